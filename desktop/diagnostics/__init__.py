@@ -1,0 +1,1 @@
+"""From an error to its explanation: codes, facts and remedies, no words."""

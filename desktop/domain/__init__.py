@@ -1,0 +1,1 @@
+"""What things are: frozen facts and pure functions. No asyncio, no I/O."""

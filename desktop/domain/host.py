@@ -1,0 +1,37 @@
+"""What a host is: a name and an address that a person gave."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NewType
+
+from desktop.domain.address import HostAddress
+
+HostId = NewType("HostId", str)
+"""Names a host for as long as it is in the list, whatever its name or address becomes."""
+
+
+class HostState(Enum):
+    """What is known of a host at this moment."""
+
+    CHECKING = auto()
+    UP = auto()
+    DOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """An Ollama server that a person wants to see.
+
+    `name` may be empty, and the address then stands for it. A demo host is
+    served by this very program and is never kept in the settings.
+    """
+
+    id: HostId
+    address: HostAddress
+    name: str = ""
+    is_demo: bool = False
+
+    @property
+    def label(self) -> str:
+        """What to call it."""
+        return self.name or self.address.short

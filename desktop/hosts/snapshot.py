@@ -1,0 +1,51 @@
+"""What is known of one host at one moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.domain.host import Host, HostId, HostState
+from desktop.domain.listing import DamagedRow
+from desktop.domain.model import InstalledModel, LoadedModel
+from desktop.ollama.errors import OllamaError
+
+SLOW = 0.25
+"""Seconds of latency from which a host counts as slow (visual-design.md, host item)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HostSnapshot:
+    """Facts about one host; replaced whole by its watcher, never changed.
+
+    `latency` is seconds of the last answer to version, or None. Models stay as
+    they were last seen while a host is down; `models_known` is False until a
+    first list has come. `left_out` counts rows beyond the cap of 10,000.
+    `next_try` is when a host that is down is asked again. `clock_skew` is how
+    many seconds the server's clock is ahead of this computer's.
+    """
+
+    host: Host
+    state: HostState = HostState.CHECKING
+    version: str = ""
+    latency: float | None = None
+    models: tuple[InstalledModel, ...] = ()
+    models_known: bool = False
+    loaded: tuple[LoadedModel, ...] = ()
+    damaged: tuple[DamagedRow, ...] = ()
+    left_out: int = 0
+    error: OllamaError | None = None
+    next_try: datetime | None = None
+    last_answer: datetime | None = None
+    clock_skew: float = 0.0
+
+    @property
+    def id(self) -> HostId:
+        return self.host.id
+
+    @property
+    def is_up(self) -> bool:
+        return self.state is HostState.UP
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether it answers, but takes its time."""
+        return self.is_up and self.latency is not None and self.latency > SLOW

@@ -1,0 +1,1 @@
+"""Pulls, copies, renames and deletions: waiting, running and done."""

@@ -1,0 +1,1 @@
+"""Reaching an address: transports, name look-ups."""

@@ -1,0 +1,100 @@
+"""Threads for what blocks, none of which can hold up the end of the program.
+
+The loop's default executor is never used: it has ten workers for everything,
+and the interpreter waits for them at exit.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The thread was closed before it came to this call."""
+
+
+def _settle(
+    loop: asyncio.AbstractEventLoop, future: asyncio.Future[T], put: Callable[[], None]
+) -> None:
+    def deliver() -> None:
+        if not future.done():
+            put()
+
+    try:
+        loop.call_soon_threadsafe(deliver)
+    except RuntimeError:  # The loop closed first, so nobody waits for this any more.
+        pass
+
+
+def _call(
+    loop: asyncio.AbstractEventLoop, future: asyncio.Future[T], function: Callable[[], T]
+) -> None:
+    try:
+        result = function()
+    except BaseException as error:  # noqa: BLE001  carried to whoever awaits, whatever it is
+        raised = error
+        _settle(loop, future, lambda: future.set_exception(raised))
+    else:
+        _settle(loop, future, lambda: future.set_result(result))
+
+
+async def abandonable(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a blocking function in a daemon thread of its own and return its result.
+
+    When the awaiting task is cancelled or times out, the thread is given up:
+    it ends when its call does, and the program does not wait for it. Meant
+    for look-ups of names and proxies, which cannot be interrupted.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+    threading.Thread(
+        target=_call,
+        args=(loop, future, lambda: function(*args, **kwargs)),
+        name=f"abandonable {getattr(function, '__name__', 'call')}",
+        daemon=True,
+    ).start()
+    return await future
+
+
+class Worker:
+    """One daemon thread that takes its calls in order: the only writer of a file or database."""
+
+    def __init__(self, name: str) -> None:
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a blocking function on this thread and return its result.
+
+        Raises:
+            Stopped: the worker is closed.
+        """
+        if self._closed:
+            raise Stopped(self._thread.name)
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._calls.put(lambda: _call(loop, future, lambda: function(*args, **kwargs)))
+        return await future
+
+    def post(self, function: Callable[[], None]) -> None:
+        """Run a function on this thread some time, with nobody waiting for it."""
+        if not self._closed:
+            self._calls.put(function)
+
+    def close(self, timeout: float = 1.0) -> None:
+        """Finish what was asked for before, waiting at most `timeout` seconds."""
+        if not self._closed:
+            self._closed = True
+            self._calls.put(None)
+        self._thread.join(timeout)
+
+    def _work(self) -> None:
+        while (call := self._calls.get()) is not None:
+            call()

@@ -1,0 +1,1 @@
+"""Between Qt and the core: the loop, scopes of tasks, frames, themes."""

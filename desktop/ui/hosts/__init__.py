@@ -1,0 +1,1 @@
+"""The list of hosts and the dialog that edits one."""

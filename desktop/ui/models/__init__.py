@@ -1,0 +1,1 @@
+"""The models page: table, inspector, and the questions before a change."""
