@@ -15,7 +15,7 @@ DEFAULT_TAG = "latest"
 
 
 class Capability(Enum):
-    """What a model can do, in Ollama's words; CLOUD alone is ours, for a model with a remote host."""
+    """What a model can do, in Ollama's words; CLOUD alone is ours, for a remote model."""
 
     CHAT = "completion"
     VISION = "vision"

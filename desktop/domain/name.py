@@ -154,7 +154,7 @@ def _library_page(path: str) -> str:
 
 
 def _hugging_face_page(path: str) -> str:
-    """From /user/repo, /user/repo:Q4_K_M, /user/repo/tree/main or /user/repo/blob/main/x-Q4_K_M.gguf."""
+    """From /user/repo, /user/repo:Q4_K_M, /user/repo/tree/main or …/blob/main/x-Q4_K_M.gguf."""
     parts = [part for part in path.split("/") if part]
     if len(parts) < 2 or parts[0] in {"models", "datasets", "spaces", "docs"}:
         raise BadName(NameProblem.NOT_A_MODEL_PAGE, path)

@@ -49,7 +49,7 @@ class JobProblem(Enum):
     COPY_NOT_SEEN = auto()
     """After the copy the list did not show both names with one digest; nothing was deleted."""
     CASE_TAKEN = auto()
-    """The host took over other letters' case for the new name (fact 55), so it reads differently."""
+    """The host took over other letters' case for the new name (fact 55)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Event(Generic[T]):
         self._listeners: list[Callable[[T], None]] = []
 
     def subscribe(self, listener: Callable[[T], None]) -> Callable[[], None]:
-        """Add a listener and return the function that removes it; calling that twice is harmless."""
+        """Add a listener and return the function that removes it, which may be called twice."""
         self._listeners.append(listener)
 
         def unsubscribe() -> None:

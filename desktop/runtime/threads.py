@@ -5,6 +5,7 @@ and the interpreter waits for them at exit.
 """
 
 import asyncio
+import contextlib
 import queue
 import threading
 from collections.abc import Callable
@@ -25,10 +26,8 @@ def _settle(
         if not future.done():
             put()
 
-    try:
+    with contextlib.suppress(RuntimeError):  # The loop closed first: nobody waits any more.
         loop.call_soon_threadsafe(deliver)
-    except RuntimeError:  # The loop closed first, so nobody waits for this any more.
-        pass
 
 
 def _call(
