@@ -13,14 +13,30 @@ SLOW = 0.25
 
 
 @dataclass(frozen=True, slots=True)
+class LoadAttempt:
+    """A model that is being loaded or unloaded; with `error`, one that could not be.
+
+    `keep_alive` is a Go duration ("5m"), seconds, or None for the server's own.
+    """
+
+    model: str
+    is_unload: bool = False
+    keep_alive: str | int | None = None
+    error: OllamaError | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HostSnapshot:
     """Facts about one host; replaced whole by its watcher, never changed.
 
-    `latency` is seconds of the last answer to version, or None. Models stay as
-    they were last seen while a host is down; `models_known` is False until a
-    first list has come. `left_out` counts rows beyond the cap of 10,000.
-    `next_try` is when a host that is down is asked again. `clock_skew` is how
-    many seconds the server's clock is ahead of this computer's.
+    `latency` is seconds of a late answer to version or ps, or None; small
+    differences are left out of it. Models, sorted by name, stay as they were
+    last seen while a host is down; `models_known` is False until a first list
+    has come. `left_out` counts rows beyond the cap of 10,000. A host that is up
+    has an `error` where it refuses its list or what is loaded. `next_try` is
+    when a host that is down is asked again. `clock_skew` is how many seconds
+    the server's clock is ahead of this computer's. `attempts` are the models
+    being loaded or unloaded, and those of them that failed, until the next try.
     """
 
     host: Host
@@ -36,6 +52,7 @@ class HostSnapshot:
     next_try: datetime | None = None
     last_answer: datetime | None = None
     clock_skew: float = 0.0
+    attempts: tuple[LoadAttempt, ...] = ()
 
     @property
     def id(self) -> HostId:
