@@ -1,0 +1,113 @@
+# What Qt needs from the system. Sourced by common.sh.
+#
+# Read from the ELF headers of Qt's libraries and plugins, then proven in a bare Debian 12.
+# A line is a library's name and the packages that may hold it, the newest release's first.
+qt_libraries='
+libEGL.so.1 libegl1
+libGL.so.1 libgl1
+libglib-2.0.so.0 libglib2.0-0t64 libglib2.0-0
+libX11.so.6 libx11-6
+libX11-xcb.so.1 libx11-xcb1
+libfontconfig.so.1 libfontconfig1
+libfreetype.so.6 libfreetype6
+libdbus-1.so.3 libdbus-1-3
+libgssapi_krb5.so.2 libgssapi-krb5-2
+libbrotlidec.so.1 libbrotli1
+libzstd.so.1 libzstd1
+libz.so.1 zlib1g
+libstdc++.so.6 libstdc++6
+libxkbcommon.so.0 libxkbcommon0
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libxcb.so.1 libxcb1
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-image.so.0 libxcb-image0
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0
+libxcb-render.so.0 libxcb-render0
+libxcb-render-util.so.0 libxcb-render-util0
+libxcb-shape.so.0 libxcb-shape0
+libxcb-shm.so.0 libxcb-shm0
+libxcb-sync.so.1 libxcb-sync1
+libxcb-util.so.1 libxcb-util1
+libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-xkb.so.1 libxcb-xkb1
+libwayland-client.so.0 libwayland-client0
+libwayland-cursor.so.0 libwayland-cursor0
+libwayland-egl.so.1 libwayland-egl1
+'
+
+has() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# install_system_packages app|dev: installs what is missing where it may, or says what to run.
+install_system_packages() {
+    [ "$(uname -s)" = Linux ] || return 0
+    missing=$(missing_things "$1")
+    [ -n "$missing" ] || return 0
+    if ! has apt-get; then
+        say "These are missing here; install the packages that hold them:" $missing
+    elif [ "$(id -u)" = 0 ]; then
+        install_with_apt
+    else
+        say "Some system packages are missing. Install them with:"
+        say "  sudo apt-get install $(packages_for "$missing")"
+    fi
+}
+
+# One word for each missing thing: a library's name, or package:NAME for what is no library.
+missing_things() {
+    loadable=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
+    echo "$qt_libraries" | while read -r library _; do
+        case $loadable in *"	$library "*) ;; *) echo "$library" ;; esac
+    done
+    has_font || echo package:fonts-dejavu-core
+    "$python" -c 'import ensurepip' 2>/dev/null || uses_uv || echo "package:python$python_version-venv"
+    if [ "$1" = dev ]; then
+        has xvfb-run || echo package:xvfb
+        has xauth || echo package:xauth # xvfb-run needs it, and xvfb only recommends it
+        has ip || echo package:iproute2
+    fi
+}
+
+has_font() {
+    for folder in /usr/share/fonts /usr/local/share/fonts "${HOME:-/root}/.local/share/fonts" \
+        "${HOME:-/root}/.fonts"; do
+        [ ! -d "$folder" ] || [ -z "$(find "$folder/" -name '*.[ot]tf' 2>/dev/null | head -n 1)" ] || return 0
+    done
+    return 1
+}
+
+packages_for() {
+    for thing in $1; do
+        case $thing in
+            package:*) echo "${thing#package:}" ;;
+            *) package_of "$thing" ;;
+        esac
+    done | tr '\n' ' '
+}
+
+package_of() {
+    candidates=$(echo "$qt_libraries" | grep "^$1 " | cut -d ' ' -f 2-)
+    for candidate in $candidates; do
+        if apt-cache show "$candidate" >/dev/null 2>&1; then
+            break
+        fi
+    done
+    echo "$candidate"
+}
+
+install_with_apt() {
+    say "Installing what is missing from the system with apt-get."
+    log=$(mktemp)
+    apt-get update -q >"$log" 2>&1 </dev/null || say "apt-get update failed; trying with the lists at hand."
+    wanted=$(packages_for "$missing")
+    # shellcheck disable=SC2086  # a list of packages is meant
+    if ! DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=120 $wanted >>"$log" 2>&1 </dev/null; then
+        tail -n 5 "$log" >&2
+        say "apt-get could not install them. See why with:  apt-get install $wanted"
+    fi
+    rm -f "$log"
+}
