@@ -9,7 +9,7 @@ import contextlib
 import queue
 import threading
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -97,3 +97,45 @@ class Worker:
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:
             call()
+
+
+class Pool:
+    """A few daemon threads for long work that looks at a flag now and then, such as hashing.
+
+    A function given to `run` is handed a `threading.Event`: once that is set
+    it must return soon, whatever with. It is set when the awaiting task is
+    cancelled and when the pool is closed.
+    """
+
+    def __init__(self, name: str, size: int) -> None:
+        self._workers = tuple(Worker(f"{name} {number}") for number in range(size))
+        self._stops: set[threading.Event] = set()
+        self._next = 0
+
+    async def run(
+        self,
+        function: Callable[Concatenate[threading.Event, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Run a function on the next thread and return its result.
+
+        Raises:
+            Stopped: the pool is closed.
+        """
+        stop = threading.Event()
+        self._stops.add(stop)
+        worker = self._workers[self._next % len(self._workers)]
+        self._next += 1
+        try:
+            return await worker.run(function, stop, *args, **kwargs)
+        finally:
+            stop.set()
+            self._stops.discard(stop)
+
+    def close(self, timeout: float = 0.5) -> None:
+        """Tell all work to stop, and wait for the threads at most `timeout` seconds each."""
+        for stop in tuple(self._stops):
+            stop.set()
+        for worker in self._workers:
+            worker.close(timeout)

@@ -1,0 +1,70 @@
+"""The command line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import __version__
+from desktop.ui.bridge.display import has_display, use_offscreen_without_display
+
+NO_DISPLAY = (
+    "Paddock found no display to show its window on. Start it from a desktop session, "
+    "or have it draw its pages into a folder with: paddock --tour FOLDER"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for, and return the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.selftest:
+        return _selftest()
+    if options.tour is not None:
+        return _tour(options.tour, options.theme)
+    if not has_display(os.environ):
+        print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    from desktop.app import run
+
+    theme = options.theme if options.theme in {"light", "dark"} else None
+    return run(demo=options.demo, theme=theme)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="paddock", description="One desktop window over all of your Ollama hosts."
+    )
+    parser.add_argument("--version", action="version", version=f"Paddock {__version__}")
+    parser.add_argument("--demo", action="store_true", help="add the built-in demo host")
+    parser.add_argument(
+        "--theme", choices=("light", "dark", "both"), default=None, help="how it looks, this once"
+    )
+    parser.add_argument(
+        "--tour",
+        metavar="FOLDER",
+        type=Path,
+        help="walk through the program on demo hosts and save a picture of each step",
+    )
+    parser.add_argument(
+        "--selftest", action="store_true", help="check this installation and print one JSON line"
+    )
+    return parser
+
+
+def _tour(folder: Path, theme: str | None) -> int:
+    use_offscreen_without_display(os.environ)
+    from desktop.tour import run_tour
+
+    return run_tour(folder, theme or "both")
+
+
+def _selftest() -> int:
+    use_offscreen_without_display(os.environ)
+    from desktop.selftest import run_selftest
+
+    return run_selftest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
