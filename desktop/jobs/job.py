@@ -37,6 +37,7 @@ class JobState(Enum):
 
 
 _FINISHED = {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+_ACTIVE = {JobState.RUNNING, JobState.STALLED}
 
 
 class JobProblem(Enum):
@@ -49,7 +50,27 @@ class JobProblem(Enum):
     COPY_NOT_SEEN = auto()
     """After the copy the list did not show both names with one digest; nothing was deleted."""
     CASE_TAKEN = auto()
-    """The host took over other letters' case for the new name (fact 55)."""
+    """The host took over other letters' case for the new name (fact 55); the job is done."""
+    BOTH_EXIST = auto()
+    """A rename made the new name and could not delete the old one; `error` says why."""
+    BEING_PULLED = auto()
+    """A running pull writes the same name, which would come back or be overwritten (fact 40)."""
+    HOST_GONE = auto()
+    """The host is no longer in the list."""
+    CRASHED = auto()
+    """This program made a mistake, which the log holds."""
+
+
+class JobRefused(Exception):
+    """This program will not do, or go on with, what was asked; nothing more was sent.
+
+    `error` is the server's answer where that was the reason.
+    """
+
+    def __init__(self, problem: JobProblem, error: OllamaError | None = None) -> None:
+        super().__init__(problem.name)
+        self.problem = problem
+        self.error = error
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +79,12 @@ class Job:
 
     `speed` is bytes a second over the last seconds; `seconds_left` follows
     from it and from the bytes that are known. Both are None where nothing can
-    be said. `stalled_since` and `restarts_at` are the clock's times; times are UTC.
-    `went_back` says that the bar fell because the server threw bytes away (fact 32),
-    `grew` that a further layer was named since the last look (fact 30).
+    be said. `stalled_since` is when the last new byte came, and `restarts_at`
+    when a stalled pull starts over by itself; all times are UTC.
+    `went_back` says that the bar stands lower than it did because the server
+    threw bytes away (fact 32), `grew` that a further layer was named a moment
+    ago, which made the known total bigger (fact 30). `overwrite` says that a
+    copy or rename may replace a model. A job that is done may have a `problem` too: CASE_TAKEN.
     """
 
     id: JobId
@@ -68,6 +92,7 @@ class Job:
     host_id: HostId
     model: str
     target: str = ""
+    overwrite: bool = False
     state: JobState = JobState.WAITING
     progress: PullProgress = PullProgress()
     speed: float | None = None
@@ -82,3 +107,17 @@ class Job:
     ended_at: datetime | None = None
     error: OllamaError | None = None
     problem: JobProblem | None = None
+
+    @property
+    def is_pull(self) -> bool:
+        return self.kind is JobKind.PULL
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it was asked for, and the server has not said a word yet."""
+        return self.state is JobState.RUNNING and not self.progress.status
+
+    @property
+    def is_active(self) -> bool:
+        """Whether something is being done for it at this moment."""
+        return self.state in _ACTIVE
