@@ -5,15 +5,15 @@ import re
 HIDDEN = "•••"
 
 _RULES = (
-    re.compile(r"""(authorization['"]?\s*[:=,]\s*b?['"]?)[^'"\r\n,)}]+""", re.IGNORECASE),
+    re.compile(r"""(authorization['"]?\s*[:=,]\s*(?:b?['"])?)[^'"\r\n,)}]+""", re.IGNORECASE),
     re.compile(r"\b((?:bearer|basic)\s+)[\w.~+/=-]{4,}", re.IGNORECASE),
     re.compile(
-        r"""((?:api[_-]?key|token|password|passwd|secret)['"]?\s*[:=]\s*b?['"]?)[^\s'"&,;)}]+""",
+        r"""((?:api[_-]?key|token|password|passwd|secret)['"]?\s*[:=]\s*(?:b?['"])?)[^\s'"&,;)}]+""",
         re.IGNORECASE,
     ),
     re.compile(r"""([a-z][a-z0-9+.-]{0,20}://)[^\s/'"<>]+(?=@)""", re.IGNORECASE),
 )
-"""Each keeps its first group and hides the rest: sign-in headers, keys and tokens, users in URLs."""
+"""Each keeps its first group and hides the rest: sign-in, keys and tokens, users in URLs."""
 
 
 def redact(text: str) -> str:
