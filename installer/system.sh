@@ -103,6 +103,7 @@ install_with_apt() {
     log=$(mktemp)
     apt-get update -q >"$log" 2>&1 </dev/null || say "apt-get update failed; trying with the lists at hand."
     wanted=$(packages_for "$missing")
+    keep_certificates
     # shellcheck disable=SC2086  # a list of packages is meant
     if ! DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
         -o DPkg::Lock::Timeout=120 $wanted >>"$log" 2>&1 </dev/null; then
@@ -110,4 +111,24 @@ install_with_apt() {
         say "apt-get could not install them. See why with:  apt-get install $wanted"
     fi
     rm -f "$log"
+    give_back_certificates
+}
+
+# Debian's venv module brings ca-certificates along, whose installation writes this file anew. One that
+# stood here before it was put here for a network that needs it, and pip may have been told to use it.
+certificates=/etc/ssl/certs/ca-certificates.crt
+
+keep_certificates() {
+    kept=''
+    if [ -s "$certificates" ] && ! dpkg -s ca-certificates >/dev/null 2>&1; then
+        kept=$(mktemp)
+        cat "$certificates" >"$kept"
+    fi
+}
+
+give_back_certificates() {
+    if [ -n "$kept" ]; then
+        cat "$kept" >"$certificates"
+        rm -f "$kept"
+    fi
 }

@@ -26,7 +26,11 @@ fi
 
 bare=$(mktemp -d)
 # --one-file-system: should a mount still stand, what is behind it is not ours to remove.
-trap 'rm -rf --one-file-system "$bare"' EXIT
+clean_up() {
+    umount --recursive --lazy "$bare/proc" "$bare/dev" "$bare/tmp" 2>/dev/null || true
+    rm -rf --one-file-system "$bare"
+}
+trap clean_up EXIT
 trap 'exit 130' INT TERM
 
 unpack_bare_system() {
