@@ -1,5 +1,6 @@
 """The words of the table's cells, in the chosen language."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
@@ -59,10 +60,12 @@ class Running(Enum):
 
 
 def header(column: Column) -> str:
+    """The name of a column."""
     return QCoreApplication.translate("Models", str(_HEADERS[column]))
 
 
 def capability(one: Capability) -> str:
+    """The word for one thing that a model can do."""
     return QCoreApplication.translate("Models", str(_CAPABILITIES[one]))
 
 
@@ -72,6 +75,7 @@ def capabilities(row: ModelRow) -> str:
 
 
 def chip(one: Chip) -> str:
+    """The word on a chip."""
     if one is Chip.LOADED:
         return QCoreApplication.translate("Models", "Loaded")
     return capability(Capability(one.value))
@@ -79,28 +83,7 @@ def chip(one: Chip) -> str:
 
 def text(row: ModelRow, column: Column, now: datetime) -> str:
     """What a cell shows. `now` is the time by the clock of the row's host."""
-    model, details = row.model, row.model.details
-    match column:
-        case Column.NAME:
-            return visible(model.name) or QCoreApplication.translate("Models", "without a name")
-        case Column.HOST:
-            return visible(row.host)
-        case Column.FAMILY:
-            return visible(details.family)
-        case Column.PARAMETERS:
-            return units.parameters(details.parameter_count) or visible(details.parameter_size)
-        case Column.QUANTIZATION:
-            return visible(details.quantization_level)
-        case Column.CONTEXT:
-            return units.tokens(details.context_length)
-        case Column.CAPABILITIES:
-            return capabilities(row)
-        case Column.SIZE:
-            return _size(row)
-        case Column.MODIFIED:
-            return modified(model.modified_at, now) if model.modified_at else ""
-        case Column.LOADED:
-            return loaded(row.loaded, now) if row.loaded else ""
+    return _TEXTS[column](row, now)
 
 
 def tooltip(row: ModelRow, column: Column, now: datetime) -> str:
@@ -171,7 +154,7 @@ def loaded(model: LoadedModel, now: datetime) -> str:
 
 
 def running(model: LoadedModel) -> Running:
-    """Whether it runs as well as it could: wholly on a GPU, or on a host that has none (fact 69)."""
+    """Whether it runs as well as it could: on a GPU wholly, or on a host without one (fact 69)."""
     return Running.PARTLY if 0 < model.gpu_share < 0.995 else Running.WELL
 
 
@@ -188,9 +171,34 @@ def loaded_sentence(model: LoadedModel, now: datetime) -> str:
     return text.format(time=units.short_duration(left.total_seconds()))
 
 
-def _size(row: ModelRow) -> str:
+def _name(row: ModelRow, _now: datetime) -> str:
+    return visible(row.name) or QCoreApplication.translate("Models", "without a name")
+
+
+def _parameters(row: ModelRow, _now: datetime) -> str:
+    details = row.model.details
+    return units.parameters(details.parameter_count) or visible(details.parameter_size)
+
+
+def _size(row: ModelRow, _now: datetime) -> str:
     if row.damage:
         return ""
     if row.model.is_remote:
         return QCoreApplication.translate("Models", "cloud")
     return units.size(row.model.size)
+
+
+_TEXTS: dict[Column, Callable[[ModelRow, datetime], str]] = {
+    Column.NAME: _name,
+    Column.HOST: lambda row, _: visible(row.host),
+    Column.FAMILY: lambda row, _: visible(row.model.details.family),
+    Column.PARAMETERS: _parameters,
+    Column.QUANTIZATION: lambda row, _: visible(row.model.details.quantization_level),
+    Column.CONTEXT: lambda row, _: units.tokens(row.model.details.context_length),
+    Column.CAPABILITIES: lambda row, _: capabilities(row),
+    Column.SIZE: _size,
+    Column.MODIFIED: lambda row, now: (
+        modified(row.model.modified_at, now) if row.model.modified_at else ""
+    ),
+    Column.LOADED: lambda row, now: loaded(row.loaded, now) if row.loaded else "",
+}
