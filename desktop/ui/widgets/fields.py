@@ -1,0 +1,132 @@
+"""Fields to type and choose in, and the label, hint and error around one."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme, set_property
+from desktop.ui.widgets.labels import Label
+
+
+class TextField(QLineEdit):
+    """One line of text; shows the focus, and that it is wrong, as its own edge."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setPlaceholderText(hint)
+        self.setProperty("ring", False)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        set_property(self, "wrong", is_wrong)
+
+    def _refresh(self) -> None:
+        self.setFont(self._theme.font())
+        self.setFixedHeight(self._theme.px(30))
+
+
+class SearchField(TextField):
+    """A field that filters as one types; Esc empties it."""
+
+    def __init__(self, theme: Theme, hint: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(theme, hint=hint, parent=parent)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(
+            QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition
+        )
+        escape = QAction(self)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.triggered.connect(self.clear)
+        self.addAction(escape)
+        self._set_width()
+        theme.changed.connect(self._set_width)
+
+    def _set_width(self) -> None:
+        self.setMinimumWidth(self._theme.px(160))
+        self.setMaximumWidth(self._theme.px(240))
+
+
+class Choice(QComboBox):
+    """A combo box with our chevrons; the wheel changes it only while it has the focus."""
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(14)
+        right = self.width() - side - self._theme.px(8)
+        square = QRect(right, (self.height() - side) // 2, side, side)
+        role = "muted" if self.isEnabled() else "faint"
+        self._theme.icons.paint(QPainter(self), square, "chevrons-up-down", role, 14)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _refresh(self) -> None:
+        self.setFont(self._theme.font())
+        self.setFixedHeight(self._theme.px(30))
+
+
+class FormField(QWidget):
+    """A label above a field, and below it a hint or what is wrong.
+
+    The hint says what the program understood. What is wrong takes its place,
+    so that the form does not jump.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        field: QWidget,
+        *,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._hint = hint
+        self._below = Label(theme, hint, "small", "muted", wraps=True)
+        name = Label(theme, label, "small_medium")
+        name.setBuddy(field)
+        field.setAccessibleName(label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(5))
+        for part in (name, field, self._below):
+            column.addWidget(part)
+        self._show(hint, is_wrong=False)
+
+    def set_hint(self, text: str) -> None:
+        """Say that below the field, and that nothing is wrong."""
+        self._hint = text
+        self._show(text, is_wrong=False)
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong and what to do; an empty text brings the hint back."""
+        self._show(text or self._hint, is_wrong=bool(text))
+
+    def _show(self, text: str, *, is_wrong: bool) -> None:
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        self._below.set_tone("danger" if is_wrong else "muted")
+        self._field.setAccessibleDescription(text)
+        if isinstance(self._field, TextField):
+            self._field.set_wrong(is_wrong)

@@ -1,0 +1,103 @@
+"""Small shapes that several delegates and widgets paint: bars, rings, dots, tinted icons."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.bridge.tokens import Role
+
+
+class Dot(Enum):
+    """The state of a host or a loaded model, told by shape as well as by colour."""
+
+    UP = auto()
+    """Full, green."""
+    SLOW = auto()
+    """Full, amber: over 250 ms, or partly outside the GPU."""
+    DOWN = auto()
+    """Hollow, red."""
+    CHECKING = auto()
+    """An open arc, muted."""
+
+
+_DOT_ROLES: dict[Dot, Role] = {
+    Dot.UP: "success_fill",
+    Dot.SLOW: "warning_fill",
+    Dot.DOWN: "danger",
+    Dot.CHECKING: "muted",
+}
+
+
+def paint_dot(painter: QPainter, centre: QPointF, dot: Dot, theme: Theme, size: float = 8) -> None:
+    """Draw a state's dot around that point; `size` is its diameter before scaling."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = theme.color(_DOT_ROLES[dot])
+    radius = size * theme.k / 2
+    if dot in (Dot.UP, Dot.SLOW):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(centre, radius, radius)
+    else:
+        width = size * theme.k / 4.5
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inner = radius - width / 2
+        box = QRectF(centre.x() - inner, centre.y() - inner, 2 * inner, 2 * inner)
+        painter.drawArc(box, 0, (360 if dot is Dot.DOWN else 270) * 16)
+    painter.restore()
+
+
+def paint_bar(
+    painter: QPainter, rect: QRect, fraction: float | None, colour: QColor, track: QColor
+) -> None:
+    """Draw a bar filled to `fraction` (0 to 1); None leaves it empty, for a total not known yet."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    radius = rect.height() / 2
+    shape.addRoundedRect(QRectF(rect), radius, radius)
+    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(rect, track)
+    if fraction:
+        filled = QRectF(rect)
+        filled.setWidth(rect.width() * min(1.0, max(0.0, fraction)))
+        painter.fillRect(filled, colour)
+    painter.restore()
+
+
+def paint_ring(painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
+    """Draw a focus ring, 2 px wide, whose outer edge is that rectangle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
+
+
+def paint_ground(painter: QPainter, rect: QRectF, colour: QColor, radius: float) -> None:
+    """Draw a rounded ground without an edge."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()
+
+
+def paint_icon(
+    painter: QPainter,
+    rect: QRect,
+    name: str,
+    role: Role,
+    theme: Theme,
+    length: float = 14,
+) -> None:
+    """Draw an icon of that length (before scaling) in the middle of a rectangle."""
+    side = theme.px(length)
+    square = QRect(0, 0, side, side)
+    square.moveCenter(rect.center())
+    theme.icons.paint(painter, square, name, role, length)

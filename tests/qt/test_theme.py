@@ -1,0 +1,128 @@
+import re
+
+import pytest
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.assets import resources
+from desktop.ui.bridge.scale import Scale
+from desktop.ui.bridge.theme import Theme, ThemeMode, fill
+from desktop.ui.bridge.tokens import DARK, LIGHT, MARK_PAIRS, TEXT_PAIRS, Role, Tokens
+from desktop.ui.widgets.buttons import Button, Chip, IconButton
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(tokens: Tokens, role: Role, ground: Role) -> float:
+    high, low = sorted(
+        (luminance(tokens.color(role)), luminance(tokens.color(ground))), reverse=True
+    )
+    return (high + 0.05) / (low + 0.05)
+
+
+def pairs(table: tuple[tuple[Role, tuple[Role, ...]], ...]) -> list[tuple[Role, Role]]:
+    return [(role, ground) for role, grounds in table for ground in grounds]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("role", "ground"), pairs(TEXT_PAIRS))
+def test_text_can_be_read_on_its_ground(tokens: Tokens, role: Role, ground: Role):
+    assert contrast(tokens, role, ground) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("role", "ground"), pairs(MARK_PAIRS))
+def test_marks_and_rings_stand_out_from_their_ground(tokens: Tokens, role: Role, ground: Role):
+    assert contrast(tokens, role, ground) >= 3
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_field_of_the_style_sheet_is_filled(tokens: Tokens):
+    template = (resources() / "qss" / "paddock.qss").read_text("utf-8")
+    assert "$" not in fill(template, tokens, Scale(1.5))
+
+
+def test_the_style_sheet_holds_neither_text_nor_fonts():
+    template = (resources() / "qss" / "paddock.qss").read_text("utf-8")
+    rules = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
+    assert not re.search(r"\bfont|content:|text:", rules)
+
+
+def test_lengths_follow_the_font_and_never_vanish():
+    assert [Scale(1.5).px(length) for length in (0, 0.4, 7, 76)] == [0, 1, 10, 114]
+
+
+def test_text_at_150_percent_makes_every_length_half_as_long_again(theme: Theme):
+    before = theme.px(100)
+    theme.set_text_scale(1.5)
+    assert theme.px(100) == pytest.approx(1.5 * before, abs=4)
+
+
+def test_a_switch_of_theme_reaches_palette_and_widgets(theme: Theme, qapp: QApplication):
+    theme.set_mode(ThemeMode.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
+    theme.set_mode(ThemeMode.LIGHT)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.window)
+
+
+def test_switching_themes_leaves_nothing_behind(theme: Theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    for make in (
+        lambda: Button(theme, "Pull", "primary", "plus", parent=window),
+        lambda: Chip(theme, "Vision", "eye", parent=window),
+        lambda: IconButton(theme, "copy", "Copy", parent=window),
+    ):
+        make()
+    before = len(window.findChildren(QObject))
+    for _ in range(10):
+        theme.set_mode(ThemeMode.DARK)
+        theme.set_mode(ThemeMode.LIGHT)
+    assert len(window.findChildren(QObject)) == before
+
+
+def test_every_icon_that_ships_renders_in_both_themes(theme: Theme):
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+        theme.set_mode(mode)
+        for name in theme.icons.names():
+            image = theme.icon(name).pixmap(QSize(16, 16)).toImage()
+            seen = {image.pixelColor(x, y).alpha() for x in range(16) for y in range(16)}
+            assert max(seen) > 100, name
+
+
+def test_every_icon_that_the_code_names_ships(theme: Theme):
+    package = resources().parent / "desktop" / "ui"
+    named = {
+        name
+        for path in package.rglob("*.py")
+        for name in re.findall(r'icon\w*[=(:,][^"\n]*"([a-z]+(?:-[a-z0-9]+)+)"', path.read_text())
+    }
+    assert named - set(theme.icons.names()) == set()
+
+
+def test_an_icon_changes_its_colour_with_the_theme(theme: Theme):
+    icon = theme.icon("square", "text")
+    light = icon.pixmap(QSize(24, 24)).toImage()
+    theme.set_mode(ThemeMode.DARK)
+    assert icon.pixmap(QSize(24, 24)).toImage() != light
+
+
+class Emitter(QObject):
+    fired = Signal(bool)
+
+
+def test_a_hundred_thousand_signals_do_not_abort_the_process(qapp: QApplication):
+    emitter, heard = Emitter(), []
+    emitter.fired.connect(heard.append)
+    for _ in range(100_000):
+        emitter.fired.emit(True)
+    assert len(heard) == 100_000
