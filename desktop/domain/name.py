@@ -106,9 +106,11 @@ def split_tag(name: str) -> tuple[str, str]:
 
 
 _COMMAND = re.compile(
-    r"(?:[$>#%]\s*)?(?:sudo\s+)?ollama(?:\.exe)?\s+(?:run|pull|show|push|stop)\s+(.*)",
-    re.IGNORECASE,
+    r"\bollama(?:\.exe)?[ \t]+(?:run|pull|show|push|stop)\b(?P<rest>.*)", re.IGNORECASE
 )
+_TAKES_A_VALUE = {"--keepalive", "--format", "--dimensions"}
+"""Options of `ollama run` whose value is a word of its own."""
+_AROUND = " \t\r\n`<>\"'"
 _HUGGING_FACE = {"huggingface.co", "www.huggingface.co", "hf.co"}
 _OLLAMA = {"ollama.com", "www.ollama.com", "ollama.ai", "www.ollama.ai"}
 
@@ -122,10 +124,9 @@ def read_pasted(text: str) -> ModelName:
     Raises:
         BadName: there is no name in it, or not one that a server takes.
     """
-    text = text.strip().strip("`").strip()
-    if match := _COMMAND.fullmatch(text.splitlines()[0] if text else ""):
-        words = [word for word in match[1].split() if not word.startswith("-")]
-        text = words[0].strip("\"'") if words else ""
+    text = text.strip(_AROUND)
+    if match := _COMMAND.search(text):
+        text = _first_argument(match["rest"].split())
     host, path = _split_page(text)
     if host in _OLLAMA:
         return parse_name(_library_page(path))
@@ -134,11 +135,20 @@ def read_pasted(text: str) -> ModelName:
     return parse_name(text)
 
 
+def _first_argument(words: list[str]) -> str:
+    is_value = False
+    for word in words:
+        if not is_value and not word.startswith("-"):
+            return word.strip(_AROUND)
+        is_value = word in _TAKES_A_VALUE
+    return ""
+
+
 def _split_page(text: str) -> tuple[str, str]:
     address = text if "://" in text else f"https://{text}"
     try:
         parts = urlsplit(address)
-        return (parts.hostname or "", unquote(parts.path)) if "/" in address[8:] else ("", "")
+        return (parts.hostname or "", unquote(parts.path)) if "/" in text else ("", "")
     except ValueError:
         return "", ""
 
@@ -146,9 +156,7 @@ def _split_page(text: str) -> tuple[str, str]:
 def _library_page(path: str) -> str:
     """From /library/qwen2.5:14b, /library/qwen2.5/tags, /user/model:tag or /user/model/blobs/…."""
     parts = [part for part in path.split("/") if part]
-    if parts[:1] == ["library"]:
-        parts = parts[1:2]
-    if not parts or parts[0] in {"search", "models", "blog", "download", "docs"}:
+    if len(parts) < 2 or parts[0] in {"search", "models", "blog", "download", "docs"}:
         raise BadName(NameProblem.NOT_A_MODEL_PAGE, path)
     return "/".join(parts[:2])
 
@@ -182,7 +190,7 @@ def _check_registry(registry: str) -> None:
         raise BadName(NameProblem.PART_EMPTY)
     if len(registry) > MAX_REGISTRY:
         raise BadName(NameProblem.TOO_LONG, registry)
-    if wrong := re.search(r"[^A-Za-z0-9_.:\-\[\]]", registry):
+    if wrong := re.search(r"[^A-Za-z0-9_.:\-]", registry) or re.match(r"[.:\-]", registry):
         raise BadName(NameProblem.CHARACTER, wrong[0])
 
 

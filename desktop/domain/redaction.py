@@ -6,7 +6,8 @@ HIDDEN = "•••"
 
 _RULES = (
     re.compile(r"""(authorization['"]?\s*[:=,]\s*(?:b?['"])?)[^'"\r\n,)}]+""", re.IGNORECASE),
-    re.compile(r"\b((?:bearer|basic)\s+)[\w.~+/=-]{4,}", re.IGNORECASE),
+    re.compile(r"\b(bearer\s+)[^\s'\",]+", re.IGNORECASE),
+    re.compile(r"\b(basic\s+)[\w.~+/=-]{8,}", re.IGNORECASE),
     re.compile(
         r"""((?:api[_-]?key|token|password|passwd|secret)['"]?\s*[:=]\s*(?:b?['"])?)[^\s'"&,;)}]+""",
         re.IGNORECASE,
