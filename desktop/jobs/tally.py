@@ -28,6 +28,7 @@ class Tally:
         self._received = 0
         self._rate = Rate()
         self._seen: set[str] = set()
+        self._current = ""
         self.begin_again(at)
 
     def begin_again(self, at: float) -> None:
@@ -37,6 +38,7 @@ class Tally:
         self._peak = self.progress.fraction or 0.0
         self._rate.clear()
         self._seen.clear()
+        self._current = ""
 
     @property
     def is_transferring(self) -> bool:
@@ -61,6 +63,8 @@ class Tally:
 
     def take(self, step: PullStep, at: float) -> bool:
         """Count one line and return whether it shows that the pull is alive."""
+        if step.digest or step.phase in _LATE:
+            self._turn_to(step.digest)
         before = self.progress.layers
         self.progress = advance(self.progress, step)
         self._at = at
@@ -77,6 +81,17 @@ class Tally:
         if is_alive:
             self.heard_at = at
         return is_alive
+
+    def _turn_to(self, digest: str) -> None:
+        """Fill up the layer that the server has left behind, of whose end it often says nothing.
+
+        Layers come strictly one after another, a line every 60 ms (fact 30).
+        """
+        if digest != self._current and (layer := self.progress.layers.get(self._current)):
+            full = Layer(layer.total, max(layer.total, layer.completed))
+            layers = {**self.progress.layers, self._current: full}
+            self.progress = replace(self.progress, layers=layers)
+        self._current = digest
 
     def _count(self, digest: str, before: Layer | None, layer: Layer) -> bool:
         if before is None or digest not in self._seen:

@@ -98,3 +98,25 @@ def test_a_layer_of_an_earlier_attempt_that_is_no_longer_needed_is_dropped_at_th
     tally.take(PullStep("verifying sha256 digest"), 2.0)
     assert set(tally.progress.layers) == {"sha256:aa", "sha256:done"}
     assert tally.progress.fraction == 1.0
+
+
+def test_a_layer_whose_end_was_not_said_is_full_once_the_next_one_begins() -> None:
+    tally = _tally()
+    tally.take(_line(40 * _MB), 0.0)
+    tally.take(_line(50, 100, "sha256:bb"), 1.0)
+    assert tally.progress.layers["sha256:aa"].is_done
+    assert not tally.progress.layers["sha256:bb"].is_done
+
+
+def test_every_layer_is_full_once_it_is_being_verified() -> None:
+    tally = _tally()
+    tally.take(_line(40 * _MB), 0.0)
+    tally.take(PullStep("verifying sha256 digest"), 1.0)
+    assert tally.progress.fraction == 1.0
+
+
+def test_a_status_that_is_not_known_fills_nothing() -> None:
+    tally = _tally()
+    tally.take(_line(40 * _MB), 0.0)
+    tally.take(PullStep("waiting for the moon"), 1.0)
+    assert tally.progress.completed == 40 * _MB
