@@ -4,10 +4,12 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from urllib.parse import unquote
 
 DEFAULT_PORT = 11434
 _SCHEME_PORTS = {"http": 80, "https": 443}
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII)
+_PATH = re.compile(r"(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*", re.ASCII)
 _ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
@@ -101,11 +103,18 @@ def parse_address(text: str) -> HostAddress:
     authority, slash, path = rest.partition("/")
     if "@" in authority:
         raise BadAddress(AddressProblem.CREDENTIALS)
-    if "\\" in rest or ".." in path.split("/"):
+    if not authority or "\\" in rest:
         raise BadAddress(AddressProblem.HOST, rest)
     host, port = _split_port(authority, port)
-    path = (slash + path).rstrip("/")
-    return HostAddress(scheme, _host(host), port, path)
+    return HostAddress(scheme, _host(host), port, _path(slash + path))
+
+
+def _path(text: str) -> str:
+    path = text.rstrip("/")
+    steps = unquote(path).split("/")
+    if not _PATH.fullmatch(path) or "." in steps or ".." in steps:
+        raise BadAddress(AddressProblem.HOST, path)
+    return path
 
 
 def _split_scheme(text: str) -> tuple[str, int, str]:
@@ -139,7 +148,8 @@ def _port(text: str) -> int:
 
 
 def _host(text: str) -> str:
-    text = text.lower()
+    text, percent, zone = text.partition("%")
+    text = text.lower() + percent + zone  # A zone is the name of an interface, as it is written.
     if not text:
         return "127.0.0.1"
     if text in _ANY_ADDRESS:
