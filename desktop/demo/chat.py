@@ -1,0 +1,109 @@
+"""The endpoint chat: messages in, a message out; without messages it loads or unloads."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from desktop.demo.answers import Spoken, as_json, call, speak
+from desktop.demo.asking import Asked, Delta, Row, admit, answered, check, loaded, tell
+from desktop.demo.body import Body, read_body, unmarshal
+from desktop.demo.generate import check_format
+from desktop.demo.images import check_images
+from desktop.demo.machine import Machine
+from desktop.demo.reply import Answer, Refusal, json_reply
+from desktop.demo.wire import Request
+from desktop.domain.model import JsonValue
+
+_EMPTY: Row = {"message": {"role": "assistant", "content": ""}}
+
+
+async def chat(machine: Machine, request: Request) -> Answer:
+    """Answer messages, or load or unload a model if there are none."""
+    body = read_body(request.body, "ChatRequest")
+    stream = body.boolean("stream", default=True)
+    messages = read_messages(body)
+    if not body.model:
+        raise Refusal(400, "model is required")
+    asked = admit(machine, body, "/api/chat")
+    if not messages and asked.keep == 0:
+        return await loaded(machine, asked, _EMPTY)
+    check(asked, "chat", tools=bool(body.sequence("tools")))
+    check_format(body)
+    if not messages:
+        return await loaded(machine, asked, _EMPTY)
+    for message in messages:
+        images = message.get("images")
+        check_images(asked, images if isinstance(images, list) else [], "Message.images")
+    if body.boolean("_debug_render_only"):
+        return _rendered(machine, asked, messages)
+    prompt = "".join(str(message.get("content", "")) for message in messages)
+    rows = tell(machine, asked, reply_to(asked, messages), prompt, _row, {})
+    return await answered(rows, _joined, stream=stream)
+
+
+def read_messages(body: Body) -> list[Mapping[str, JsonValue]]:
+    """Read the messages; any role is taken, but only text for content (fact 28).
+
+    Raises:
+        Refusal: a message or its content has the wrong type.
+    """
+    messages: list[Mapping[str, JsonValue]] = []
+    for message in body.sequence("messages"):
+        if not isinstance(message, dict):
+            raise Refusal(400, unmarshal(message, "ChatRequest.messages", "api.Message"))
+        content = message.get("content")
+        if content is not None and not isinstance(content, str):
+            raise Refusal(400, unmarshal(content, "Alias.content", "string"))
+        messages.append(cast("Mapping[str, JsonValue]", message))
+    return messages
+
+
+def reply_to(asked: Asked, messages: list[Mapping[str, JsonValue]]) -> Spoken:
+    """Choose the canned answer: a tool's call, JSON, or words."""
+    last = messages[-1]
+    tools = asked.body.sequence("tools")
+    if tools and last.get("role") == "user":
+        return call(tools)
+    if asked.body.value("format"):
+        return as_json(asked.limit)
+    prompt = str(last.get("content", ""))
+    return speak(asked.body.model, prompt, asked.limit, asked.stops, thinks=asked.thinks)
+
+
+def _row(delta: Delta) -> Row:
+    message: Row = {"role": "assistant", "content": delta.text}
+    if delta.thinking:
+        message["thinking"] = delta.thinking
+    if delta.tool_calls:
+        message["tool_calls"] = list(delta.tool_calls)
+    return {"message": message}
+
+
+def _joined(rows: list[Row]) -> Row:
+    last = dict(rows[-1])
+    messages = [cast("Row", row["message"]) for row in rows]
+    joined: Row = {"role": "assistant"}
+    joined["content"] = "".join(str(message["content"]) for message in messages)
+    if thinking := "".join(str(message.get("thinking", "")) for message in messages):
+        joined["thinking"] = thinking
+    for message in messages:
+        if "tool_calls" in message:
+            joined["tool_calls"] = message["tool_calls"]
+    last["message"] = joined
+    return last
+
+
+def _rendered(machine: Machine, asked: Asked, messages: list[Mapping[str, JsonValue]]) -> Answer:
+    """Show the prompt as a template would make it, and ask nobody (fact 77)."""
+    parts = asked.model.manifest.parts
+    said = [("system", parts.system)] if parts.system else []
+    said += [(str(m.get("role", "")), str(m.get("content", ""))) for m in messages]
+    text = "".join(f"<|im_start|>{role}\n{content}<|im_end|>\n" for role, content in said)
+    return json_reply(
+        {
+            "model": asked.body.model,
+            "created_at": machine.created_at(),
+            "message": {"role": "", "content": ""},
+            "done": False,
+            "_debug_info": {"rendered_template": text + "<|im_start|>assistant\n"},
+        }
+    )

@@ -1,0 +1,129 @@
+"""Everything that can be made to go wrong with the stand-in, while it runs."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from enum import Enum, auto
+
+from desktop.demo.reply import Reply, line
+
+LONG_LINE = 10 * 1024 * 1024
+"""Bytes of the long line of Garbage.LONG_LINE, beyond what any client should take."""
+
+
+class Garbage(Enum):
+    """What a stream says in place of its second line."""
+
+    BROKEN_JSON = auto()
+    HTML = auto()
+    LONG_LINE = auto()
+
+
+class ProxyPage(Enum):
+    """What something that is not Ollama answers with a 502."""
+
+    HTML = auto()
+    EMPTY = auto()
+
+
+class CutOff(Exception):
+    """The connection is to be dropped here, without an end."""
+
+
+@dataclass(slots=True)
+class Faults:
+    """Switches that may be set at any moment; each takes effect at once.
+
+    `only` limits those of whole answers and streams to paths that begin with
+    it. `delay` is seconds before every answer. `cut_after` drops the
+    connection after so many lines, `cut_after_bytes` after so many bytes of a
+    stream. `stall` repeats a pull's line (fact 33), `silence` sends nothing
+    more, `fall_back` takes a download's bytes back once (fact 32).
+    `extra_models` adds made-up rows to the list. `clock_ahead` moves the
+    server's clock.
+    """
+
+    only: str = ""
+    delay: float = 0.0
+    hang: bool = False
+    busy: bool = False
+    proxy_page: ProxyPage | None = None
+    garbage: Garbage | None = None
+    cut_after: int | None = None
+    cut_after_bytes: int | None = None
+    silence: bool = False
+    endless: bool = False
+    stall: bool = False
+    fall_back: bool = False
+    disk_full: bool = False
+    extra_models: int = 0
+    wrong_types: bool = False
+    clock_ahead: timedelta = timedelta(0)
+
+    def clear(self) -> None:
+        """Put every switch back."""
+        fresh = Faults()
+        for switch in fields(self):
+            setattr(self, switch.name, getattr(fresh, switch.name))
+
+    def meets(self, path: str) -> bool:
+        """Whether the switches of whole answers and streams are for this path."""
+        return path.startswith(self.only)
+
+    async def before(self, path: str) -> Reply | None:
+        """Wait as long as is set, and return what is to be answered instead, if anything."""
+        if not self.meets(path):
+            return None
+        if self.delay > 0:
+            await asyncio.sleep(self.delay)
+        await _while(lambda: self.hang)
+        if self.proxy_page is not None:
+            return _proxy_page(self.proxy_page)
+        return None
+
+    async def spoil(self, path: str, pieces: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes]:
+        """Yield a stream's pieces as the switches have it.
+
+        Raises:
+            CutOff: the connection is to be dropped.
+        """
+        sent = sent_bytes = 0
+        async for piece in pieces:
+            await _while(lambda: self.silence and self.meets(path))
+            if self.meets(path):
+                piece = self._spoiled(piece, sent)
+                self._cut(sent, sent_bytes)
+            yield piece
+            sent, sent_bytes = sent + 1, sent_bytes + len(piece)
+        while self.endless and self.meets(path):
+            await asyncio.sleep(0)
+            yield line({"status": "pulling manifest", "response": "and so on ", "done": False})
+
+    def _spoiled(self, piece: bytes, position: int) -> bytes:
+        if self.garbage is None or position != 1:
+            return piece
+        if self.garbage is Garbage.BROKEN_JSON:
+            return piece[: len(piece) // 2] + b"\n"
+        if self.garbage is Garbage.HTML:
+            return b"<html><body><h1>504 Gateway Time-out</h1></body></html>\n"
+        return line({"status": "x" * LONG_LINE})
+
+    def _cut(self, sent: int, sent_bytes: int) -> None:
+        if self.cut_after is not None and sent >= self.cut_after:
+            raise CutOff
+        if self.cut_after_bytes is not None and sent_bytes >= self.cut_after_bytes:
+            raise CutOff
+
+
+async def _while(is_set: Callable[[], bool]) -> None:
+    """Wait until a switch is put back. Switches are plain fields, so they are looked at."""
+    while is_set():  # noqa: ASYNC110
+        await asyncio.sleep(0.02)
+
+
+def _proxy_page(page: ProxyPage) -> Reply:
+    if page is ProxyPage.EMPTY:
+        return Reply(502)
+    text = b"<html><head><title>502 Bad Gateway</title></head><body>proxy</body></html>"
+    return Reply(502, text, "text/html")

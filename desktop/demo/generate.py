@@ -1,0 +1,80 @@
+"""The endpoint generate: a prompt in, words out; without a prompt it loads or unloads."""
+
+from desktop.demo.answers import as_json, speak
+from desktop.demo.asking import Asked, Delta, Row, admit, answered, check, loaded, tell
+from desktop.demo.body import Body, read_body
+from desktop.demo.images import check_images
+from desktop.demo.machine import Machine
+from desktop.demo.reply import Answer, Refusal
+from desktop.demo.wire import Request
+
+
+async def generate(machine: Machine, request: Request) -> Answer:
+    """Answer a prompt, or load or unload a model if there is none."""
+    body = read_body(request.body, "GenerateRequest")
+    stream = body.boolean("stream", default=True)
+    asked = admit(machine, body, "/api/generate")
+    prompt = body.text("prompt")
+    if not prompt and asked.keep == 0:
+        return await loaded(machine, asked, {"response": ""})
+    _check(asked, body)
+    if not prompt:
+        return await loaded(machine, asked, {"response": ""})
+    if body.boolean("_debug_render_only"):
+        return await _rendered(machine, asked, prompt)
+    thinks = asked.thinks
+    if body.value("format"):
+        spoken = as_json(asked.limit)
+    else:
+        spoken = speak(body.model, prompt, asked.limit, asked.stops, thinks=thinks)
+    count = min(4096, len(prompt) // 4 + spoken.count)
+    more: Row = {} if body.boolean("raw") else {"context": [259 + n % 100 for n in range(count)]}
+    rows = tell(machine, asked, spoken, prompt, _row, more)
+    return await answered(rows, _joined, stream=stream)
+
+
+def _check(asked: Asked, body: Body) -> None:
+    if body.boolean("raw") and (body.text("system") or body.text("template")):
+        raise Refusal(400, "raw mode does not support template, system, or context")
+    check(asked, "generate", suffix=bool(body.text("suffix")))
+    if body.text("template").count("{{") != body.text("template").count("}}"):
+        raise Refusal(500, "template: :1: unclosed action")
+    check_images(asked, body.sequence("images"), "GenerateRequest.images")
+    check_format(body)
+
+
+def check_format(body: Body) -> None:
+    """Refuse a format that is neither "json" nor a schema."""
+    wanted = body.value("format")
+    if wanted and wanted != "json" and not isinstance(wanted, dict):
+        text = f'"\\"{wanted}\\""'
+        raise Refusal(500, f'invalid format: {text}; expected "json" or a valid JSON Schema object')
+
+
+async def _rendered(machine: Machine, asked: Asked, prompt: str) -> Answer:
+    """Show the prompt as the template would make it, and ask nobody (fact 77)."""
+    system = asked.body.text("system") or asked.model.manifest.parts.system
+    text = f"{system}\n{prompt}" if system else prompt
+
+    async def row():
+        yield _debug(machine, asked, {"response": ""}, text)
+
+    return await answered(row(), _joined, stream=False)
+
+
+def _debug(machine: Machine, asked: Asked, row: Row, text: str) -> Row:
+    head: Row = {"model": asked.body.model, "created_at": machine.created_at()}
+    return {**head, **row, "done": False, "_debug_info": {"rendered_template": text}}
+
+
+def _row(delta: Delta) -> Row:
+    row: Row = {"response": delta.text}
+    return {**row, "thinking": delta.thinking} if delta.thinking else row
+
+
+def _joined(rows: list[Row]) -> Row:
+    last = dict(rows[-1])
+    last["response"] = "".join(str(row["response"]) for row in rows)
+    if thinking := "".join(str(row.get("thinking", "")) for row in rows):
+        last["thinking"] = thinking
+    return last

@@ -1,0 +1,24 @@
+"""How fast the stand-in does things."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Speeds in bytes a second, pauses in seconds.
+
+    `speed` is that of each download, `latency` the wait for a layer's first
+    byte, `interval` the time between two lines of a pull, `token_pause` the
+    time between two words of an answer, `load_speed` how fast weights are
+    read into memory.
+    """
+
+    speed: float = 100e6
+    latency: float = 0.15
+    interval: float = 0.06
+    token_pause: float = 0.03
+    load_speed: float = 6e9
+
+
+AT_ONCE = Pace(speed=1e15, latency=0.0, interval=0.001, token_pause=0.0, load_speed=1e15)
+"""Nothing takes any time, for tests that do not look at progress."""
