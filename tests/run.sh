@@ -69,9 +69,11 @@ count() {
     sed -n "s/.*<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1 | grep . || echo 0
 }
 broken=$(($(count errors) + $(count failures)))
-if [ "$status" -ne 0 ] && [ "$broken" -eq 0 ]; then
-    failed="$failed, coverage"
-fi
+case $status-$broken in
+    0-* | 1-[1-9]*) ;;
+    1-0) failed="$failed, coverage" ;;
+    *) failed="$failed, pytest itself" ;;
+esac
 passed=$(($(count tests) - broken - $(count skipped)))
 rm -f "$report"
 [ -n "$failed" ] || exit "$status"
