@@ -18,6 +18,13 @@
     - EndpointMissing 404 or 405 in plain text: this server has no such call (fact 11)
 """
 
+import socket
+import ssl
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import httpx
+
 
 class OllamaError(Exception):
     """Base of every error this package raises. `str` of it is for logs, never for people."""
@@ -106,3 +113,59 @@ class Forbidden(ServerRefused):
 
 class EndpointMissing(ServerRefused):
     """The server does not know this call."""
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """Turn httpx's errors into this module's own."""
+    try:
+        yield
+    except httpx.LocalProtocolError:
+        # Its text may hold a header's value, which may be a secret (security.md, attack 17).
+        raise StreamBroken("the request could not be put into HTTP") from None
+    except httpx.InvalidURL as error:
+        raise Unreachable(str(error)) from error
+    except httpx.HTTPError as error:
+        raise _own(error) from error
+
+
+def _own(error: httpx.HTTPError) -> OllamaError:
+    text = str(error)
+    match error:
+        case httpx.ProxyError():
+            return ProxyFailed(text)
+        case httpx.TimeoutException():
+            return TimedOut(text, _PHASES.get(type(error), "connect"))
+        case httpx.ConnectError():
+            return _unconnected(error)
+        case httpx.RemoteProtocolError() if not _is_cut(text):
+            return NotOllama("it does not speak HTTP", sample=text)
+        case httpx.UnsupportedProtocol():
+            return Unreachable(text)
+        case _:
+            return StreamBroken(text)
+
+
+_PHASES: dict[type[httpx.HTTPError], str] = {
+    httpx.ReadTimeout: "read",
+    httpx.WriteTimeout: "write",
+    httpx.PoolTimeout: "pool",
+}
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the peer hung up, in httpcore's and h11's words; else it sent what is not HTTP."""
+    return "disconnected" in text or "peer closed" in text
+
+
+def _unconnected(error: httpx.ConnectError) -> Unreachable:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, socket.gaierror):
+            return NameUnknown(str(cause))
+        if isinstance(cause, ssl.SSLError):
+            return TlsFailed(str(cause))
+        if isinstance(cause, ConnectionRefusedError):
+            return Refused(str(cause))
+        cause = cause.__cause__ or cause.__context__
+    return Unreachable(str(error))

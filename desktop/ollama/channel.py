@@ -1,0 +1,129 @@
+"""Puts one question to a server and opens its answer, with the refusals sorted out."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, AsyncIterable, Mapping
+from contextlib import aclosing, asynccontextmanager
+from typing import TypeAlias
+
+import httpx
+import msgspec
+
+from desktop.domain.model import JsonValue
+from desktop.ollama.answer import Answer, media_type
+from desktop.ollama.decoding import not_ollama
+from desktop.ollama.errors import (
+    OllamaError,
+    ServerRefused,
+    StreamBroken,
+    TimedOut,
+    Unreachable,
+    translated,
+)
+from desktop.ollama.patience import Patience, Silence
+from desktop.ollama.refusals import refusal
+
+Body: TypeAlias = "Mapping[str, JsonValue] | bytes | AsyncIterable[bytes] | None"
+_MAX_REFUSAL = 1024 * 1024
+"""Bytes of an error's body that are read."""
+
+
+class Channel:
+    """Sends requests over one client and keeps no state of its own."""
+
+    def __init__(self, http: httpx.AsyncClient, patience: Patience) -> None:
+        self._http = http
+        self._patience = patience
+
+    @asynccontextmanager
+    async def open(
+        self,
+        method: str,
+        path: str,
+        body: Body = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        silence: Silence | None = None,
+    ) -> AsyncGenerator[Answer, None]:
+        """Put a question; leaving the block closes the connection if the answer was not read.
+
+        Raises:
+            OllamaError: no answer began, or it is an error.
+        """
+        if self._http.is_closed:
+            raise Unreachable("the client was closed")
+        silence = silence or self._patience.ordinary
+        with translated():
+            request = self._request(method, path, body, headers or {}, silence)
+            response = await self._http.send(request, stream=True)
+            try:
+                await _check(response)
+                request.extensions["timeout"]["read"] = silence.between
+                yield Answer(response)
+            finally:
+                await response.aclose()
+
+    async def ask(
+        self, method: str, path: str, body: Body = None, *, silence: Silence | None = None
+    ) -> bytes:
+        """Return the whole body of an answer; a server that drips is given up after a while."""
+        try:
+            async with (
+                asyncio.timeout(None if silence else self._patience.whole),
+                self.open(method, path, body, silence=silence) as answer,
+            ):
+                return await answer.whole()
+        except TimeoutError as error:
+            raise TimedOut("the answer did not come to its end", "read") from error
+
+    def _request(
+        self, method: str, path: str, body: Body, headers: Mapping[str, str], silence: Silence
+    ) -> httpx.Request:
+        patience = self._patience
+        timeout = httpx.Timeout(
+            connect=patience.connect, write=patience.write, read=silence.first, pool=None
+        )
+        kind = {} if body is None else {"Content-Type": "application/json"}
+        return self._http.build_request(
+            method,
+            "/" + path.lstrip("/"),  # Never an address, which would lead elsewhere.
+            content=_encoded(body) if isinstance(body, Mapping) else body,
+            headers={**kind, **headers},
+            timeout=timeout,
+        )
+
+
+def _encoded(body: Mapping[str, JsonValue]) -> bytes:
+    try:
+        return msgspec.json.encode(body)
+    except UnicodeEncodeError:  # Half a surrogate pair, as file names may have; json escapes it.
+        return json.dumps(body).encode()
+
+
+async def _check(response: httpx.Response) -> None:
+    """Raise what an answer stands for that is not the one that was asked for."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise not_ollama(f"a compressed answer ({encoding})", b"", response.status_code)
+    kind = media_type(response)
+    if response.status_code < 300 and kind != "text/html":
+        return
+    body, broken = await _read_refusal(response)
+    if response.status_code < 300:
+        raise not_ollama("a page of HTML", body, response.status_code)
+    error = refusal(response.status_code, kind, response.headers.get("location", ""), body)
+    raise broken if broken and not isinstance(error, ServerRefused) else error
+
+
+async def _read_refusal(response: httpx.Response) -> tuple[bytes, OllamaError | None]:
+    """Return the beginning of an error's body, and why it is not the whole of it."""
+    body = b""
+    try:
+        async with aclosing(Answer(response).chunks(cap=0)) as chunks:
+            async for chunk in chunks:
+                body += chunk
+                if len(body) > _MAX_REFUSAL:
+                    break
+    except StreamBroken as error:
+        return body, error
+    return body, None
