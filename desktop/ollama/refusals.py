@@ -19,7 +19,7 @@ _MODEL_MISSING = re.compile(r"model ['\"].*['\"] not found")
 
 
 class _Failed(msgspec.Struct, gc=False):
-    error: msgspec.Raw | None = None
+    error: msgspec.Raw = msgspec.Raw()
 
 
 class _Detail(msgspec.Struct, gc=False):
@@ -74,10 +74,10 @@ def error_text(raw: bytes) -> str | None:
     if b'"error"' not in raw:
         return None
     try:
-        value = _failed.decode(raw).error
+        value = bytes(_failed.decode(raw).error)
     except UNREADABLE:
         return None
-    return None if value is None else _text(bytes(value))
+    return _text(value) if value else None
 
 
 def _text(value: bytes) -> str | None:
