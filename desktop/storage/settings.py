@@ -42,11 +42,15 @@ class HostEntry(Record):
 
 @dataclass(frozen=True, slots=True)
 class ColumnEntry(Record):
-    """One column of a table, in its place: `width` in pixels, 0 for its natural width."""
+    """One column of a table, in its place: `width` in pixels, 0 for its natural width.
+
+    `chosen` says that a person showed or hid it: a narrow window leaves it alone then.
+    """
 
     key: str = ""
     visible: bool = True
     width: int = 0
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,162 @@
+"""Which columns the table shows, in which order and how wide, and how that is remembered."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.storage.settings import ColumnEntry, ModelsPageSettings, SettingsFile
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.models import cells
+from desktop.ui.models.view import Column
+from desktop.ui.widgets.table import BarTable
+
+_HIDDEN_WHERE_NARROW = {Column.FAMILY, Column.CONTEXT, Column.MODIFIED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What a person wants of one column; `width` 0 is its natural one."""
+
+    is_shown: bool = True
+    is_chosen: bool = False
+    width: int = 0
+
+
+class ColumnLayout(QObject):
+    """Arranges the header as it was left, and keeps what a person changes.
+
+    Columns are as wide as their contents need, and the name takes the rest. In
+    a narrow window three of them give way, unless a person chose them.
+    """
+
+    def __init__(
+        self, theme: Theme, table: BarTable, settings: SettingsFile, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._table = table
+        self._settings = settings
+        self._wishes = dict.fromkeys(Column, _Wish())
+        self._is_narrow = False
+        self._is_arranging = False
+        table.bars.setResizeContentsPrecision(0)
+        table.stretch(Column.NAME)
+        self._restore()
+        table.bars.sectionMoved.connect(self._on_moved)
+        table.bars.sectionResized.connect(self._on_resized)
+        table.bars.sortIndicatorChanged.connect(self._on_sorted)
+        theme.changed.connect(self.measure)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Hide what gives way in a narrow window, or show it again."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._apply()
+
+    def measure(self) -> None:
+        """Make each column as wide as what it shows now, or as a person made it."""
+        with self._arranging():
+            self._table.measure_columns()
+            for column, wish in self._wishes.items():
+                if wish.width and column is not Column.NAME:
+                    self._table.setColumnWidth(column, wish.width)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Return a menu in which columns are switched on and off."""
+        menu = QMenu(parent)
+        bars = self._table.bars
+        for visual in range(bars.count()):
+            column = Column(bars.logicalIndex(visual))
+            if column is Column.NAME:
+                continue
+            action = menu.addAction(cells.header(column))
+            action.setCheckable(True)
+            action.setChecked(not self._table.isColumnHidden(column))
+            action.toggled.connect(partial(self._choose, column))
+        menu.addSeparator()
+        menu.addAction(self.tr("Reset columns")).triggered.connect(self.reset)
+        return menu
+
+    def reset(self) -> None:
+        """Bring back the columns, the order and the widths that it began with."""
+        self._wishes = dict.fromkeys(Column, _Wish())
+        with self._arranging():
+            for column in Column:
+                self._table.bars.moveSection(self._table.bars.visualIndex(column), column)
+        self._apply()
+        self._put(replace(self._page, columns=()))
+
+    @property
+    def _page(self) -> ModelsPageSettings:
+        return self._settings.settings.models_page
+
+    def _restore(self) -> None:
+        known = {column.name.lower(): column for column in Column}
+        bars, place = self._table.bars, 0
+        with self._arranging():
+            for entry in self._page.columns:
+                if (column := known.pop(entry.key, None)) is not None:
+                    self._wishes[column] = _Wish(entry.visible, entry.chosen, entry.width)
+                    bars.moveSection(bars.visualIndex(column), place)
+                    place += 1
+            sorted_by = {column.name.lower(): column for column in Column}
+            column = sorted_by.get(self._page.sort_column, Column.NAME)
+            is_down = self._page.sort_descending
+            order = Qt.SortOrder.DescendingOrder if is_down else Qt.SortOrder.AscendingOrder
+            self._table.sortByColumn(column, order)
+            self._table.setSortingEnabled(True)
+        self._apply()
+
+    def _choose(self, column: Column, is_shown: bool) -> None:
+        self._wishes[column] = replace(self._wishes[column], is_shown=is_shown, is_chosen=True)
+        self._apply()
+        self._remember()
+
+    def _apply(self) -> None:
+        for column, wish in self._wishes.items():
+            gives_way = self._is_narrow and column in _HIDDEN_WHERE_NARROW and not wish.is_chosen
+            is_hidden = column is not Column.NAME and (not wish.is_shown or gives_way)
+            self._table.setColumnHidden(column, is_hidden)
+        self.measure()
+
+    def _on_moved(self, _logical: int, _before: int, _after: int) -> None:
+        self._remember()
+
+    def _on_resized(self, logical: int, _before: int, width: int) -> None:
+        column = Column(logical)
+        is_hidden = width == 0 or self._table.isColumnHidden(column)
+        if not self._is_arranging and column is not Column.NAME and not is_hidden:
+            self._wishes[column] = replace(self._wishes[column], width=width)
+            self._remember()
+
+    def _on_sorted(self, logical: int, order: Qt.SortOrder) -> None:
+        if not self._is_arranging:
+            key, is_down = Column(logical).name.lower(), order is Qt.SortOrder.DescendingOrder
+            self._put(replace(self._page, sort_column=key, sort_descending=is_down))
+
+    def _remember(self) -> None:
+        if self._is_arranging:
+            return
+        bars = self._table.bars
+        order = [Column(bars.logicalIndex(visual)) for visual in range(bars.count())]
+        entries = [self._entry(column, self._wishes[column]) for column in order]
+        self._put(replace(self._page, columns=tuple(entries)))
+
+    def _entry(self, column: Column, wish: _Wish) -> ColumnEntry:
+        return ColumnEntry(column.name.lower(), wish.is_shown, wish.width, wish.is_chosen)
+
+    def _put(self, page: ModelsPageSettings) -> None:
+        self._settings.update(replace(self._settings.settings, models_page=page))
+
+    @contextmanager
+    def _arranging(self) -> Generator[None]:
+        """Mark what the program does itself, so that it is not taken for a person's wish."""
+        before, self._is_arranging = self._is_arranging, True
+        try:
+            yield
+        finally:
+            self._is_arranging = before
