@@ -7,8 +7,8 @@ venv_python=$venv/bin/python
 # uv reads none of pip's settings.
 uses_uv() {
     uv --version >/dev/null 2>&1 || return 1
-    [ -z "$(env | grep '^UV_.*INDEX')" ] || return 0
-    [ -z "$(env | grep -E '^PIP_(INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX|PROXY|CERT|CLIENT_CERT)=')" ] || return 1
+    ! env | grep -q '^UV_.*INDEX' || return 0
+    ! env | grep -qE '^PIP_(INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX|PROXY|CERT|CLIENT_CERT)=' || return 1
     ! grep -qsE '^ *(index-url|extra-index-url|find-links|no-index|proxy|cert|client-cert) *=' \
         "${PIP_CONFIG_FILE:-/dev/null}" /etc/pip.conf /etc/xdg/pip/pip.conf \
         "${XDG_CONFIG_HOME:-${HOME:-/root}/.config}/pip/pip.conf" "${HOME:-/root}/.pip/pip.conf" \
@@ -76,7 +76,7 @@ install_app() {
 }
 
 install_dev() (
-    cd "$root"
+    cd "$root" || exit
     if uses_uv; then
         uv pip install --quiet --python "$venv_python" --editable . --group dev
     else
@@ -100,6 +100,6 @@ compile_translations() {
 # Only where a library is missing is it worth the start of Qt to see whether it can do without.
 check_qt() {
     [ -n "${missing:-}" ] || return 0
-    "$venv_python" -c 'import PySide6.QtWidgets' >&2 ||
-        fail "Qt cannot start here until what is missing (above) is installed."
+    problem=$("$venv_python" -c 'import PySide6.QtWidgets' 2>&1) ||
+        fail "$(echo "$problem" | tail -n 1)" "Qt cannot start here until what is missing (above) is installed."
 }

@@ -21,8 +21,9 @@ is_right_python() {
         "Python 3.11."* | "Python 3.12."* | "Python 3.13."*) ;;
         *) return 1 ;;
     esac
-    # Without ssl nothing can be installed from an index.
-    python=$("$found" -c 'import sys, ssl; print(sys.executable)' 2>/dev/null </dev/null) || return 1
+    # Without ssl nothing can be installed from an index. The base, because an environment that is
+    # active in this shell may be the very one that is to be made anew.
+    python=$("$found" -c 'import sys, ssl; print(sys._base_executable)' 2>/dev/null </dev/null) || return 1
     python_version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 }
 
