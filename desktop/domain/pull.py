@@ -94,8 +94,8 @@ def advance(progress: PullProgress, step: PullStep) -> PullProgress:
     if not step.digest:
         return replace(progress, phase=step.phase, status=step.status)
     before = progress.layers.get(step.digest)
-    completed = max(0, min(step.completed, step.total) if step.total > 0 else step.completed)
     total = max(step.total, 0) or (before.total if before else 0)
+    completed = max(0, min(step.completed, total) if total > 0 else step.completed)
     fell = before is not None and completed < before.completed
     layer = Layer(total, completed, fell)
     return PullProgress(step.phase, step.status, {**progress.layers, step.digest: layer})
