@@ -1,17 +1,15 @@
-"""What chat and generate have in common: who is asked, with which options, and the telling."""
+"""What chat and generate have in common: who is asked, and with which options."""
 
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop.demo.answers import Spoken
 from desktop.demo.body import Body
 from desktop.demo.gojson import BadDuration, seconds
 from desktop.demo.machine import Machine
 from desktop.demo.manifest import full_name
 from desktop.demo.naming import asked_of, unreachable_cloud
-from desktop.demo.reply import Answer, Refusal, Streaming, json_reply, line
+from desktop.demo.reply import Refusal
 from desktop.demo.store import StoredModel
 from desktop.demo.weights import Weights
 from desktop.domain.model import JsonValue
@@ -22,15 +20,6 @@ _INTEGERS = ("num_ctx", "num_predict", "num_gpu", "num_batch", "num_thread", "se
 _FLOATS = ("temperature", "top_p", "min_p", "repeat_penalty", "presence_penalty")
 _LEVELS = ("high", "medium", "low", "max")
 BUSY = "server busy, please try again.  maximum pending requests exceeded"
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """A piece of an answer, as it is sent."""
-
-    text: str = ""
-    thinking: str = ""
-    tool_calls: tuple[JsonValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,75 +114,3 @@ def _check_options(options: Mapping[str, JsonValue]) -> None:
             raise Refusal(500, f'option "{name}" must be of type {kind}')
     if "stop" in options and not isinstance(options["stop"], list):
         raise Refusal(500, 'option "stop" must be of type array')
-
-
-async def tell(
-    machine: Machine,
-    asked: Asked,
-    spoken: Spoken,
-    prompt: str,
-    row: Callable[[Delta], Row],
-    more: Row,
-) -> AsyncGenerator[Row, None]:
-    """Load the model if need be, and yield the rows of its answer, the last one with figures."""
-    begin = machine.clock.monotonic()
-    async with machine.runners.use(asked.model, asked.weights, asked.context, asked.keep):
-        loaded = machine.clock.monotonic()
-        for delta in _deltas(spoken):
-            await machine.clock.sleep(machine.token_pause)
-            yield {**_head(machine, asked), **row(delta), "done": False}
-        reason = "length" if spoken.is_cut else "stop"
-        last = {**_head(machine, asked), **row(Delta()), "done": True, "done_reason": reason}
-        figures = _figures(begin, loaded, machine.clock.monotonic(), len(prompt), spoken.count)
-        yield {**last, **more, **figures}
-
-
-def _deltas(spoken: Spoken) -> list[Delta]:
-    thoughts = [Delta(thinking=word) for word in spoken.thinking]
-    calls = [Delta(tool_calls=spoken.tool_calls)] if spoken.tool_calls else []
-    return thoughts + [Delta(word) for word in spoken.words if word] + calls
-
-
-def _head(machine: Machine, asked: Asked) -> Row:
-    """Write who answers: the name as it was sent (fact 25), and when."""
-    return {"model": asked.body.model, "created_at": machine.created_at()}
-
-
-def _figures(begin: float, loaded: float, end: float, prompt: int, words: int) -> Row:
-    evaluated = int((loaded - begin) * 1e9)
-    told = int((end - loaded) * 1e9)
-    return {
-        "total_duration": evaluated + told + 1_100_000,
-        "load_duration": evaluated + 1_000_000,
-        "prompt_eval_count": max(1, prompt // 4),
-        "prompt_eval_duration": 90_000 * max(1, prompt // 4),
-        "eval_count": max(1, words),
-        "eval_duration": max(1_000, told),
-    }
-
-
-async def loaded(machine: Machine, asked: Asked, row: Row) -> Answer:
-    """Load or unload a model, as a request without words wants it (fact 22)."""
-    head = _head(machine, asked) if asked.keep == 0 else {}
-    if asked.keep == 0:
-        machine.runners.unload(asked.model)
-        return json_reply({**head, **row, "done": True, "done_reason": "unload"})
-    async with machine.runners.use(asked.model, asked.weights, asked.context, asked.keep):
-        pass
-    return json_reply({**_head(machine, asked), **row, "done": True, "done_reason": "load"})
-
-
-async def answered(
-    rows: AsyncGenerator[Row, None], join: Callable[[list[Row]], Row], *, stream: bool
-) -> Answer:
-    """Answer line by line, or with one object that joins them."""
-    if stream:
-        return Streaming(_lines(rows))
-    async with aclosing(rows):
-        return json_reply(join([row async for row in rows]))
-
-
-async def _lines(rows: AsyncGenerator[Row, None]) -> AsyncGenerator[bytes, None]:
-    async with aclosing(rows):
-        async for row in rows:
-            yield line(row)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import cast
 
 from desktop.demo.answers import Spoken, as_json, call, speak
-from desktop.demo.asking import Asked, Delta, Row, admit, answered, check, loaded, tell
+from desktop.demo.asking import Asked, admit, check
 from desktop.demo.body import Body, read_body, unmarshal
 from desktop.demo.generate import check_format
 from desktop.demo.images import check_images
 from desktop.demo.machine import Machine
 from desktop.demo.reply import Answer, Refusal, json_reply
+from desktop.demo.telling import Delta, Row, answered, head, loaded, tell
 from desktop.demo.wire import Request
 from desktop.domain.model import JsonValue
 
@@ -100,8 +101,7 @@ def _rendered(machine: Machine, asked: Asked, messages: list[Mapping[str, JsonVa
     text = "".join(f"<|im_start|>{role}\n{content}<|im_end|>\n" for role, content in said)
     return json_reply(
         {
-            "model": asked.body.model,
-            "created_at": machine.created_at(),
+            **head(machine, asked),
             "message": {"role": "", "content": ""},
             "done": False,
             "_debug_info": {"rendered_template": text + "<|im_start|>assistant\n"},

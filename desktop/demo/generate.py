@@ -1,11 +1,12 @@
 """The endpoint generate: a prompt in, words out; without a prompt it loads or unloads."""
 
 from desktop.demo.answers import as_json, speak
-from desktop.demo.asking import Asked, Delta, Row, admit, answered, check, loaded, tell
+from desktop.demo.asking import Asked, admit, check
 from desktop.demo.body import Body, read_body
 from desktop.demo.images import check_images
 from desktop.demo.machine import Machine
-from desktop.demo.reply import Answer, Refusal
+from desktop.demo.reply import Answer, Refusal, json_reply
+from desktop.demo.telling import Delta, Row, answered, head, loaded, tell
 from desktop.demo.wire import Request
 
 
@@ -21,7 +22,7 @@ async def generate(machine: Machine, request: Request) -> Answer:
     if not prompt:
         return await loaded(machine, asked, {"response": ""})
     if body.boolean("_debug_render_only"):
-        return await _rendered(machine, asked, prompt)
+        return _rendered(machine, asked, prompt)
     thinks = asked.thinks
     if body.value("format"):
         spoken = as_json(asked.limit)
@@ -51,20 +52,12 @@ def check_format(body: Body) -> None:
         raise Refusal(500, f'invalid format: {text}; expected "json" or a valid JSON Schema object')
 
 
-async def _rendered(machine: Machine, asked: Asked, prompt: str) -> Answer:
+def _rendered(machine: Machine, asked: Asked, prompt: str) -> Answer:
     """Show the prompt as the template would make it, and ask nobody (fact 77)."""
     system = asked.body.text("system") or asked.model.manifest.parts.system
     text = f"{system}\n{prompt}" if system else prompt
-
-    async def row():
-        yield _debug(machine, asked, {"response": ""}, text)
-
-    return await answered(row(), _joined, stream=False)
-
-
-def _debug(machine: Machine, asked: Asked, row: Row, text: str) -> Row:
-    head: Row = {"model": asked.body.model, "created_at": machine.created_at()}
-    return {**head, **row, "done": False, "_debug_info": {"rendered_template": text}}
+    debug: Row = {"response": "", "done": False, "_debug_info": {"rendered_template": text}}
+    return json_reply({**head(machine, asked), **debug})
 
 
 def _row(delta: Delta) -> Row:

@@ -94,7 +94,7 @@ def _texts(parts: Parts) -> list[str]:
     """Return the layers that are text, in the order in which Ollama creates them."""
     texts = [parts.template, parts.system, *parts.licenses]
     if parts.parameters:
-        texts.append(dump(dict(parts.parameters)).decode())
+        texts.append(dump(dict(parts.parameters)).decode() + "\n")
     if parts.messages:
         texts.append(dump([[m.role, m.content] for m in parts.messages]).decode())
     return [text for text in texts if text]

@@ -4,8 +4,9 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from desktop.demo import changes, listing, pulls
+from desktop.demo import blobs, changes, listing, openai, pulls, vectors
 from desktop.demo.chat import chat
+from desktop.demo.creates import create
 from desktop.demo.generate import generate
 from desktop.demo.machine import Machine
 from desktop.demo.reply import Answer, Reply, plain
@@ -28,7 +29,17 @@ _ROUTES: dict[str, dict[str, Endpoint]] = {
     "/api/delete": {"DELETE": changes.delete},
     "/api/generate": {"POST": generate},
     "/api/chat": {"POST": chat},
+    "/api/create": {"POST": create},
+    "/api/embed": {"POST": vectors.embed},
+    "/api/embeddings": {"POST": vectors.embeddings},
+    "/v1/models": {"GET": openai.models},
+    "/v1/chat/completions": {"POST": openai.completions},
+    "/v1/embeddings": {"POST": openai.vectors},
 }
+_PREFIXES: tuple[tuple[str, dict[str, Endpoint]], ...] = (
+    ("/api/blobs/", {"HEAD": blobs.head, "POST": blobs.upload}),
+    ("/v1/models/", {"GET": openai.one_model}),
+)
 
 
 def find(request: Request) -> Endpoint | Reply:
@@ -46,6 +57,9 @@ def find(request: Request) -> Endpoint | Reply:
 
 def methods_of(path: str) -> dict[str, Endpoint] | None:
     """Return the endpoints of a path by method, None for a path that is not known."""
+    for prefix, methods in _PREFIXES:
+        if path.startswith(prefix) and len(path) > len(prefix):
+            return methods
     return _ROUTES.get(path)
 
 

@@ -11,6 +11,7 @@ import h11
 from desktop.demo.faults import CutOff
 from desktop.demo.gate import cross_origin, preflight, refuse
 from desktop.demo.machine import Machine
+from desktop.demo.openai import refused
 from desktop.demo.reply import Answer, Refusal, Reply, Streaming, error_reply, line, plain
 from desktop.demo.routes import find, methods_of
 from desktop.demo.wire import BodyTooLarge, Connection, Request
@@ -85,7 +86,7 @@ class Session:
         try:
             return await endpoint(self._machine, request)
         except Refusal as refusal:
-            return error_reply(refusal)
+            return _refused(request, refusal)
 
     async def _stream(self, request: Request, answer: Streaming) -> None:
         """Send the pieces as they come; the head waits for the first (fact 19)."""
@@ -100,7 +101,7 @@ class Session:
                     await self._connection.piece(piece)
         except Refusal as refusal:
             if not has_begun:
-                await self._send(error_reply(refusal), request)
+                await self._send(_refused(request, refusal), request)
                 return
             await self._connection.piece(line({"error": refusal.message}))
         await self._connection.finish()
@@ -114,3 +115,8 @@ class Session:
         if request is not None and reply.status != 403:
             reply = replace(reply, headers=(*reply.headers, *cross_origin(request.headers)))
         await self._connection.send(reply, self._machine.now())
+
+
+def _refused(request: Request, refusal: Refusal) -> Reply:
+    is_openai = request.path.startswith("/v1/")
+    return refused(refusal) if is_openai else error_reply(refusal)

@@ -15,8 +15,8 @@ from desktop.demo.reply import Reply
 READ_SIZE = 65_536
 MAX_BODY = 64 * 1024 * 1024
 """Bytes of a request that are kept; uploads of blobs are not kept whole."""
-DRAINED = 256 * 1024
-"""Bytes of an unread body that are read away so that the connection can go on (as Go does)."""
+LINGER = 0.5
+"""Seconds that a client gets to read an answer to a body that was not read (as in Go)."""
 GO_BUFFER = 2048
 """A body beyond this is sent in chunks, without Content-Length (fact 63)."""
 
@@ -103,6 +103,8 @@ class Connection:
         """Send the head of an answer."""
         headers = [("Content-Type", reply.content_type)] if reply.content_type else []
         headers += [*reply.headers, ("Date", format_datetime(now, usegmt=True)), *more]
+        if self._wire.their_state is h11.SEND_BODY:
+            headers.append(("Connection", "close"))
         await self._send(h11.Response(status_code=reply.status, headers=headers))
 
     async def piece(self, data: bytes) -> None:
@@ -114,15 +116,22 @@ class Connection:
         await self._send(h11.EndOfMessage())
 
     async def can_go_on(self) -> bool:
-        """Get ready for the next request, reading away what was not read of this one."""
-        left = DRAINED
-        while self._wire.their_state is h11.SEND_BODY and left > 0:
-            event = await self._event()
-            left -= len(event.data) if isinstance(event, h11.Data) else 0
+        """Get ready for the next request; False if this one's body was not read (fact 52)."""
+        if self._wire.their_state is h11.SEND_BODY:
+            await self._linger()
+            return False
         if self._wire.our_state is not h11.DONE or self._wire.their_state is not h11.DONE:
             return False
         self._wire.start_next_cycle()
         return True
+
+    async def _linger(self) -> None:
+        """Let the client read its answer: closing over unread bytes would take it away."""
+        self._writer.write_eof()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LINGER):
+                while await self._reader.read(READ_SIZE):
+                    pass
 
     def close(self) -> None:
         self._writer.close()
@@ -132,9 +141,13 @@ class Connection:
         self._writer.transport.abort()
 
     async def gone(self) -> None:
-        """Return when the socket is closed."""
+        """Return when the socket is closed.
+
+        Shielded, because all who wait share the stream's one future, which
+        would be cancelled with the first of them.
+        """
         with contextlib.suppress(ConnectionError):
-            await self._writer.wait_closed()
+            await asyncio.shield(self._writer.wait_closed())
 
     async def _event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
         while (event := self._wire.next_event()) is h11.NEED_DATA:

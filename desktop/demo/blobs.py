@@ -1,0 +1,64 @@
+"""Blobs that a client sends: asked for by digest, and checked against it (fact 52)."""
+
+import hashlib
+import re
+from collections.abc import AsyncGenerator
+
+from desktop.demo.machine import Machine
+from desktop.demo.reply import Answer, Refusal, Reply
+from desktop.demo.store import BLOBS, Upload
+from desktop.demo.wire import Request
+
+KEPT = 16 * 1024 * 1024
+"""Bytes of a blob's beginning that are kept: enough for the header of a GGUF."""
+
+_DIGEST = re.compile(r"sha256[:-]([0-9a-fA-F]{64})")
+
+
+async def head(machine: Machine, request: Request) -> Answer:
+    """Say whether a blob is there."""
+    digest = _asked(request)
+    if not machine.store.has_blob(digest):
+        raise Refusal(404, f'blob "sha256:{digest}" not found')
+    return Reply()
+
+
+async def upload(machine: Machine, request: Request) -> Answer:
+    """Take a blob in; one that is there already is answered before its bytes are read."""
+    wanted = _asked(request)
+    if machine.store.has_blob(wanted):
+        return Reply()
+    if machine.faults.disk_full:
+        raise Refusal(500, f"write {BLOBS}/sha256-{wanted}: no space left on device")
+    digest, blob = await _read(request.chunks)
+    machine.store.uploads[digest] = blob
+    if digest != wanted:
+        text = f'digest mismatch, expected "sha256:{wanted}", got "sha256:{digest}"'
+        raise Refusal(400, text)
+    return Reply(201)
+
+
+def digest_of(text: str) -> str | None:
+    """Read a digest, written with a colon or a dash."""
+    match = _DIGEST.fullmatch(text)
+    return match[1].lower() if match else None
+
+
+def _asked(request: Request) -> str:
+    digest = digest_of(request.path.rpartition("/")[2])
+    if digest is None:
+        raise Refusal(400, "invalid digest format")
+    return digest
+
+
+async def _read(chunks: AsyncGenerator[bytes, None] | None) -> tuple[str, Upload]:
+    """Hash everything and keep the beginning."""
+    hashed = hashlib.sha256()
+    kept = bytearray()
+    size = 0
+    if chunks is not None:
+        async for chunk in chunks:
+            hashed.update(chunk)
+            kept += chunk[: KEPT - len(kept)]
+            size += len(chunk)
+    return hashed.hexdigest(), Upload(size, bytes(kept))

@@ -1,0 +1,90 @@
+"""Makes weights of an uploaded GGUF file (facts 50 and 51)."""
+
+import hashlib
+from collections.abc import AsyncGenerator, Mapping
+
+from desktop.demo.blobs import digest_of
+from desktop.demo.machine import Machine
+from desktop.demo.manifest import Parts
+from desktop.demo.progress import Step
+from desktop.demo.reply import BARE_JSON, Refusal
+from desktop.demo.store import BLOBS, Upload
+from desktop.demo.weights import Weights
+from desktop.domain.gguf import MAGIC, BadGguf, GgufHeader, NotGguf, read_header
+from desktop.domain.model import JsonValue
+
+CHATML = (
+    "{{- range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n"
+    "{{ end }}<|im_start|>assistant\n"
+)
+_STOPS: list[JsonValue] = ["<|im_start|>", "<|im_end|>"]
+_TEMPLATE = "tokenizer.chat_template"
+_REWRITTEN = 32
+"""Bytes that a file grew by when a real server wrote it anew (fact 51)."""
+
+
+async def imported(
+    machine: Machine, files: Mapping[str, JsonValue]
+) -> AsyncGenerator[Step | Parts, None]:
+    """Yield the steps of reading uploaded files, and last what they make.
+
+    Raises:
+        Refusal: a file is missing, or is no GGUF.
+    """
+    if not any(_looks_like_gguf(machine, name, digest) for name, digest in files.items()):
+        raise Refusal(400, "unknown type", BARE_JSON)
+    yield {"status": "parsing GGUF"}
+    for digest in files.values():
+        found = digest_of(str(digest))
+        if found is None:
+            raise Refusal(400, "invalid digest format")
+        header = _header(_blob(machine, found))
+        yield {"status": "verifying conversion"}
+        weights = _weights(found, machine.store.uploads[found].size, header)
+        if "im_start" in str(header.metadata.get(_TEMPLATE, "")):
+            yield {"status": "using autodetected template chatml"}
+            yield Parts(weights=weights, template=CHATML, parameters=(("stop", _STOPS),))
+        else:
+            yield Parts(weights=weights)
+
+
+def _looks_like_gguf(machine: Machine, name: str, digest: JsonValue) -> bool:
+    """Go by the name, and otherwise by the first bytes, as a server does."""
+    if name.endswith(".gguf"):
+        return True
+    blob = machine.store.uploads.get(digest_of(str(digest)) or "")
+    return blob is not None and blob.head.startswith(MAGIC)
+
+
+def _blob(machine: Machine, digest: str) -> Upload:
+    blob = machine.store.uploads.get(digest)
+    if blob is None:
+        raise Refusal(500, f"open {BLOBS}/sha256-{digest}: no such file or directory")
+    return blob
+
+
+def _header(blob: Upload) -> GgufHeader:
+    try:
+        return read_header(blob.head)
+    except NotGguf:
+        raise Refusal(500, "supplied file was not in GGUF format") from None
+    except BadGguf as error:
+        raise Refusal(500, f"unexpected EOF: {error}") from None
+
+
+def _weights(digest: str, size: int, header: GgufHeader) -> Weights:
+    """Name the blob anew: the server writes the file again, and keeps the uploaded one too."""
+    kept = {
+        key: int(value) if isinstance(value, float) and value.is_integer() else value
+        for key, value in header.metadata.items()
+        if key not in {"general.name", _TEMPLATE}
+    }
+    count = header.parameter_count
+    return Weights(
+        digest=hashlib.sha256(f"rewritten {digest}".encode()).hexdigest(),
+        size=size + _REWRITTEN,
+        metadata={**kept, "general.parameter_count": count, "general.quantization_version": 2},
+        tensors=header.tensors,
+        parameters=count,
+        quantization=header.quantization,
+    )
