@@ -39,11 +39,15 @@ fail_to_make() {
     fail "  sudo apt-get install python$python_version-venv" "then run this command again."
 }
 
-# An environment knows its own path in many places, so one that was moved is not sound.
+# An environment knows its own path in many places, so one that was moved is not sound. One without
+# a record was made by somebody else, or only half: pip comes last.
 is_sound() {
-    [ "$(cat "$venv/made-at" 2>/dev/null || echo "$root")" = "$root" ] &&
-        "$venv_python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null &&
+    "$venv_python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null || return 1
+    if [ -e "$venv/made-at" ]; then
+        [ "$(cat "$venv/made-at")" = "$root" ]
+    else
         "$venv_python" -m pip --version >/dev/null 2>&1
+    fi
 }
 
 # install_project app|dev: brings .venv to what pyproject.toml says, and does nothing where it is.
