@@ -16,9 +16,11 @@ from desktop.domain.host import HostId, HostState
 from desktop.hosts.registry import HostRegistry
 from desktop.ollama.clients import Clients
 from desktop.ollama.errors import ModelMissing, NotOllama, OllamaError, Refused, StreamBroken
+from desktop.runtime.supervisor import Crash
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from tests.clock import ManualClock, until
+from tests.conftest import ExpectedLogs
 
 VERSION, TAGS, PS = "GET /api/version", "GET /api/tags", "GET /api/ps"
 
@@ -206,6 +208,38 @@ async def test_a_host_that_returns_is_asked_everything(
     await until(lambda: registry.snapshot(host_id).loaded)
     assert registry.snapshot(host_id).error is None
     assert registry.snapshot(host_id).next_try is None
+
+
+async def test_an_unforeseen_crash_ends_one_watcher_until_the_next_refresh(
+    paths: Paths, server: DemoServer, clock: ManualClock, expect_log: ExpectedLogs
+):
+    def fail() -> float:
+        raise LookupError("nobody foresaw this")
+
+    expect_log("watch http://")
+    crashes, settings = list[Crash](), SettingsFile(paths.settings_file)
+    async with Clients() as clients, HostRegistry(settings, clients, clock, fail) as registry:
+        registry.crashed.subscribe(crashes.append)
+        server.faults.proxy_page = ProxyPage.EMPTY
+        host_id = registry.add(server.address)
+        await until(lambda: crashes)
+        server.faults.clear()
+        registry.refresh(host_id)
+        await until(lambda: registry.snapshot(host_id).loaded)
+    settings.close()
+
+
+async def test_a_host_that_takes_its_time_is_slow(
+    registry: HostRegistry, server: DemoServer, clock: ManualClock
+):
+    server.faults.hang = True
+    host_id = registry.add(server.address)
+    await until(lambda: server.requests)
+    clock.advance(0.4)
+    server.faults.hang = False
+    await until(lambda: registry.snapshot(host_id).is_up)
+    assert registry.snapshot(host_id).latency == pytest.approx(0.4)
+    assert registry.snapshot(host_id).is_slow
 
 
 async def test_a_silent_host_holds_up_no_other(

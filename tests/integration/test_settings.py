@@ -238,6 +238,16 @@ def test_many_changes_make_few_writes(path: Path, monkeypatch: pytest.MonkeyPatc
     assert len(writes) < 10
 
 
+def test_a_change_taken_back_at_once_is_not_written(path: Path):
+    save(path, EVERYTHING)
+    written = path.stat().st_mtime_ns
+    file = SettingsFile(path, pause=60)
+    file.update(replace(EVERYTHING, theme=Theme.LIGHT))
+    file.update(EVERYTHING)
+    file.close()
+    assert path.stat().st_mtime_ns == written
+
+
 def test_a_change_takes_effect_and_is_told_at_once(path: Path):
     file, told = SettingsFile(path, pause=60), list[Theme]()
     file.changed.subscribe(lambda _: told.append(file.settings.theme))

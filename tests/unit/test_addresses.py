@@ -95,6 +95,7 @@ def test_an_address_is_read_as_ollama_reads_it(text: str, url: str):
         ("tower..lan", AddressProblem.HOST),
         ("tow!er", AddressProblem.HOST),
         ("a" * 64, AddressProblem.HOST),
+        ("ü" * 64, AddressProblem.HOST),
         (".".join(["a" * 60] * 5), AddressProblem.HOST),
         ("tower\\x", AddressProblem.HOST),
         ("tower/../x", AddressProblem.HOST),
