@@ -1,7 +1,7 @@
 """How a job ends, and how one that ended is made new."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,10 +18,14 @@ class Ending:
     error: OllamaError | None = None
 
 
-async def ending_of(work: Awaitable[JobProblem | None]) -> Ending:
-    """Do the work, whose result is a remark on what was done, and say how it ended."""
+async def ending_of(work: Callable[[], Awaitable[JobProblem | None]]) -> Ending:
+    """Do the work, whose result is a remark on what was done, and say how it ended.
+
+    The work is begun here, so that a task that is cancelled before its first
+    step leaves nothing that was never awaited.
+    """
     try:
-        return Ending(JobState.DONE, await work)
+        return Ending(JobState.DONE, await work())
     except OllamaError as error:
         return Ending(JobState.FAILED, error=error)
     except JobRefused as refusal:

@@ -200,7 +200,7 @@ class JobQueue:
     def _start(self, job: Job) -> None:
         job = replace(job, state=JobState.RUNNING, started_at=self._clock.now())
         task = self._tasks.start(
-            ending_of(self._run(job)), name=f"{job.kind.name.lower()} {job.id}"
+            ending_of(partial(self._run, job)), name=f"{job.kind.name.lower()} {job.id}"
         )
         self._running[job.id] = task
         self._board.put(job)

@@ -63,7 +63,7 @@ class Tally:
 
     def take(self, step: PullStep, at: float) -> bool:
         """Count one line and return whether it shows that the pull is alive."""
-        if step.digest or step.phase in _LATE:
+        if step.digest:
             self._turn_to(step.digest)
         before = self.progress.layers
         self.progress = advance(self.progress, step)
@@ -71,7 +71,7 @@ class Tally:
         if not step.digest:
             self._rate.clear()
             if step.phase in _LATE:
-                self._forget_leftovers()
+                self._fill_all()
             self.heard_at = at
             return True
         layer = self.progress.layers[step.digest]
@@ -88,8 +88,7 @@ class Tally:
         Layers come strictly one after another, a line every 60 ms (fact 30).
         """
         if digest != self._current and (layer := self.progress.layers.get(self._current)):
-            full = Layer(layer.total, max(layer.total, layer.completed))
-            layers = {**self.progress.layers, self._current: full}
+            layers = {**self.progress.layers, self._current: _full(layer)}
             self.progress = replace(self.progress, layers=layers)
         self._current = digest
 
@@ -113,11 +112,15 @@ class Tally:
         elif layer.fell:
             self.went_back = True
 
-    def _forget_leftovers(self) -> None:
-        """Drop layers of an earlier attempt that this one, now complete, did not need."""
+    def _fill_all(self) -> None:
+        """Fill up every layer: a server verifies only when all of them are there.
+
+        One that an earlier attempt had in part may have come without a line in this one.
+        """
         self.went_back, self._grew_at = False, None
-        layers = self.progress.layers
-        if all(layer.is_done or digest in self._seen for digest, layer in layers.items()):
-            return
-        kept = {d: layer for d, layer in layers.items() if layer.is_done or d in self._seen}
-        self.progress = replace(self.progress, layers=kept)
+        layers = self.progress.layers.items()
+        self.progress = replace(self.progress, layers={d: _full(layer) for d, layer in layers})
+
+
+def _full(layer: Layer) -> Layer:
+    return Layer(layer.total, max(layer.total, layer.completed))
