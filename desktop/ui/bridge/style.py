@@ -1,10 +1,18 @@
 """Fusion with our sizes, check boxes and radio buttons."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.ui.bridge.scale import Scale
@@ -66,6 +74,18 @@ class PaddockStyle(QProxyStyle):
         if metric in _LABEL_METRICS:
             return self._scale().px(8)
         return super().pixelMetric(metric, option, widget)
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonLayout and sys.platform != "darwin":
+            return QDialogButtonBox.ButtonLayout.GnomeLayout.value  # The primary at the right.
+        return super().styleHint(hint, option, widget, returnData)
 
     @override
     def drawPrimitive(

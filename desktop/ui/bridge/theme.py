@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.assets import resources
@@ -53,6 +53,7 @@ class Theme(QObject):
         self._body = body_font(app.font())
         app.setFont(self._body)
         self._fonts = Fonts(self._body)
+        self._kept: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
         self._scale = scale_of(self._body)
         self._icons = Icons(lambda: self._tokens)
         app.setStyle(PaddockStyle(lambda: self._tokens, lambda: self._scale))
@@ -87,7 +88,16 @@ class Theme(QObject):
         return self._scale.px(length)
 
     def font(self, role: TypeRole = "body") -> QFont:
-        return self._fonts.of(role)
+        """Return the font of a type role; shared, so copy it before changing it."""
+        if role not in self._kept:
+            font = self._fonts.of(role)
+            self._kept[role] = font, QFontMetrics(font)
+        return self._kept[role][0]
+
+    def metrics(self, role: TypeRole = "body") -> QFontMetrics:
+        """Return how large text of that role is."""
+        self.font(role)
+        return self._kept[role][1]
 
     def color(self, role: Role) -> QColor:
         return self._tokens.color(role)
@@ -122,6 +132,7 @@ class Theme(QObject):
         self._tokens = DARK if self._is_dark() else LIGHT
         self._fonts = Fonts(self._app.font())
         self._scale = scale_of(self._app.font())
+        self._kept.clear()
         self._icons.forget()
         self._app.setPalette(palette(self._tokens))  # First: a style sheet inherits from it.
         self._app.setStyleSheet(fill(self._template, self._tokens, self._scale))

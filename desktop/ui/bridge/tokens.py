@@ -28,6 +28,9 @@ Role: TypeAlias = Literal[
     "surface",
     "window",
     "selection",
+    "selection_idle",
+    "border",
+    "border_strong",
     "pressed",
     "hover",
     "control",
@@ -203,7 +206,7 @@ DARK = Tokens(
 
 TEXT_PAIRS: tuple[tuple[Role, tuple[Role, ...]], ...] = (
     ("text", ("surface", "window", "selection", "hover", "pressed", "chip", "raised")),
-    ("muted", ("surface", "window", "selection", "pressed", "chip", "raised")),
+    ("muted", ("surface", "window", "selection", "selection_idle", "hover", "pressed", "chip")),
     ("link", ("surface", "window", "selection", "accent_soft", "pressed")),
     ("success", ("surface", "success_soft", "selection")),
     ("warning", ("surface", "warning_soft", "selection")),

@@ -1,0 +1,116 @@
+"""The frame of every dialog: title, one muted line, body, hairline, footer."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.focus_ring import FocusRing
+from desktop.ui.widgets.labels import Hairline, Label
+
+_EDGE = 24
+_WIDTH = 600
+
+
+class Dialog(QDialog):
+    """A question or a form. Put what it asks into `body`.
+
+    The primary button names what happens; Enter does it and Esc cancels. In a
+    destructive dialog it is red and Cancel has the focus. The order of the
+    two is the platform's.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        line: str = "",
+        *,
+        primary: str,
+        kind: Literal["primary", "danger"] = "primary",
+        width: float = _WIDTH,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWindowTitle(title)
+        self.title = Label(theme, title, "title", wraps=True)
+        self.line = Label(theme, line, "body", "muted", wraps=True)
+        self.line.setVisible(bool(line))
+        self.primary = Button(theme, primary, kind)
+        self.cancel = Button(theme, self.tr("Cancel"))
+        self.fact = Label(theme, "", "small", "muted", wraps=True)
+        self.body = QVBoxLayout()
+        self._is_destructive = kind == "danger"
+        self._build()
+        self.setMinimumWidth(theme.px(width))
+        self.primary.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
+        self._ring = FocusRing(theme, self)
+
+    def set_primary(self, text: str, *, enabled: bool = True, why: str = "") -> None:
+        """Name what will happen, or say in the footer why it cannot."""
+        self.primary.setText(text)
+        self.primary.setEnabled(enabled)
+        self.fact.setText(why)
+
+    def set_quiet(self, button: Button) -> None:
+        """Put a quiet action into the footer's left corner, such as "Remove host"."""
+        self._footer.insertWidget(0, button)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_destructive:
+            self.cancel.setFocus()
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
+
+    def _build(self) -> None:
+        px = self._theme.px
+        head = QVBoxLayout()
+        head.setSpacing(px(4))
+        head.addWidget(self.title)
+        head.addWidget(self.line)
+        self.body.setSpacing(px(12))
+        inner = QVBoxLayout()
+        inner.setContentsMargins(px(_EDGE), px(20), px(_EDGE), px(20))
+        inner.setSpacing(px(14))
+        inner.addLayout(head)
+        inner.addLayout(self.body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner, 1)
+        column.addWidget(Hairline())
+        column.addLayout(self._build_footer())
+
+    def _build_footer(self) -> QLayout:
+        px = self._theme.px
+        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        buttons.addButton(self.primary, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.primary.setAutoDefault(not self._is_destructive)
+        self.primary.setDefault(not self._is_destructive)
+        self.cancel.setAutoDefault(self._is_destructive)
+        self._footer = QHBoxLayout()
+        self._footer.setContentsMargins(px(20), px(12), px(20), px(12))
+        self._footer.setSpacing(px(8))
+        self._footer.addWidget(self.fact, 1)
+        self._footer.addWidget(buttons)
+        return self._footer

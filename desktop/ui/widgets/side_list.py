@@ -1,0 +1,180 @@
+"""The list beside the sheet: one or two lines an entry, on the window's colour."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.bridge.fonts import TypeRole
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.bridge.tokens import Role
+from desktop.ui.widgets.paint import Dot, paint_dot, paint_ground, paint_icon, paint_ring
+
+_ONE_LINE = 12
+_TWO_LINES = 15
+_RADIUS = 7
+_EDGE = 10
+_TEXT = 34
+_MARK = 18
+
+
+@dataclass(frozen=True, slots=True)
+class SideEntry:
+    """What one entry shows: a dot or an icon, a name, words at the right, a second line.
+
+    `is_heading` makes it a small muted title that cannot be chosen.
+    """
+
+    name: str
+    right: str = ""
+    second: str = ""
+    icon: str = ""
+    dot: Dot | None = None
+    right_role: Role = "muted"
+    name_role: Role = "text"
+    is_heading: bool = False
+
+
+class SideList(QListView):
+    """A list view in the program's look; give it a model and a `SideDelegate`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ring", False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(False)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Leave:
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+
+class SideDelegate(QStyledItemDelegate):
+    """Paints what `entry` says; pages override that one method."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def entry(self, index: QModelIndex | QPersistentModelIndex) -> SideEntry:
+        """Return what that entry shows."""
+        return SideEntry(str(index.data() or ""))
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        entry = self.entry(index)
+        first = self._theme.metrics("medium").height()
+        if entry.is_heading:
+            return QSize(0, first + self._theme.px(_TWO_LINES))
+        if not entry.second:
+            return QSize(0, first + self._theme.px(_ONE_LINE))
+        return QSize(0, first + self._theme.metrics("small").height() + self._theme.px(_TWO_LINES))
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry = self.entry(index)
+        painter.save()
+        self._paint_ground(painter, option, entry)
+        if entry.is_heading:
+            self._paint_heading(painter, option.rect, entry)
+        else:
+            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_mark(painter, option.rect, entry, is_chosen)
+            self._paint_words(painter, option.rect, entry)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: SideEntry
+    ) -> None:
+        area, radius = QRectF(option.rect), float(self._theme.px(_RADIUS))
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint_ground(painter, area, self._theme.color("pressed"), radius)
+        elif option.state & QStyle.StateFlag.State_MouseOver and not entry.is_heading:
+            paint_ground(painter, area, self._theme.color("hover"), radius)
+        has_focus = option.state & QStyle.StateFlag.State_HasFocus
+        if has_focus and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            paint_ring(painter, area, self._theme.color("focus"), radius)
+
+    def _paint_heading(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
+        left = self._theme.px(_EDGE)
+        below = area.adjusted(left, self._theme.px(8), -left, 0)
+        self._text(painter, below, entry.name, "small_medium", "muted")
+
+    def _paint_mark(
+        self, painter: QPainter, area: QRect, entry: SideEntry, is_chosen: bool
+    ) -> None:
+        line = self._first_line(area, entry)
+        mark = QRect(
+            line.x() + self._theme.px(_EDGE), line.y(), self._theme.px(_MARK), line.height()
+        )
+        if entry.dot is not None:
+            centre = QPointF(mark.x() + mark.width() / 2 - 1, line.y() + line.height() / 2)
+            paint_dot(painter, centre, entry.dot, self._theme)
+        elif entry.icon:
+            role = "link" if is_chosen else "muted"
+            paint_icon(painter, mark, entry.icon, role, self._theme, 16)
+
+    def _paint_words(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
+        line, edge = self._first_line(area, entry), self._theme.px(_EDGE)
+        left = self._theme.px(_TEXT) if entry.icon or entry.dot else edge
+        right_room = self._theme.metrics("small").horizontalAdvance(entry.right)
+        right_room += 2 if right_room else 0  # Advances are rounded; a pixel less would elide.
+        name = line.adjusted(left, 0, -edge - right_room - (edge if right_room else 0), 0)
+        self._text(painter, name, entry.name, "medium", entry.name_role)
+        right = QRect(line.right() + 1 - edge - right_room, line.y(), right_room, line.height())
+        self._text(painter, right, entry.right, "small", entry.right_role)
+        if entry.second:
+            top = line.bottom() + 1 + self._theme.px(1)
+            height = self._theme.metrics("small").height()
+            second = QRect(line.x() + left, top, line.width() - left - edge, height)
+            self._text(painter, second, entry.second, "small", "muted")
+
+    def _first_line(self, area: QRect, entry: SideEntry) -> QRect:
+        if not entry.second:
+            return area
+        return QRect(
+            area.x(),
+            area.y() + self._theme.px(7),
+            area.width(),
+            self._theme.metrics("medium").height(),
+        )
+
+    def _text(self, painter: QPainter, area: QRect, text: str, font: TypeRole, role: Role) -> None:
+        metrics = self._theme.metrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(self._theme.font(font))
+        painter.setPen(self._theme.color(role))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,115 @@
+"""Tabs for the first sections, and a menu for those that do not fit."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QWidget
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.buttons import IconButton
+
+_MOST = 3
+
+
+class TabBar(QWidget):
+    """Chooses one of several sections, by index.
+
+    At most three are tabs, fewer where they do not fit; the rest are in the
+    menu at the right. One chosen from the menu takes the last tab's place
+    while it is shown, so that what is open always has a tab.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, names: list[str], *, most: int = _MOST, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._names = names
+        self._most = most
+        self._current = 0
+        self._shown: list[int] = []
+        self._bar = QTabBar()
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._bar.setUsesScrollButtons(False)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._bar.setProperty("ringRadius", 4)
+        self._menu = QMenu(self)
+        self._more = IconButton(theme, "chevron-down", self.tr("More sections"))
+        self._more.setMenu(self._menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._more)
+        self._bar.currentChanged.connect(self._on_tab)
+        self._menu.aboutToShow.connect(self._fill)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def current(self) -> int:
+        return self._current
+
+    def choose(self, index: int) -> None:
+        """Show that section's tab, and say so if it is another one."""
+        is_other = index != self._current
+        self._current = index
+        self._arrange()
+        if is_other:
+            self.chosen.emit(index)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._more.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _refresh(self) -> None:
+        self._bar.setFont(self._theme.font("medium"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self._fitting()
+        if self._current not in shown:
+            shown[-1] = self._current
+        was_blocked = self._bar.blockSignals(True)
+        if shown != self._shown:
+            while self._bar.count():
+                self._bar.removeTab(0)
+            for index in shown:
+                self._bar.addTab(self._names[index])
+        self._shown = shown
+        self._bar.setCurrentIndex(shown.index(self._current))
+        self._bar.blockSignals(was_blocked)
+        self._more.setVisible(len(shown) < len(self._names))
+
+    def _fitting(self) -> list[int]:
+        metrics, room = self._theme.metrics("medium"), self.width() - self._more.width()
+        shown: list[int] = []
+        for index in range(min(self._most, len(self._names))):
+            room -= metrics.horizontalAdvance(self._names[index]) + self._theme.px(18)
+            if room < 0 and shown:
+                break
+            shown.append(index)
+        return shown
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        for index, name in enumerate(self._names):
+            if index not in self._shown:
+                self._menu.addAction(self._action(name, index))
+
+    def _action(self, name: str, index: int) -> QAction:
+        action = QAction(name, self._menu)
+        action.triggered.connect(lambda: self.choose(index))
+        return action
+
+    def _on_tab(self, place: int) -> None:
+        if 0 <= place < len(self._shown):
+            self.choose(self._shown[place])
