@@ -1,0 +1,132 @@
+"""Serves the bytes of a recorded exchange over a real socket."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any, Self
+
+from desktop.domain.address import HostAddress
+from desktop.runtime.supervisor import Supervisor
+from tests.conformance.replay_recording import Recording
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the client asked."""
+
+    method: str
+    path: str
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return None
+
+
+class Replayer:
+    """Answers with what was recorded, in the recorded pieces and with the recorded ending.
+
+    `speed` is how many times faster than recorded; 0 means without waiting.
+    """
+
+    def __init__(self, recording: Recording, speed: float = 0) -> None:
+        self._recording = recording
+        self._speed = speed
+        self._tasks = Supervisor()
+        self.asked: list[Asked] = []
+        self.was_asked = asyncio.Event()
+        self.client_left = asyncio.Event()
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
+        host, port = self._server.sockets[0].getsockname()
+        self.address = HostAddress("http", host, port)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.close()
+        await self._tasks.close()
+        await self._server.wait_closed()
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._tasks.start(self._serve(reader, writer), name="replay")
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            self.asked.append(await _read_question(reader))
+            self.was_asked.set()
+            await self._answer(writer)
+            if not self._recording.is_cut:
+                while await reader.read(65536):
+                    pass
+                self.client_left.set()
+        except (ConnectionError, asyncio.IncompleteReadError):
+            self.client_left.set()
+        finally:
+            writer.close()
+
+    async def _answer(self, writer: asyncio.StreamWriter) -> None:
+        recording = self._recording
+        if recording.status is None:
+            return
+        start = asyncio.get_running_loop().time()
+        await self._until(start, recording.headers_at)
+        writer.write(_head(recording))
+        has_body = recording.method != "HEAD" and recording.status not in (204, 304)
+        for at, piece in recording.pieces if has_body else []:
+            await self._until(start, at)
+            framed = b"%x\r\n%s\r\n" % (len(piece), piece) if recording.is_chunked else piece
+            writer.write(framed)
+            await writer.drain()
+            await asyncio.sleep(0)
+        await self._until(start, recording.ends_at)
+        if recording.ended == "chunked end":
+            writer.write(b"0\r\n\r\n")
+        await writer.drain()
+
+    async def _until(self, start: float, milliseconds: float) -> None:
+        if self._speed:
+            due = start + milliseconds / 1000 / self._speed
+            await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
+
+
+async def _read_question(reader: asyncio.StreamReader) -> Asked:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+    first, *headers = head.strip().split("\r\n")
+    method, path, _ = first.split(" ")
+    length = next(
+        (int(line[15:]) for line in headers if line.lower().startswith("content-length:")), 0
+    )
+    return Asked(method, path, await reader.readexactly(length))
+
+
+def _head(recording: Recording) -> bytes:
+    """The status line and headers; the length is that of the body, which is to be trusted."""
+    status = recording.status or 0
+    size = sum(len(piece) for _, piece in recording.pieces)
+    headers = [pair for pair in recording.headers if pair[0].lower() != "transfer-encoding"]
+    if recording.is_chunked:
+        headers.append(("Transfer-Encoding", "chunked"))
+    elif recording.method != "HEAD" and (length := _length(recording, size)) is not None:
+        headers = [pair for pair in headers if pair[0].lower() != "content-length"]
+        headers.append(("Content-Length", str(length)))
+    reason = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "Status"
+    lines = [f"HTTP/1.1 {status} {reason}", *(f"{name}: {value}" for name, value in headers)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+
+
+def _length(recording: Recording, size: int) -> int | None:
+    recorded = recording.header("content-length")
+    if recording.ended == "content-length reached":
+        return size
+    return max(int(recorded), size + 1) if recorded else None
