@@ -1,6 +1,5 @@
 """The settings page: how it looks, how many pulls at once, and what this program is."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QUrl
@@ -143,14 +142,14 @@ class SettingsPage(QWidget):
             row.addWidget(Label(self._theme, path, "mono_hint", wraps=True, selectable=True), 1)
             parts.append(row)
         open_log = Button(self._theme, self.tr("Open the log folder"), icon="folder-open")
-        open_log.clicked.connect(self._open(self._paths.logs))
+        open_log.clicked.connect(self._open_log)
         buttons = QHBoxLayout()
         buttons.addWidget(open_log)
         buttons.addStretch(1)
         return self._section(self.tr("Files"), *parts, buttons)
 
-    def _open(self, folder: object) -> Callable[[], None]:
-        return lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    def _open_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.logs)))
 
     def _about(self) -> QLayout:
         version = self.tr("Paddock {version}").format(version=__version__)
