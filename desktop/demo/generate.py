@@ -5,7 +5,7 @@ from desktop.demo.asking import Asked, admit, check
 from desktop.demo.body import Body, read_body
 from desktop.demo.images import check_images
 from desktop.demo.machine import Machine
-from desktop.demo.reply import Answer, Refusal, json_reply
+from desktop.demo.reply import BARE_JSON, Answer, Refusal, json_reply
 from desktop.demo.telling import Delta, Row, answered, head, loaded, tell
 from desktop.demo.wire import Request
 
@@ -49,7 +49,9 @@ def check_format(body: Body) -> None:
     wanted = body.value("format")
     if wanted and wanted != "json" and not isinstance(wanted, dict):
         text = f'"\\"{wanted}\\""'
-        raise Refusal(500, f'invalid format: {text}; expected "json" or a valid JSON Schema object')
+        raise Refusal(
+            500, f'invalid format: {text}; expected "json" or a valid JSON Schema object', BARE_JSON
+        )
 
 
 def _rendered(machine: Machine, asked: Asked, prompt: str) -> Answer:

@@ -11,7 +11,7 @@ from desktop.demo.reply import BARE_JSON, Refusal
 from desktop.demo.store import BLOBS, Upload
 from desktop.demo.weights import Weights
 from desktop.domain.gguf import MAGIC, BadGguf, GgufHeader, NotGguf, read_header
-from desktop.domain.model import JsonValue
+from desktop.domain.model import JsonValue, Tensor
 
 CHATML = (
     "{{- range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n"
@@ -84,7 +84,14 @@ def _weights(digest: str, size: int, header: GgufHeader) -> Weights:
         digest=hashlib.sha256(f"rewritten {digest}".encode()).hexdigest(),
         size=size + _REWRITTEN,
         metadata={**kept, "general.parameter_count": count, "general.quantization_version": 2},
-        tensors=header.tensors,
+        tensors=tuple(sorted(header.tensors, key=_place)),
         parameters=count,
         quantization=header.quantization,
     )
+
+
+def _place(tensor: Tensor) -> tuple[int, str]:
+    """Order tensors as show does: those of no block first, then block by block."""
+    parts = tensor.name.split(".")
+    is_of_block = parts[0] == "blk" and len(parts) > 1 and parts[1].isdecimal()
+    return (int(parts[1]) if is_of_block else -1, tensor.name)

@@ -42,17 +42,17 @@ def shown(machine: Machine, body: Body) -> StoredModel:
     if not body.model:
         raise Refusal(400, "model is required")
     name = named(body)
-    return _found(machine, body.model, Refusal(404, f"model '{name.short}' not found"))
+    return _found(machine, body.model, Refusal(404, f"model '{name.short}' not found"), "/api/show")
 
 
-def _found(machine: Machine, text: str, missing: Refusal) -> StoredModel:
+def _found(machine: Machine, text: str, missing: Refusal, path: str = "/api/chat") -> StoredModel:
     try:
         name = parse_name(text)
     except BadName:
         raise missing from None
     if (model := machine.store.find(name)) is None:
         if name.tag == "cloud":
-            raise unreachable_cloud(machine, 502)
+            raise unreachable_cloud(machine, 502, path)
         raise missing
     return model
 

@@ -1,6 +1,5 @@
 """What can be pulled, how fast it comes, and how far each download has got."""
 
-import asyncio
 from collections.abc import Mapping
 
 from desktop.demo.catalogue import catalogue
@@ -124,4 +123,4 @@ class Registry:
         return download.completed if download else 0
 
     async def tick(self) -> None:
-        await asyncio.sleep(self.interval)
+        await self.clock.sleep(self.interval)

@@ -99,7 +99,7 @@ class Runners:
             wanted = _effective(weights, context)
             if runner is not None and context in {None, runner.context}:
                 return runner
-            await asyncio.sleep(weights.size / self._load_speed)
+            await self._clock.sleep(weights.size / self._load_speed)
             keep = runner.keep if runner is not None else KEEP_ALIVE
             self._running[key] = self._runner(model, weights, wanted, keep)
             return self._running[key]
