@@ -188,14 +188,18 @@ async def test_a_person_may_restart_again_and_again_until_it_goes_on() -> None:
 
 async def test_verifying_is_no_stall_however_long_it_takes() -> None:
     server_clock = ManualClock()
-    slow = Pace(speed=1e6, latency=0.0, interval=0.001)
+    slow = Pace(speed=1e6, latency=0.0, interval=0.01)
     server = DemoServer(empty_library(), pace=slow, setting=Setting(clock=server_clock))
     async with job_floor(server=server) as floor:
         job_id = floor.queue.pull(HERE, MODEL)
-        await floor.seen(job_id, lambda job: job.progress.phase is PullPhase.TRANSFERRING)
+
+        def comes_to(phase: PullPhase) -> bool:
+            server_clock.advance(0.02)
+            return floor.job(job_id).progress.phase is phase
+
+        await until(lambda: comes_to(PullPhase.TRANSFERRING))
         server_clock.advance(1500)
-        floor.queue.changed.subscribe(lambda _: server_clock.advance(0.1))
-        await floor.seen(job_id, lambda job: job.progress.phase is PullPhase.VERIFYING)
+        await until(lambda: comes_to(PullPhase.VERIFYING))
         await floor.wait(300)
         assert (floor.job(job_id).state, floor.job(job_id).restarts) == (JobState.RUNNING, 0)
         assert floor.pulled == 1
