@@ -6,7 +6,7 @@ import sys
 from tests.architecture.sources import ROOT
 
 CHECK = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
-LOGO = frozenset("║╚╝▲")
+LOGO = frozenset("╔║╚╝▲")
 
 
 def test_a_room_imports_only_what_the_architecture_lets_it() -> None:
