@@ -14,14 +14,14 @@ from desktop.ollama.answer import Answer, media_type
 from desktop.ollama.decoding import not_ollama
 from desktop.ollama.errors import (
     OllamaError,
-    ServerRefused,
+    Redirected,
     StreamBroken,
     TimedOut,
     Unreachable,
     translated,
 )
 from desktop.ollama.patience import Patience, Silence
-from desktop.ollama.refusals import refusal
+from desktop.ollama.refusals import error_text, refusal
 
 Body: TypeAlias = "Mapping[str, JsonValue] | bytes | AsyncIterable[bytes] | None"
 _MAX_REFUSAL = 1024 * 1024
@@ -102,17 +102,20 @@ def _encoded(body: Mapping[str, JsonValue]) -> bytes:
 
 async def _check(response: httpx.Response) -> None:
     """Raise what an answer stands for that is not the one that was asked for."""
+    status, kind = response.status_code, media_type(response)
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding != "identity":
-        raise not_ollama(f"a compressed answer ({encoding})", b"", response.status_code)
-    kind = media_type(response)
-    if response.status_code < 300 and kind != "text/html":
-        return
-    body, broken = await _read_refusal(response)
-    if response.status_code < 300:
-        raise not_ollama("a page of HTML", body, response.status_code)
-    error = refusal(response.status_code, kind, response.headers.get("location", ""), body)
-    raise broken if broken and not isinstance(error, ServerRefused) else error
+        raise not_ollama(f"a compressed answer ({encoding})", b"", status)
+    if 300 <= status < 400:
+        location = response.headers.get("location", "")
+        raise Redirected(f"a redirect ({status})", status=status, location=location)
+    if status >= 400:
+        body, broken = await _read_refusal(response)
+        if broken is not None and error_text(body) is None:
+            raise broken
+        raise refusal(status, kind, body, is_head=response.request.method == "HEAD")
+    if kind == "text/html":
+        raise not_ollama("a page of HTML", (await _read_refusal(response))[0], status)
 
 
 async def _read_refusal(response: httpx.Response) -> tuple[bytes, OllamaError | None]:
@@ -124,6 +127,6 @@ async def _read_refusal(response: httpx.Response) -> tuple[bytes, OllamaError | 
                 body += chunk
                 if len(body) > _MAX_REFUSAL:
                     break
-    except StreamBroken as error:
+    except (StreamBroken, TimedOut) as error:
         return body, error
     return body, None

@@ -11,7 +11,6 @@ from desktop.ollama.errors import (
     Forbidden,
     ModelMissing,
     OllamaError,
-    Redirected,
     ServerRefused,
 )
 
@@ -31,13 +30,11 @@ _texts = msgspec.json.Decoder(str | None)
 _details = msgspec.json.Decoder(_Detail)
 
 
-def refusal(status: int, media_type: str, location: str, body: bytes) -> OllamaError:
-    """Return the error that an answer with a status of 300 or more stands for."""
-    if status < 400:
-        return Redirected(f"a redirect ({status})", status=status, location=location)
+def refusal(status: int, media_type: str, body: bytes, *, is_head: bool = False) -> OllamaError:
+    """Return the error that an answer with a status of 400 or more stands for."""
     text = error_text(body)
-    if text is None and not body and media_type == "application/json":
-        text = ""  # The answer to a HEAD has no body.
+    if is_head and media_type == "application/json":
+        text = ""  # What it would have said is not sent.
     if text is not None:
         return refused(status, text)
     plain = body.decode(errors="replace")

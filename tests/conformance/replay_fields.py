@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from desktop.domain.listing import Listing
 from desktop.domain.model import Capability, InstalledModel, LoadedModel, ModelCard, ModelDetails
 from desktop.domain.pull import PullStep
 from desktop.ollama.answers import ServerStatus, Version
+from tests.conformance.replay_shapes import is_damaged
 
 _MAX_ROWS = 10_000
 _WORDS = {capability.value for capability in Capability}
@@ -166,48 +167,3 @@ def instant(text: Any) -> datetime | None:
         return moment
     sign = -1 if match[8][0] == "-" else 1
     return moment - sign * timedelta(hours=int(match[8][1:3]), minutes=int(match[8][4:]))
-
-
-_TEXTS = ("name", "model", "modified_at", "expires_at", "digest", "remote_model", "remote_host")
-_NUMBERS = ("size", "size_vram", "context_length")
-
-
-def is_damaged(row: Any) -> bool:
-    """Whether a row of a list has a field of another type, or no name."""
-    if not isinstance(row, dict) or not (row.get("name") or row.get("model")):
-        return True
-    details = row.get("details")
-    return (
-        _is_wrong(row, _TEXTS, _is_text)
-        or _is_wrong(row, _NUMBERS, _is_number)
-        or _is_wrong(row, ("capabilities",), _is_texts)
-        or not isinstance(details, dict | None)
-        or _are_details_wrong(details or {})
-    )
-
-
-def _are_details_wrong(details: Mapping[str, Any]) -> bool:
-    texts = ("format", "family", "parameter_size", "quantization_level", "parent_model")
-    return (
-        _is_wrong(details, texts, _is_text)
-        or _is_wrong(details, ("context_length", "embedding_length"), _is_number)
-        or _is_wrong(details, ("families",), _is_texts)
-    )
-
-
-def _is_wrong(
-    row: Mapping[str, Any], names: tuple[str, ...], is_right: Callable[[Any], bool]
-) -> bool:
-    return any(row.get(name) is not None and not is_right(row[name]) for name in names)
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)

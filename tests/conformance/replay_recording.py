@@ -62,11 +62,16 @@ class Recording:
 
     @property
     def whole_lines(self) -> list[str]:
-        """The lines that arrived whole: after a cut, an unfinished one counts if it is JSON."""
+        """The lines that arrived whole: one without a newline needs an end, or to be JSON."""
         *lines, rest = self.text.split("\n")
-        if rest and (not self.is_cut or is_json(payload(rest))):
+        if rest and (self.has_end or (self.is_cut and is_json(payload(rest)))):
             lines.append(rest)
         return lines
+
+    @property
+    def has_end(self) -> bool:
+        """Whether the answer came to an end in order."""
+        return self.ended in ("chunked end", "content-length reached", "no body")
 
     def header(self, name: str) -> str:
         return next((value for key, value in self.headers if key.lower() == name), "")
@@ -147,9 +152,9 @@ def expected_refusal(recording: Recording) -> Expected:
     if status < 400:
         return Expected(Ending.REDIRECTED, status=status, text=recording.header("location"))
     error = error_in(text)
-    if error is None and recording.is_cut:
-        return Expected(Ending.BROKEN)
-    if error is None and recording.media_type == "application/json" and not text:
+    if error is None and not recording.has_end:
+        return Expected(Ending.BROKEN if recording.is_cut else Ending.TIMED_OUT)
+    if recording.method == "HEAD" and recording.media_type == "application/json":
         error = ""
     if error is not None:
         return Expected(Ending.REFUSED, [], status, error, refused_kind(status, error))

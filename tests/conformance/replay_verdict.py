@@ -85,16 +85,23 @@ async def _ask(
                     enough.set()
 
     task = asyncio.create_task(collect(), name="question")
-    if wanted.ending is Ending.CANCELLED:
-        signal = enough if wanted.lines else server.was_asked
-        waiting = asyncio.create_task(signal.wait(), name="hang up")
-        await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        waiting.cancel()
+    try:
+        if wanted.ending is Ending.CANCELLED:
+            await _first(task, enough if wanted.lines else server.was_asked)
+            task.cancel()
+        await asyncio.wait({task})
+    finally:
         task.cancel()
-    await asyncio.wait({task})
     outcome.was_cancelled = task.cancelled()
     outcome.error = None if task.cancelled() else task.exception()
     return outcome
+
+
+async def _first(task: asyncio.Task[None], event: asyncio.Event) -> None:
+    """Return when the event is set, or when the task has ended without that."""
+    waiting = asyncio.create_task(event.wait(), name="hang up")
+    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
 
 
 def _problem(outcome: Outcome, wanted: Expected, question: Question, recording: Recording) -> str:

@@ -83,7 +83,7 @@ class Replayer:
         await self._until(start, recording.headers_at)
         writer.write(_head(recording))
         has_body = recording.method != "HEAD" and recording.status not in (204, 304)
-        for at, piece in recording.pieces if has_body else []:
+        for at, piece in filter(_has_bytes, recording.pieces if has_body else []):
             await self._until(start, at)
             framed = b"%x\r\n%s\r\n" % (len(piece), piece) if recording.is_chunked else piece
             writer.write(framed)
@@ -98,6 +98,11 @@ class Replayer:
         if self._speed:
             due = start + milliseconds / 1000 / self._speed
             await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
+
+
+def _has_bytes(piece: tuple[float, bytes]) -> bool:
+    """Whether there is anything to send: an empty chunk would end the answer."""
+    return bool(piece[1])
 
 
 async def _read_question(reader: asyncio.StreamReader) -> Asked:
