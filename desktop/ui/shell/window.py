@@ -1,0 +1,238 @@
+"""The window: rail, a list beside it, and one rounded sheet for the work."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.shell.commands import Command, Commands
+from desktop.ui.shell.navigation import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    NOWHERE,
+    LayoutClass,
+    Page,
+    Place,
+    layout_class,
+)
+from desktop.ui.shell.walk import walk
+from desktop.ui.widgets.focus_ring import FocusRing
+from desktop.ui.widgets.rail import Rail, RailItem
+from desktop.ui.widgets.toast import Toast
+
+_FIRST_SIZE = QSize(1440, 900)
+_GAP = 8
+_SIDE = 192
+_SIDE_GAP = 4
+_REMEMBER_MS = 500
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages that are added to it, and shows one.
+
+    `remember` is handed the window's place half a second after it last changed and
+    when it closes. `closed` is emitted once the person has closed it;
+    `seen` says whether it can be seen, so that hosts are asked less often while it cannot.
+    """
+
+    closed = Signal()
+    seen = Signal(bool)
+    page_changed = Signal(str)
+    layout_class_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, title: str, remember: Callable[[Place], None], place: Place = NOWHERE
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._remember = remember
+        self._first_page = place.page
+        self._pages: dict[str, tuple[Page, RailItem]] = {}
+        self._page = ""
+        self._class = LayoutClass.WIDE
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(title)
+        self.commands = Commands(theme, self)
+        self._build()
+        self.toast = Toast(theme, self._sheet)
+        self._ring = FocusRing(theme, self)
+        self._later = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
+        self._later.timeout.connect(self._tell_place)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+        self._add_walk()
+        self._restore(place)
+
+    @property
+    def layout_class(self) -> LayoutClass:
+        """How much fits side by side now; `layout_class_changed` says when it is another."""
+        return self._class
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return self._page
+
+    @property
+    def place(self) -> Place:
+        """How the window stands now."""
+        return Place(self.saveGeometry().toBase64().toStdString(), self._page)
+
+    def add_page(self, page: Page) -> None:
+        """Put a page into the rail; the first one, or the one that was left, is shown."""
+        command = Command(f"page.{page.key}", page.name, (page.shortcut,), page.icon)
+        action = self.commands.add(command, lambda: self.show_page(page.key))
+        item = RailItem(self._theme, page.icon, page.name, action.shortcut())
+        item.setObjectName(f"rail.{page.key}")
+        item.clicked.connect(action.trigger)
+        self._rail.add(item, at_bottom=page.at_bottom)
+        self._stack.addWidget(page.sheet)
+        if page.side is not None:
+            self._sides.addWidget(page.side)
+        self._pages[page.key] = page, item
+        if not self._page or page.key == self._first_page:
+            self.show_page(page.key)
+
+    def show_page(self, key: str) -> None:
+        """Show that page.
+
+        Raises:
+            KeyError: there is none of that key.
+        """
+        page, item = self._pages[key]
+        is_other = key != self._page
+        self._page = key
+        item.setChecked(True)
+        self._stack.setCurrentWidget(page.sheet)
+        if page.side is not None:
+            self._sides.setCurrentWidget(page.side)
+        self.commands.set_page(key)
+        self._arrange()
+        if is_other:
+            self.page_changed.emit(key)
+            self._later.start()
+
+    def rail_item(self, key: str) -> RailItem:
+        """Return a page's item, to set its badge."""
+        return self._pages[key][1]
+
+    def walk(self, step: int = 1) -> None:
+        """Put the focus on the next region: rail, list, and those of the sheet."""
+        walk(self._regions(), step)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._classify()
+        self._later.start()
+
+    @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._later.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.seen.emit(not self.isMinimized())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._later.stop()
+        self._tell_place()
+        event.accept()
+        self.closed.emit()
+
+    def _build(self) -> None:
+        ground = QFrame()
+        ground.setObjectName("window")
+        self._rail = Rail(self._theme)
+        self._sides = QStackedWidget()
+        self._side_area = QWidget()
+        QVBoxLayout(self._side_area).addWidget(self._sides)
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setWidget(self._stack)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sheet = QFrame()
+        self._sheet.setObjectName("sheet")
+        self._sheet.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self._scroll)
+        self._row = QHBoxLayout(ground)
+        self._row.setSpacing(0)
+        for part in (self._rail, self._side_area, self._sheet):
+            self._row.addWidget(part)
+        self.setCentralWidget(ground)
+
+    def _add_walk(self) -> None:
+        forth = Command("walk.next", self.tr("Next part of the window"), ("F6",))
+        back = Command("walk.previous", self.tr("Previous part of the window"), ("Shift+F6",))
+        self.commands.add(forth, lambda: self.walk(1))
+        self.commands.add(back, lambda: self.walk(-1))
+
+    def _regions(self) -> list[QWidget]:
+        page = self._pages[self._page][0]
+        side = [page.side] if page.side is not None and self._side_area.isVisible() else []
+        chosen = self.rail_item(self._page)
+        return [chosen, *side, *(page.regions() or (page.sheet,))]
+
+    def _refresh(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(0, px(_GAP), px(_GAP), px(_GAP))
+        self._side_area.setFixedWidth(px(_SIDE))
+        layout = self._side_area.layout()
+        assert layout is not None  # noqa: S101  it was given one when it was built
+        layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
+        self._stack.setMinimumSize(px(LEAST_WIDTH - 60 - _GAP), px(LEAST_HEIGHT - 2 * _GAP))
+        self._limit()
+        self._classify()
+
+    def _limit(self) -> None:
+        least = QSize(self._theme.px(LEAST_WIDTH), self._theme.px(LEAST_HEIGHT))
+        self.setMinimumSize(least.boundedTo(self.screen().availableSize() * 0.9))
+
+    def _classify(self) -> None:
+        found = layout_class(self.width(), self._theme.k)
+        if found is not self._class:
+            self._class = found
+            self._arrange()
+            self.layout_class_changed.emit(found)
+
+    def _arrange(self) -> None:
+        self._rail.set_bare(self._class is LayoutClass.NARROW)
+        has_side = bool(self._page) and self._pages[self._page][0].side is not None
+        self._side_area.setVisible(has_side and self._class < LayoutClass.CHOOSER)
+
+    def _restore(self, place: Place) -> None:
+        geometry = QByteArray.fromBase64(place.geometry.encode("ascii", "replace"))
+        if not place.geometry or not self.restoreGeometry(geometry):
+            wanted = QSize(_FIRST_SIZE * self._theme.k)
+            self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+
+    def _tell_place(self) -> None:
+        self._remember(self.place)

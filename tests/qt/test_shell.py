@@ -1,0 +1,137 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.shell.commands import Command
+from desktop.ui.shell.crash import CrashDialog, CrashReports
+from desktop.ui.shell.navigation import LayoutClass, Page, Place, layout_class
+from desktop.ui.shell.window import MainWindow
+
+
+class Sheet(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, self.button = QLineEdit(), QPushButton("Do")
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.button)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return self.field, self.button
+
+
+@pytest.fixture
+def places() -> list[Place]:
+    return []
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot, places: list[Place]) -> MainWindow:
+    window = MainWindow(theme, "Paddock", places.append)
+    qtbot.addWidget(window)
+    models = Sheet()
+    models.setObjectName("modelsSheet")
+    side = QPushButton("All hosts")
+    window.add_page(
+        Page("models", "Models", "boxes", models, side, "Ctrl+1", regions=models.regions)
+    )
+    window.add_page(Page("settings", "Settings", "settings-2", Sheet(), at_bottom=True))
+    window.resize(1440, 800)
+    window.show()
+    qtbot.waitActive(window)
+    return window
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (1360, LayoutClass.WIDE),
+        (1359, LayoutClass.OVERLAY),
+        (1199, LayoutClass.CHOOSER),
+        (899, LayoutClass.NARROW),
+    ],
+)
+def test_a_narrower_window_leaves_more_out(width: int, expected: LayoutClass):
+    assert layout_class(width, 1.0) is expected
+    assert layout_class(2 * width, 2.0) is expected
+
+
+def test_a_narrow_window_hides_the_side_list(window: MainWindow, qtbot):
+    side = window.findChild(QPushButton)
+    assert side is not None
+    assert side.isVisible()
+    window.resize(1000, 680)
+    assert window.layout_class is LayoutClass.CHOOSER
+    assert not side.isVisible()
+
+
+def test_a_page_without_a_list_has_the_whole_width(window: MainWindow):
+    window.show_page("settings")
+    assert not window.findChildren(QPushButton)[0].isVisible()
+
+
+def test_f6_walks_rail_list_and_sheet_and_back(window: MainWindow, qtbot):
+    page = window.findChild(Sheet, "modelsSheet")
+    assert page is not None
+    side = next(b for b in window.findChildren(QPushButton) if b.text() == "All hosts")
+    stations = [window.rail_item("models"), side, page.field, page.button]
+    window.rail_item("models").setFocus()
+    for station in [*stations[1:], stations[0]]:
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        assert window.focusWidget() is station
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.focusWidget() is page.button
+
+
+def test_a_page_is_shown_by_its_keys(window: MainWindow):
+    window.show_page("settings")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.page == "models"
+
+
+def test_the_place_is_told_when_the_window_closes_and_taken_up_again(
+    window: MainWindow, theme: Theme, qtbot, places: list[Place]
+):
+    window.resize(760, 500)
+    window.show_page("settings")
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    again = MainWindow(theme, "Paddock", places.append, places[-1])
+    qtbot.addWidget(again)
+    again.add_page(Page("models", "Models", "boxes", Sheet()))
+    again.add_page(Page("settings", "Settings", "settings-2", Sheet()))
+    assert again.page == "settings"
+    assert again.width() == window.width()
+
+
+def test_a_damaged_geometry_is_passed_over(theme: Theme, qtbot):
+    window = MainWindow(theme, "Paddock", lambda _: None, Place("näh", "nowhere"))
+    qtbot.addWidget(window)
+    window.add_page(Page("models", "Models", "boxes", Sheet()))
+    assert window.page == "models"
+
+
+def test_one_key_may_mean_different_things_on_two_pages(window: MainWindow):
+    done = []
+    window.commands.add(Command("a", "A", ("Ctrl+F",), page="models"), lambda: done.append("a"))
+    window.commands.add(Command("b", "B", ("Ctrl+F",), page="settings"), lambda: done.append("b"))
+    for page in ("models", "settings"):
+        window.show_page(page)
+        QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["a", "b"]
+
+
+def test_a_second_crash_is_added_to_the_first_dialog(window: MainWindow, theme: Theme, qtbot):
+    reports = CrashReports(theme, window, lambda: "Paddock 1.0")
+    reports.add("watch tower", ValueError("first"))
+    reports.add("", KeyError("second"))
+    (dialog,) = window.findChildren(CrashDialog)
+    text = dialog.report.toPlainText()
+    assert text.startswith("Paddock 1.0")
+    assert "watch tower" in text
+    assert "first" in text
+    assert "second" in text
+    dialog.accept()
+    qtbot.waitUntil(lambda: not window.findChildren(CrashDialog))
