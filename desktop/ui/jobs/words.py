@@ -1,0 +1,300 @@
+"""What a job's row says, in words: state first, then cause, then what happens next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.pull import Layer, PullPhase
+from desktop.domain.text import visible
+from desktop.jobs.job import Job, JobKind, JobProblem, JobState
+from desktop.ui import units
+from desktop.ui.jobs.view import Action, Group
+
+_DIGEST_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a job does not know of itself: its host's name, the limit of pulls there, the time."""
+
+    host: str
+    limit: int
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LayerWords:
+    """One layer: the four columns, with the bar as a fraction."""
+
+    digest: str
+    size: str
+    fraction: float
+    figure: str
+    is_done: bool
+
+
+def group_title(group: Group) -> str:
+    """Return the heading of a group."""
+    match group:
+        case Group.NEEDS_YOU:
+            return QCoreApplication.translate("Jobs", "Needs you")
+        case Group.RUNNING:
+            return QCoreApplication.translate("Jobs", "Running")
+        case Group.WAITING:
+            return QCoreApplication.translate("Jobs", "Waiting")
+        case Group.FINISHED:
+            return QCoreApplication.translate("Jobs", "Finished")
+
+
+def title(job: Job) -> str:
+    """Return what is being done, to which model."""
+    match job.kind:
+        case JobKind.PULL:
+            text = "{model}"
+        case JobKind.COPY:
+            text = QCoreApplication.translate("Jobs", "Copy {model} to {target}")
+        case JobKind.RENAME:
+            text = QCoreApplication.translate("Jobs", "Rename {model} to {target}")
+        case JobKind.DELETE:
+            text = QCoreApplication.translate("Jobs", "Delete {model}")
+    return text.format(model=visible(job.model), target=visible(job.target))
+
+
+def on_host(around: Around) -> str:
+    """Return where it is done."""
+    return QCoreApplication.translate("Jobs", "on {host}").format(host=around.host)
+
+
+def state(job: Job, around: Around) -> str:
+    """Return where the job stands, as one line."""
+    match job.state:
+        case JobState.WAITING:
+            return _waiting(job, around)
+        case JobState.RUNNING:
+            return _running(job, around)
+        case JobState.STALLED:
+            return _stalled(job, around)
+        case JobState.DONE:
+            return _done(job, around)
+        case JobState.FAILED:
+            text = QCoreApplication.translate("Jobs", "Failed after {time}")
+            return text.format(time=units.duration(_seconds(job, around)))
+        case JobState.CANCELLED:
+            return _cancelled(job)
+
+
+def figure(job: Job) -> str:
+    """Return the bytes at the right of the name; empty where none are known or words say them."""
+    total, completed = job.progress.total, job.progress.completed
+    if total <= 0 or job.state is JobState.CANCELLED:
+        return ""
+    return units.size(total) if job.state is JobState.DONE else units.size_of(completed, total)
+
+
+def pace(job: Job) -> str:
+    """Return speed and time left, where they can be told."""
+    if job.state is JobState.STALLED:
+        return units.speed(0)
+    if job.state is not JobState.RUNNING or not job.speed:
+        return ""
+    if job.progress.phase is not PullPhase.TRANSFERRING:
+        return ""
+    if job.seconds_left is None:
+        return units.speed(job.speed)
+    text = QCoreApplication.translate("Jobs", "{speed}, {time}")
+    return text.format(speed=units.speed(job.speed), time=units.time_left(job.seconds_left))
+
+
+def layers(job: Job) -> tuple[LayerWords, ...]:
+    """Return the layers that have been named so far, in the order the server reached them."""
+    return tuple(_layer(digest, layer) for digest, layer in job.progress.layers.items())
+
+
+def spoken(job: Job, around: Around, failure: str = "") -> str:
+    """Return the row as a screen reader reads it; `failure` is the sentence that says why."""
+    subject = f"{title(job)} {on_host(around)}"
+    parts = [subject, state(job, around), failure, figure(job), pace(job)]
+    return ", ".join(part.rstrip(".") for part in parts if part)
+
+
+def action_label(action: Action) -> str:
+    """Return what a button or an entry of the row's menu is called."""
+    match action:
+        case Action.FOLD:
+            return QCoreApplication.translate("Jobs", "Show or hide details")
+        case Action.CANCEL:
+            return QCoreApplication.translate("Jobs", "Cancel")
+        case Action.RETRY:
+            return QCoreApplication.translate("Jobs", "Retry")
+        case Action.REPLACE:
+            return QCoreApplication.translate("Jobs", "Replace it")
+        case Action.RESTART:
+            return QCoreApplication.translate("Jobs", "Restart now")
+        case Action.MOVE_UP:
+            return QCoreApplication.translate("Jobs", "Move up")
+        case Action.REMOVE:
+            return QCoreApplication.translate("Jobs", "Remove from the list")
+        case Action.SHOW_RAW:
+            return QCoreApplication.translate("Jobs", "Show raw answer")
+
+
+def _waiting(job: Job, around: Around) -> str:
+    if job.kind is not JobKind.PULL:
+        return QCoreApplication.translate("Jobs", "Waiting for its turn")
+    if around.limit == 1:
+        text = QCoreApplication.translate("Jobs", "Waiting: {host} pulls one at a time")
+        return text.format(host=around.host)
+    text = QCoreApplication.translate(
+        "Jobs", "Waiting: {host} pulls %n at a time", "", around.limit
+    )
+    return text.format(host=around.host)
+
+
+def _running(job: Job, around: Around) -> str:
+    match job.kind:
+        case JobKind.PULL:
+            text = _pulling(job, around)
+        case JobKind.COPY:
+            text = QCoreApplication.translate("Jobs", "Copying")
+        case JobKind.RENAME:
+            text = QCoreApplication.translate("Jobs", "Renaming: copies, checks the copy, deletes")
+        case JobKind.DELETE:
+            text = QCoreApplication.translate("Jobs", "Deleting")
+    if not job.restarts:
+        return text
+    if job.restarts == 1:
+        again = QCoreApplication.translate("Jobs", "{state}, restarted once")
+    else:
+        again = QCoreApplication.translate("Jobs", "{state}, restarted %n times", "", job.restarts)
+    return again.format(state=text)
+
+
+def _pulling(job: Job, around: Around) -> str:
+    match job.progress.phase:
+        case PullPhase.TRANSFERRING:
+            return _downloading(job, around)
+        case PullPhase.VERIFYING:
+            return QCoreApplication.translate("Jobs", "Verifying what was downloaded")
+        case PullPhase.WRITING:
+            return QCoreApplication.translate("Jobs", "Writing the model's entry")
+        case PullPhase.CLEANING | PullPhase.SUCCESS:
+            return QCoreApplication.translate("Jobs", "Removing layers that nothing uses now")
+        case PullPhase.OTHER if job.progress.status:
+            return visible(job.progress.status)
+        case PullPhase.MANIFEST | PullPhase.OTHER:
+            text = QCoreApplication.translate("Jobs", "Asking {host}")
+            return text.format(host=around.host)
+
+
+def _downloading(job: Job, around: Around) -> str:
+    """Say why, before a bar moves back: bytes fell (fact 32), or the total grew (fact 30)."""
+    if job.went_back:
+        text = QCoreApplication.translate(
+            "Jobs", "Downloading: {host} threw a part away and fetches it again"
+        )
+        return text.format(host=around.host)
+    if job.grew and len(job.progress.layers) > 1:
+        text = QCoreApplication.translate("Jobs", "Downloading: another layer of {size} began")
+        return text.format(size=units.size(list(job.progress.layers.values())[-1].total))
+    return QCoreApplication.translate("Jobs", "Downloading")
+
+
+def _stalled(job: Job, around: Around) -> str:
+    since = job.stalled_since or around.now
+    time = units.duration((around.now - since).total_seconds())
+    if job.restarts_at is not None:
+        left = max(0.0, (job.restarts_at - around.now).total_seconds())
+        text = QCoreApplication.translate(
+            "Jobs", "Stalled for {time}, restarts by itself in {left}"
+        )
+        return text.format(time=time, left=units.duration(left))
+    text = QCoreApplication.translate(
+        "Jobs", "Stalled for {time} after a restart. Try again later, or restart it."
+    )
+    return text.format(time=time)
+
+
+def _done(job: Job, around: Around) -> str:
+    text = QCoreApplication.translate("Jobs", "Done in {time}")
+    if job.problem is JobProblem.CASE_TAKEN:
+        text = QCoreApplication.translate(
+            "Jobs", "Done in {time}, but {host} kept the capitals it knew for {target}"
+        )
+    time = units.duration(_seconds(job, around))
+    return text.format(time=time, host=around.host, target=visible(job.target))
+
+
+def _cancelled(job: Job) -> str:
+    total, completed = job.progress.total, job.progress.completed
+    if job.problem is JobProblem.BOTH_EXIST:
+        text = QCoreApplication.translate(
+            "Jobs", "Cancelled halfway: {model} and {target} are there"
+        )
+        return text.format(model=visible(job.model), target=visible(job.target))
+    if job.kind is not JobKind.PULL:
+        return QCoreApplication.translate("Jobs", "Cancelled")
+    if completed <= 0:
+        return QCoreApplication.translate("Jobs", "Cancelled before anything was downloaded")
+    text = QCoreApplication.translate(
+        "Jobs",
+        "Cancelled at {amount}. A retry goes on from there while the host keeps the layers.",
+    )
+    return text.format(amount=units.size_of(completed, total))
+
+
+def _layer(digest: str, layer: Layer) -> LayerWords:
+    fraction = min(1.0, layer.completed / layer.total) if layer.total > 0 else 0.0
+    if layer.is_done:
+        text = QCoreApplication.translate("Jobs", "done")
+    elif layer.completed <= 0:
+        text = QCoreApplication.translate("Jobs", "waiting")
+    elif layer.fell:
+        text = QCoreApplication.translate("Jobs", "again, {size}")
+    else:
+        text = "{size}"
+    return LayerWords(
+        digest=visible(digest.removeprefix("sha256:")[:_DIGEST_SHOWN]),
+        size=units.size(layer.total) if layer.total > 0 else "",
+        fraction=fraction,
+        figure=text.format(size=units.size(layer.completed)),
+        is_done=layer.is_done,
+    )
+
+
+def _seconds(job: Job, around: Around) -> float:
+    began = job.started_at or job.created_at
+    return ((job.ended_at or around.now) - began).total_seconds() if began else 0.0
+
+
+def summary(jobs: Iterable[Job]) -> str:
+    """Return the line under the page's heading: how many run, and how fast together."""
+    jobs = list(jobs)
+    running = [job for job in jobs if job.is_active]
+    if not running:
+        waiting = any(job.state is JobState.WAITING for job in jobs)
+        if waiting:
+            return QCoreApplication.translate("Jobs", "Waiting to start")
+        return QCoreApplication.translate("Jobs", "Nothing is running")
+    count = units.number(len(running))
+    speed = sum(job.speed or 0.0 for job in running)
+    if not speed:
+        return QCoreApplication.translate("Jobs", "{count} running").format(count=count)
+    text = QCoreApplication.translate("Jobs", "{count} running, {speed} together")
+    if len(running) == 1:
+        text = QCoreApplication.translate("Jobs", "{count} running, {speed}")
+    return text.format(count=count, speed=units.speed(speed))
+
+
+def limit_label(limit: int) -> str:
+    """Return an entry of the choice of how many pulls run at once."""
+    if limit == 1:
+        return QCoreApplication.translate("Jobs", "1 at a time per host")
+    return QCoreApplication.translate("Jobs", "%n at a time per host", "", limit)
+
+
+def ending(job: Job, around: Around, failure: str) -> str:
+    """Return what is read out when a job has ended."""
+    subject = f"{title(job)} {on_host(around)}"
+    return ", ".join(part for part in (subject, state(job, around), failure) if part)
