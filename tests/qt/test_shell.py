@@ -39,8 +39,8 @@ def window(theme: Theme, qtbot, places: list[Place]) -> MainWindow:
     )
     window.add_page(Page("settings", "Settings", "settings-2", Sheet(), at_bottom=True))
     window.resize(1440, 800)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
     return window
 
 

@@ -1,7 +1,7 @@
 """Fields to type and choose in, and the label, hint and error around one."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,13 +40,15 @@ class SearchField(TextField):
         self.addAction(
             QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition
         )
-        escape = QAction(self)
-        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
-        escape.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.triggered.connect(self.clear)
-        self.addAction(escape)
         self._set_width()
         theme.changed.connect(self._set_width)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(arg__1)
 
     def _set_width(self) -> None:
         self.setMinimumWidth(self._theme.px(160))
