@@ -1,5 +1,6 @@
 """How fast the stand-in does things."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -20,5 +21,5 @@ class Pace:
     load_speed: float = 6e9
 
 
-AT_ONCE = Pace(speed=1e15, latency=0.0, interval=0.005, token_pause=0.0, load_speed=1e15)
+AT_ONCE = Pace(speed=1e15, latency=0.0, interval=0.005, token_pause=0.0, load_speed=math.inf)
 """Nothing takes any time, for tests that do not look at progress."""

@@ -62,6 +62,7 @@ class DemoServer:
         self._setting = setting or Setting()
         self._port = 0
         self._tasks = Supervisor()
+        self._listening: asyncio.Server | None = None
         self._connections: set[Connection] = set()
         self.registry = Registry(self._setting.clock, self.faults, self._pace, more or {})
         self.machine = self._machine()
@@ -83,8 +84,7 @@ class DemoServer:
         )
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._meet, "127.0.0.1", self._setting.port)
-        self._port = self._server.sockets[0].getsockname()[1]
+        await self.start()
         return self
 
     async def __aexit__(
@@ -93,12 +93,23 @@ class DemoServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._server.close()
+        await self.stop()
+
+    async def start(self) -> None:
+        """Listen; after a `stop` at the same port, with everything as it was."""
+        port = self._port or self._setting.port
+        self._tasks = Supervisor()
+        self._listening = await asyncio.start_server(self._meet, "127.0.0.1", port)
+        self._port = self._listening.sockets[0].getsockname()[1]
+
+    async def stop(self) -> None:
+        """Stop listening and drop every client, as a server that is killed does."""
+        if self._listening is None:
+            return
+        self._listening.close()
         await self._tasks.close()
-        for connection in tuple(self._connections):
-            connection.abort()
-            await connection.gone()
-        await self._server.wait_closed()
+        await self._listening.wait_closed()
+        self._listening = None
 
     @property
     def address(self) -> HostAddress:
@@ -119,10 +130,11 @@ class DemoServer:
 
     async def _serve(self, connection: Connection) -> None:
         self._connections.add(connection)
-        with contextlib.suppress(ConnectionError):  # The client went away.
-            try:
+        try:
+            with contextlib.suppress(ConnectionError):  # The client went away.
                 await Session(connection, self.machine, self.requests).run()
-            finally:
-                connection.close()
-        await connection.gone()
-        self._connections.discard(connection)
+            connection.close()
+            await connection.gone()
+        finally:
+            connection.abort()
+            self._connections.discard(connection)
