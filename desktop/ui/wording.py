@@ -1,0 +1,70 @@
+"""Explanations in words: what happened, what to do about it, and what the buttons say."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.diagnostics.explain import Explanation, Remedy
+from desktop.domain.text import visible
+from desktop.ui.wording_causes import SAID
+
+_LONGEST_FACT = 120
+"""Characters of a fact that a server made up, such as where it redirects to."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemedyButton:
+    """A button that mends something: what it does, and what it says."""
+
+    remedy: Remedy
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One sentence, muted facts below it, the buttons next to it, and the words that came.
+
+    `raw` is as it was sent, for a person to read and copy; show it through `visible`.
+    """
+
+    sentence: str
+    facts: str = ""
+    buttons: tuple[RemedyButton, ...] = ()
+    raw: str = ""
+
+
+def words(explanation: Explanation) -> Words:
+    """Return an explanation in the chosen language."""
+    said = SAID[explanation.code]
+    return Words(
+        _fill(said.sentence, explanation),
+        _fill(said.facts, explanation),
+        tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in explanation.remedies),
+        explanation.raw,
+    )
+
+
+def brief(explanation: Explanation) -> str:
+    """Return two or three words for a row of a list, where the sentence has no room."""
+    return _fill(SAID[explanation.code].brief, explanation)
+
+
+def remedy_label(remedy: Remedy) -> str:
+    """Return what a remedy's button says."""
+    match remedy:
+        case Remedy.RETRY:
+            return QCoreApplication.translate("Wording", "Retry")
+        case Remedy.EDIT_ADDRESS:
+            return QCoreApplication.translate("Wording", "Edit address")
+
+
+def _fill(text: object, explanation: Explanation) -> str:
+    facts = {name: visible(fact[:_LONGEST_FACT]) for name, fact in explanation.facts.items()}
+    unknown = {
+        "host": QCoreApplication.translate("Wording", "the host"),
+        "address": QCoreApplication.translate("Wording", "its address"),
+        "status": QCoreApplication.translate("Wording", "nothing more"),
+        "location": QCoreApplication.translate("Wording", "no address"),
+    }
+    filled = QCoreApplication.translate("Wording", str(text)).format(**unknown | facts)
+    return filled if "host" in explanation.facts else filled[:1].upper() + filled[1:]
