@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 
 from desktop.domain.pull import Layer, PullPhase, PullProgress
 from desktop.jobs.job import Job, JobKind, JobProblem, JobState
-from desktop.ui.jobs import words
+from desktop.ui.jobs import captions, words
 from tests.qt.jobs_at_hand import AROUND, GB, NOW, RUNNING, ago, progress
 
 HALF = progress(PullPhase.TRANSFERRING, (8 * GB, 4 * GB))
@@ -120,6 +120,6 @@ def test_a_row_is_read_out_whole():
 
 def test_the_heading_adds_up_what_runs():
     jobs = [replace(RUNNING, speed=20e6), replace(RUNNING, speed=21.2e6)]
-    assert words.summary(jobs) == "2 running, 41.2 MB/s together"
-    assert words.summary(jobs[:1]) == "1 running, 20.0 MB/s"
-    assert words.summary([]) == "Nothing is running"
+    assert captions.summary(jobs) == "2 running, 41.2 MB/s together"
+    assert captions.summary(jobs[:1]) == "1 running, 20.0 MB/s"
+    assert captions.summary([]) == "Nothing is running"

@@ -85,6 +85,8 @@ class PaddockStyle(QProxyStyle):
     ) -> int:
         if hint is QStyle.StyleHint.SH_DialogButtonLayout and sys.platform != "darwin":
             return QDialogButtonBox.ButtonLayout.GnomeLayout.value  # The primary at the right.
+        if hint is QStyle.StyleHint.SH_ComboBox_Popup:
+            return 0  # A list below the field, not a menu over it.
         return super().styleHint(hint, option, widget, returnData)
 
     @override

@@ -141,13 +141,12 @@ class CellPainter:
         painter.drawText(area, flags, text)
 
     def _name(self, painter: QPainter, area: QRect, name: str, tag: str, muted: Role) -> None:
-        tag_width = min(self._wide(tag, "body"), area.width() // 2)
-        room = area.width() - tag_width
-        name_area = QRect(area.x(), area.y(), room, area.height())
-        self._text(painter, name_area, name, "medium", "faint" if muted == "faint" else "text")
-        left = area.x() + min(room, self._wide(name, "medium"))
-        tag_area = QRect(left, area.y(), area.right() + 1 - left, area.height())
-        self._text(painter, tag_area, tag, "body", muted)
+        metrics = self._theme.metrics("medium")
+        room = area.width() - min(self._wide(tag, "body"), area.width() // 2)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._text(painter, area, shown, "medium", "faint" if muted == "faint" else "text")
+        behind = area.adjusted(metrics.horizontalAdvance(shown), 0, 0, 0)
+        self._text(painter, behind, tag, "body", muted)
 
     def _icons(self, painter: QPainter, area: QRect, names: tuple[str, ...], role: Role) -> None:
         step, side = self._theme.px(ICON_STEP), self._theme.px(ICON)

@@ -53,7 +53,7 @@ class FocusRing(QWidget):
         if self._target is None or not isValid(self._target):
             return
         radius = self._theme.px(float(self._target.property("ringRadius") or 7))
-        outside = 0 if self._target.property("ringInside") else _GAP
+        outside = 0 if self._target.property("ringInside") else _GAP + _WIDTH / 2
         paint_ring(
             QPainter(self), QRectF(self.rect()), self._theme.color("focus"), radius + outside
         )
@@ -89,7 +89,7 @@ class FocusRing(QWidget):
         if target.visibleRegion().isEmpty():
             self.hide()
             return
-        outside = 0 if target.property("ringInside") else _GAP + _WIDTH - 1
+        outside = 0 if target.property("ringInside") else _GAP + _WIDTH
         corner = target.mapTo(self.window(), QPoint(0, 0))
         area = QRect(corner, target.size())
         self.setGeometry(area.adjusted(-outside, -outside, outside, outside))

@@ -26,7 +26,6 @@ class BarHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
-        self.setSortIndicatorShown(True)
         self._refresh()
         theme.changed.connect(self._refresh)
 

@@ -154,6 +154,6 @@ class Rail(QFrame):
 
     def _refresh(self) -> None:
         px = self._theme.px
-        self._column.setContentsMargins(0, px(10), 0, px(10))
+        self._column.setContentsMargins(0, px(2), 0, px(2))
         self._column.setSpacing(px(3))
         self.setFixedWidth(px(60 if self._is_bare else _WIDTH))

@@ -46,6 +46,7 @@ class BarTable(QTableView):
         self._stretched = -1
         self._bars = BarHeader(theme, self)
         self.setHorizontalHeader(self._bars)
+        self._bars.setSortIndicatorShown(True)  # The line above has switched it off.
         self.verticalHeader().hide()
         self.setProperty("ring", False)
         self.setShowGrid(False)

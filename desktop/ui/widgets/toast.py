@@ -12,7 +12,9 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
 
 SHOWN_MS = 6000
-_ABOVE = 16
+_BESIDE = 16
+_ABOVE = 46
+"""Clear of a page's footer, which is 34 high."""
 
 
 class Toast(QFrame):
@@ -74,7 +76,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.setMinimumHeight(self._theme.px(34))
-        self.setMaximumWidth(max(1, self._over.width() - 2 * self._theme.px(_ABOVE)))
+        self.setMaximumWidth(max(1, self._over.width() - 2 * self._theme.px(_BESIDE)))
         self.adjustSize()
         left = (self._over.width() - self.width()) // 2
         self.move(left, self._over.height() - self.height() - self._theme.px(_ABOVE))
