@@ -9,10 +9,12 @@ class Deadline:
     A timer a wait would be a timer a line: qasync keeps a cancelled timer
     until it is due, and fifty pulls would pile up tens of thousands of them.
     Here the timer that is already set is used again by whoever waits next.
+    When that rings is kept beside it, because the handles of qasync cannot say.
     """
 
     def __init__(self) -> None:
-        self._timer: asyncio.TimerHandle | None = None
+        self._timer: asyncio.Handle | None = None
+        self._rings_at = 0.0
         self._waiter: asyncio.Future[None] | None = None
         self._due = 0.0
 
@@ -38,12 +40,13 @@ class Deadline:
     def _watch(self, waiter: "asyncio.Future[None]", seconds: float) -> None:
         self._waiter = waiter
         self._due = asyncio.get_running_loop().time() + seconds
-        if self._timer is not None and self._timer.when() > self._due:
+        if self._rings_at > self._due:
             self.close()
         if self._timer is None:
             self._arm()
 
     def _arm(self) -> None:
+        self._rings_at = self._due
         self._timer = asyncio.get_running_loop().call_at(self._due, self._ring)
 
     def _ring(self) -> None:
