@@ -1,0 +1,173 @@
+"""What is shown while no host has ever answered: what was tried, and what to do next."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.diagnostics.explain import explain
+from desktop.domain.address import BadAddress
+from desktop.domain.host import HostState
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.words import asking_again
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.pictures import Icon
+from desktop.ui.wording import words
+from desktop.ui.wording_names import address_problem
+
+_COLUMN = 560
+_TICK_MS = 1000
+
+
+def is_first_run(snapshots: tuple[HostSnapshot, ...]) -> bool:
+    """Whether nothing has ever answered: there is no host, or each is down and has no list."""
+    return all(
+        snapshot.state is HostState.DOWN and not snapshot.models_known for snapshot in snapshots
+    )
+
+
+class FirstRunPage(QWidget):
+    """Says what was asked and why nothing came, and offers a host of one's own or the demo host."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        registry: HostRegistry,
+        *,
+        add_host: Callable[[], None],
+        explore: Callable[[], None],
+        bad_variable: BadAddress | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("firstRun")
+        self._theme = theme
+        self._registry = registry
+        self._bad_variable = bad_variable
+        self._heading = Label(theme, "", "display", wraps=True)
+        self._lines = Label(theme, "", "body", "muted", wraps=True)
+        self._again = Label(theme, "", "small", "muted")
+        self._ask = Button(theme, self.tr("Ask now"), "link")
+        self._ask.clicked.connect(lambda: registry.refresh())
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._refresh_clock)
+        self._build(add_host, explore)
+        self.destroyed.connect(registry.host_changed.subscribe(lambda _: self.refresh()))
+        self.destroyed.connect(registry.changed.subscribe(lambda _: self.refresh()))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is known now."""
+        snapshots = self._registry.snapshots
+        self._heading.setText(self._heading_text(snapshots))
+        self._lines.setText("\n".join(self._reasons(snapshots)))
+        self._refresh_clock()
+
+    @override
+    def showEvent(self, event: QEvent) -> None:
+        self._tick.start()
+        self.refresh()
+
+    @override
+    def hideEvent(self, event: QEvent) -> None:
+        self._tick.stop()
+
+    def _heading_text(self, snapshots: tuple[HostSnapshot, ...]) -> str:
+        if not snapshots:
+            return self.tr("No hosts yet")
+        if all(snapshot.host.address.is_loopback for snapshot in snapshots):
+            return self.tr("Nothing answers on this computer")
+        return self.tr("No host answers")
+
+    def _reasons(self, snapshots: tuple[HostSnapshot, ...]) -> list[str]:
+        lines: list[str] = []
+        if self._bad_variable is not None:
+            text = self.tr("OLLAMA_HOST holds no address, so it was left aside. {reason}")
+            lines.append(text.format(reason=address_problem(self._bad_variable)))
+        for snapshot in snapshots[:3]:
+            if snapshot.error is not None:
+                said = words(explain(snapshot.error, snapshot.host))
+                lines.append(said.sentence)
+        if not snapshots:
+            lines.append(self.tr("A host is a computer on which Ollama runs."))
+        else:
+            lines.append(self.tr("Start Ollama there, or add the host on which it runs."))
+        return lines
+
+    def _refresh_clock(self) -> None:
+        now = datetime.now(UTC)
+        waits = [line for s in self._registry.snapshots if (line := asking_again(s, now))]
+        self._again.setText(waits[0] if waits else "")
+        self._ask.setVisible(bool(waits))
+
+    def _build(self, add_host: Callable[[], None], explore: Callable[[], None]) -> None:
+        px = self._theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(8))
+        column.addStretch(2)
+        column.addWidget(Icon(self._theme, "unplug", 36), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(16))
+        for label in (self._heading, self._lines):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addSpacing(px(20))
+        for row in self._offers(add_host, explore):
+            column.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(12))
+        column.addLayout(self._clock_row())
+        column.addStretch(3)
+
+    def _offers(self, add_host: Callable[[], None], explore: Callable[[], None]) -> list[QFrame]:
+        add = Button(self._theme, self.tr("Add…"), "primary")
+        add.setObjectName("firstRunAdd")
+        add.clicked.connect(add_host)
+        demo = Button(self._theme, self.tr("Explore"))
+        demo.setObjectName("firstRunExplore")
+        demo.clicked.connect(explore)
+        return [
+            self._offer(
+                "server",
+                self.tr("Add a host"),
+                self.tr("An address, as you would give it to OLLAMA_HOST."),
+                add,
+            ),
+            self._offer(
+                "flask-conical",
+                self.tr("Explore the demo host"),
+                self.tr("A make-believe server inside Paddock: pull, copy and delete freely."),
+                demo,
+            ),
+        ]
+
+    def _offer(self, icon: str, title: str, line: str, button: Button) -> QFrame:
+        px = self._theme.px
+        card = QFrame()
+        card.setProperty("box", "card")
+        card.setFixedWidth(px(_COLUMN))
+        words_column = QVBoxLayout()
+        words_column.setSpacing(px(1))
+        words_column.addWidget(Label(self._theme, title, "medium"))
+        words_column.addWidget(Label(self._theme, line, "small", "muted", wraps=True))
+        button.setFixedWidth(px(80))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(px(16), px(13), px(14), px(13))
+        row.setSpacing(px(14))
+        row.addWidget(Icon(self._theme, icon, 20, "link"))
+        row.addLayout(words_column, 1)
+        row.addWidget(button)
+        return card
+
+    def _clock_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        row.addStretch(1)
+        row.addWidget(self._again)
+        row.addWidget(self._ask)
+        row.addStretch(1)
+        return row
