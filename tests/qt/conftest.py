@@ -1,4 +1,5 @@
 import asyncio
+import os
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from desktop.ui.bridge.theme import Theme, ThemeMode
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture

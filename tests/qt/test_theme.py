@@ -1,9 +1,10 @@
 import re
 
 import pytest
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
 from desktop.assets import resources
 from desktop.ui.bridge.scale import Scale
@@ -72,6 +73,21 @@ def test_a_switch_of_theme_reaches_palette_and_widgets(theme: Theme, qapp: QAppl
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.window)
     theme.set_mode(ThemeMode.LIGHT)
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.window)
+
+
+def test_the_systems_change_of_scheme_is_followed_only_where_that_was_chosen(
+    qapp: QApplication, theme: Theme, qtbot
+):
+    answers = [False]
+    follower = Theme(qapp, ThemeMode.SYSTEM, lambda: answers[0])
+    assert not follower.tokens.is_dark
+    answers[0] = True
+    with qtbot.waitSignal(follower.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert follower.tokens.is_dark
+    follower.set_mode(ThemeMode.LIGHT)
+    assert not follower.tokens.is_dark
+    delete(follower)
 
 
 def test_switching_themes_leaves_nothing_behind(theme: Theme, qtbot):

@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.widgets.buttons import Button, Chip, IconButton
 from desktop.ui.widgets.chip_row import ChipRow
@@ -77,6 +78,7 @@ def test_the_ring_is_shown_for_the_keyboard_and_not_for_the_mouse(
 
 
 def test_the_ring_follows_its_widget_and_survives_it(theme: Theme, window: QWidget, qtbot):
+    Button(theme, "First in line", parent=window)
     button = Button(theme, "One", parent=window)
     button.move(10, 10)
     ring = FocusRing(theme, window)
@@ -85,9 +87,7 @@ def test_the_ring_follows_its_widget_and_survives_it(theme: Theme, window: QWidg
     button.setFocus(Qt.FocusReason.ShortcutFocusReason)
     before = ring.geometry()
     button.move(50, 60)
-    assert ring.geometry().topLeft() - before.topLeft() == button.pos() - before.topLeft() - (
-        button.pos() - ring.geometry().topLeft()
-    )
+    assert ring.geometry().topLeft() - before.topLeft() == QPoint(40, 50)
     button.hide()
     assert not ring.isVisible()
 
@@ -245,6 +245,17 @@ def test_a_banner_is_read_as_one_sentence_with_its_facts(theme: Theme, qtbot):
     banner = Banner(theme, "danger", "Nothing listens.", "Is Ollama running?")
     qtbot.addWidget(banner)
     assert banner.accessibleName() == "Nothing listens. Is Ollama running?"
+
+
+def test_of_many_announcements_the_first_is_read_out_and_then_the_latest(qapp: QApplication):
+    source = QWidget()
+    announcer = Announcer(source)
+    for text in ("one", "two", "three"):
+        announcer.say(text)
+    assert announcer.spoken == "one"
+    (pause,) = source.findChildren(QTimer)
+    pause.timeout.emit()
+    assert announcer.spoken == "three"
 
 
 def test_the_wheel_passes_by_a_choice_without_focus(theme: Theme, window: QWidget, qtbot):

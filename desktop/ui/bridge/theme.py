@@ -1,6 +1,7 @@
 """The look of the application, all of it from one set of tokens."""
 
 import re
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -39,14 +40,21 @@ class Theme(QObject):
     `changed` is emitted after colours, fonts or lengths have changed and the
     application has them. Labels, buttons and icons follow by themselves;
     connect to it where a width or a picture was worked out from the theme.
+    `is_system_dark` asks the system; by default Qt does.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: ThemeMode = ThemeMode.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        mode: ThemeMode = ThemeMode.SYSTEM,
+        is_system_dark: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._mode = mode
+        self._is_system_dark = is_system_dark or self._ask_qt
         self._text_scale = 1.0
         self._tokens = LIGHT
         self._template = (resources() / "qss" / "paddock.qss").read_text("utf-8")
@@ -59,6 +67,8 @@ class Theme(QObject):
         app.setStyle(PaddockStyle(lambda: self._tokens, lambda: self._scale))
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._apply)
+        if mode is not ThemeMode.SYSTEM:
+            app.styleHints().setColorScheme(_SCHEMES[mode])
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._apply()
 
@@ -140,8 +150,11 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._mode is ThemeMode.SYSTEM:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return self._is_system_dark()
         return self._mode is ThemeMode.DARK
+
+    def _ask_qt(self) -> bool:
+        return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def fill(template: str, tokens: Tokens, scale: Scale) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -72,7 +72,10 @@ class StateDot(QWidget):
 
 
 class Loader(QWidget):
-    """A turning circle, where the result will stand; say beside it what is awaited."""
+    """A turning circle, where the result will stand; say beside it what is awaited.
+
+    Where the system asks for less motion it stands still.
+    """
 
     def __init__(self, theme: Theme, length: float = 16, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +88,7 @@ class Loader(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._timer.isActive():
+        if not self._timer.isActive() and self._may_move():
             self._timer.start()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -93,6 +96,10 @@ class Loader(QWidget):
         painter.rotate(self._angle)
         box = QRect(-self.width() // 2, -self.height() // 2, self.width(), self.height())
         paint_icon(painter, box, "loader-circle", "link", self._theme, self._length)
+
+    def _may_move(self) -> bool:
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self.style().styleHint(duration, None, self) > 0
 
     def _turn(self) -> None:
         if not self.isVisible():
