@@ -45,7 +45,7 @@ def _server(options: argparse.Namespace) -> DemoServer:
     if options.models is not None:
         library = made_up_library(options.models)
     names = [f"bench-{number}" for number in range(1, options.pullable + 1)]
-    made = made_up_library(options.pullable).models
+    made = made_up_library(options.pullable, first=len(library.models) + 1).models
     return DemoServer(
         library,
         Faults(delay=options.delay),

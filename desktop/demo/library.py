@@ -83,9 +83,9 @@ def tower_library() -> Library:
     )
 
 
-def made_up_library(count: int) -> Library:
-    """Return that many small models, named model-0001:latest and so on."""
-    return Library(models=tuple(_made_up(range(1, count + 1))))
+def made_up_library(count: int, first: int = 1) -> Library:
+    """Return that many models of 60 MB to 4 GB, named model-0001:latest and so on."""
+    return Library(models=tuple(_made_up(range(first, first + count))))
 
 
 def _known(name: str, *, days: float = 0, hours: float = 0) -> Installed:

@@ -2,8 +2,6 @@
 
 import asyncio
 import json
-import subprocess
-import sys
 
 import httpx
 import pytest
@@ -202,20 +200,3 @@ async def test_a_blob_that_is_there_is_not_read_again() -> None:
         server.faults.disk_full = True
         full = await client.post(f"/api/blobs/sha256:{'2' * 64}", content=b"x")
     assert full.status_code == 500
-
-
-def test_it_runs_in_a_process_of_its_own() -> None:
-    command = [sys.executable, "-m", "desktop.demo", "--at-once", "--models", "3"]
-    command += ["--pullable", "2", "--lines-per-second", "20", "--until-input-ends"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-        listed = httpx.get(f"{url}/api/tags", trust_env=False).json()["models"]
-        body = {"model": "bench-2", "stream": False}
-        pulled = httpx.post(f"{url}/api/pull", json=body, trust_env=False).json()
-        process.communicate(timeout=10)
-    assert [row["name"] for row in listed] == [f"model-000{n}:latest" for n in (1, 2, 3)]
-    assert pulled == {"status": "success"}
-    assert process.returncode == 0
