@@ -129,7 +129,11 @@ CAUSES: tuple[Cause, ...] = (
         NotOllama,
         Code.WRONG_SCHEME,
         _ELSEWHERE,
-        _words("http request to an https server", "plain http request was sent to https port"),
+        _words(
+            "http request to an https server",
+            "plain http request was sent to https port",
+            r"it answered b'\x15\x03",  # An alert of TLS.
+        ),
     ),
     Cause(NotOllama, Code.WANTS_SIGN_IN, _ELSEWHERE, statuses=frozenset({401, 403, 407})),
     Cause(NotOllama, Code.PROXY_PAGE, _ELSEWHERE, statuses=frozenset({502, 503, 504})),

@@ -13,6 +13,10 @@ _ENOUGH = 256 * 1024
 """Bytes that wait to be read before the peer is slowed down."""
 
 
+class EncryptionFailed(httpcore.ConnectError):
+    """No encryption could be agreed on; a class of its own, because httpcore drops causes."""
+
+
 class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
     """Bytes from and to one peer, read by one task and written by one task at a time.
 
@@ -25,6 +29,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         self._received = bytearray()
         self._is_over = False
         self._is_paused = False
+        self._speaks_http = False
         self._error: Exception | None = None
         self._can_write = True
         self._reader: asyncio.Future[None] | None = None
@@ -37,6 +42,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
 
         Raises:
             httpcore.ReadTimeout, httpcore.ReadError: nothing came in time, or it was reset.
+            httpcore.RemoteProtocolError: the first bytes are not HTTP's.
         """
         if not self._received and not self._is_over:
             self._reader = asyncio.get_running_loop().create_future()
@@ -48,6 +54,8 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
             raise httpcore.ReadError(str(self._error)) from self._error
         data = bytes(self._received[:max_bytes])
         del self._received[:max_bytes]
+        if not self._speaks_http and data:
+            self._speaks_http = _demand_http(data)
         if self._is_paused and self._transport is not None and len(self._received) < _ENOUGH:
             self._is_paused = False
             self._transport.resume_reading()
@@ -75,8 +83,11 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
 
     @override
     async def aclose(self) -> None:
+        """Close at once; whoever still reads or writes gets an error, and nothing more is given."""
         self._reading.close()
         self._writing.close()
+        self._received.clear()
+        self.connection_lost(ConnectionAbortedError("closed from here"))
         if self._transport is not None:
             self._transport.abort()
             await asyncio.sleep(0)  # The socket is closed in the loop's next round.
@@ -91,7 +102,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         """Go on encrypted.
 
         Raises:
-            httpcore.ConnectError: no encryption could be agreed on; its cause is an ssl.SSLError.
+            EncryptionFailed: no encryption could be agreed on, or the peer hung up.
             httpcore.ConnectTimeout: it took too long.
         """
         loop = asyncio.get_running_loop()
@@ -108,8 +119,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
             raise httpcore.ConnectTimeout("the encryption took too long to agree on") from error
         except OSError as error:
             await self.aclose()
-            cause = error if isinstance(error, ssl.SSLError) else ssl.SSLError(str(error))
-            raise httpcore.ConnectError(str(error)) from cause
+            raise EncryptionFailed(str(error) or "the peer hung up") from error
         return self
 
     @override
@@ -140,7 +150,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._is_over = True
-        self._error = exc
+        self._error = self._error or exc
         _wake(self._reader)
         _wake(self._writer)
 
@@ -152,6 +162,13 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
     def resume_writing(self) -> None:
         self._can_write = True
         _wake(self._writer)
+
+
+def _demand_http(start: bytes) -> bool:
+    """Raise for a banner of ssh or an alert of TLS, which h11 would wait on for more of."""
+    if not start.startswith(b"HTTP/"[: len(start)]):
+        raise httpcore.RemoteProtocolError(f"it answered {start[:60]!r}")
+    return True
 
 
 def _wake(waiter: "asyncio.Future[None] | None") -> None:

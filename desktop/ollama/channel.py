@@ -66,13 +66,23 @@ class Channel:
     async def ask(
         self, method: str, path: str, body: Body = None, *, silence: Silence | None = None
     ) -> bytes:
-        """Return the whole body of an answer; a server that drips is given up after a while."""
+        """Return the whole body of an answer."""
+        async with (
+            self.limited(None if silence else self._patience.whole),
+            self.open(method, path, body, silence=silence) as answer,
+        ):
+            return await answer.whole()
+
+    @asynccontextmanager
+    async def limited(self, seconds: float | None) -> AsyncGenerator[None, None]:
+        """Give a server up that drips: its answer never falls silent and never ends.
+
+        Raises:
+            TimedOut: the block was not left in time.
+        """
         try:
-            async with (
-                asyncio.timeout(None if silence else self._patience.whole),
-                self.open(method, path, body, silence=silence) as answer,
-            ):
-                return await answer.whole()
+            async with asyncio.timeout(seconds):
+                yield
         except TimeoutError as error:
             raise TimedOut("the answer did not come to its end", "read") from error
 

@@ -47,7 +47,8 @@ class OllamaClient:
         return self._channel.open(method, path, body, headers=headers, silence=silence)
 
     async def version(self) -> Version:
-        async with self.exchange("GET", "/api/version") as answer:
+        limit = self._channel.limited(self._patience.whole)
+        async with limit, self.exchange("GET", "/api/version") as answer:
             return version_of(await answer.whole(), answer.server_time)
 
     async def status(self) -> ServerStatus:

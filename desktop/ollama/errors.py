@@ -19,11 +19,12 @@
 """
 
 import socket
-import ssl
 from collections.abc import Generator
 from contextlib import contextmanager
 
 import httpx
+
+from desktop.net.connection import EncryptionFailed
 
 
 class OllamaError(Exception):
@@ -155,7 +156,7 @@ _PHASES: dict[type[httpx.HTTPError], str] = {
 
 def _is_cut(text: str) -> bool:
     """Whether the peer hung up, in httpcore's and h11's words; else it sent what is not HTTP."""
-    return "disconnected" in text or "peer closed" in text
+    return "disconnected" in text or "closed connection" in text or "peer closed" in text
 
 
 def _unconnected(error: httpx.ConnectError) -> Unreachable:
@@ -163,7 +164,7 @@ def _unconnected(error: httpx.ConnectError) -> Unreachable:
     while cause is not None:
         if isinstance(cause, socket.gaierror):
             return NameUnknown(str(cause))
-        if isinstance(cause, ssl.SSLError):
+        if isinstance(cause, EncryptionFailed):
             return TlsFailed(str(cause))
         if isinstance(cause, ConnectionRefusedError):
             return Refused(str(cause))
