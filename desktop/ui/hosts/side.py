@@ -70,9 +70,9 @@ class HostSide(QWidget):
         """The host that is shown, ALL_HOSTS for all of them."""
         return self._chosen
 
-    def choose(self, host_id: HostId) -> None:
+    def choose(self, host_id: str) -> None:
         """Choose a host as a click on it would."""
-        self.view.setCurrentIndex(self._hosts.index(self._hosts.row_of(host_id)))
+        self.view.setCurrentIndex(self._hosts.index(self._hosts.row_of(HostId(host_id))))
 
     def menu_for(self, host_id: HostId) -> QMenu:
         """Return the menu of one host: ask again, edit, order, remove."""

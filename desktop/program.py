@@ -1,0 +1,218 @@
+"""The window with every page in it, wired to the services and to each other."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.diagnostics.explain import Remedy
+from desktop.domain.host import HostId
+from desktop.jobs.job import JobState
+from desktop.services import Services
+from desktop.storage.paths import Paths
+from desktop.storage.settings import Theme as ThemeChoice
+from desktop.ui.bridge.frame import Frame
+from desktop.ui.bridge.theme import Theme, ThemeMode
+from desktop.ui.hosts.dialog import HostDialog
+from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
+from desktop.ui.hosts.list import ALL_HOSTS
+from desktop.ui.hosts.side import HostSide
+from desktop.ui.jobs.page import JobsPage
+from desktop.ui.jobs.pull_dialog import PullDialog
+from desktop.ui.models.page import ModelsPage
+from desktop.ui.settings.page import SettingsPage
+from desktop.ui.shell.commands import Command
+from desktop.ui.shell.navigation import Page, Place
+from desktop.ui.shell.window import MainWindow
+
+
+class Program(QObject):
+    """Builds the window and its pages, and passes on what one of them wants of another.
+
+    It keeps no facts: everything that is shown is asked of the services.
+    """
+
+    def __init__(self, theme: Theme, services: Services, paths: Paths) -> None:
+        super().__init__()
+        self._theme = theme
+        self._services = services
+        kept = services.settings.settings.window
+        self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
+        self.hosts = HostSide(theme, services.registry, add_host=self.add_host)
+        self.models = ModelsPage(
+            theme,
+            services.registry,
+            services.jobs,
+            services.settings,
+            pull=self.pull,
+            edit_host=self.edit_host,
+            add_host=self.add_host,
+        )
+        self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
+        self.settings = SettingsPage(theme, services.settings, paths)
+        self.first_run = FirstRunPage(
+            theme,
+            services.registry,
+            add_host=self.add_host,
+            explore=services.demo.start,
+            bad_variable=services.first.problem if services.first else None,
+        )
+        self._badge = Frame[None](self.window, lambda _: self._show_badge())
+        self._add_pages()
+        self._add_commands()
+        self._wire()
+        self._forget = self._listen()
+        self._follow_hosts()
+
+    def close(self) -> None:
+        """Let go of the services, and destroy the window with everything in it."""
+        for forget in self._forget:
+            forget()
+        self.window.deleteLater()
+
+    def add_host(self) -> None:
+        """Ask for a host's address, and show the host that was added."""
+        dialog = HostDialog(self._theme, self._services.registry, parent=self.window)
+        dialog.accepted.connect(lambda: self.hosts.choose(dialog.host_id or ALL_HOSTS))
+        dialog.open()
+
+    def edit_host(self, host_id: str) -> None:
+        """Open a host's address and name."""
+        host = self._services.registry.snapshot(HostId(host_id)).host
+        HostDialog(self._theme, self._services.registry, host, parent=self.window).open()
+
+    def pull(self, text: str = "") -> None:
+        """Ask which model to pull to which hosts, beginning with that text."""
+        chosen = self.hosts.chosen_host
+        dialog = PullDialog(
+            self._theme,
+            self._services.jobs,
+            self._services.registry,
+            text=text,
+            chosen=[] if chosen == ALL_HOSTS else [chosen],
+            parent=self.window,
+        )
+        dialog.started.connect(lambda: self.window.show_page("jobs"))
+        dialog.open()
+
+    def _add_pages(self) -> None:
+        self._models_sheet = QStackedWidget()
+        self._models_sheet.addWidget(self.models)
+        self._models_sheet.addWidget(self.first_run)
+        for page in (
+            Page(
+                "models",
+                self.tr("Models"),
+                "boxes",
+                self._models_sheet,
+                self.hosts,
+                "Ctrl+1",
+                regions=self._models_regions,
+            ),
+            Page(
+                "jobs",
+                self.tr("Jobs"),
+                "arrow-down-to-line",
+                self.jobs,
+                self.jobs.side,
+                "Ctrl+2",
+                regions=self.jobs.regions,
+            ),
+            Page(
+                "settings",
+                self.tr("Settings"),
+                "settings-2",
+                self.settings,
+                shortcut="Ctrl+,",
+                at_bottom=True,
+            ),
+        ):
+            self.window.add_page(page)
+
+    def _add_commands(self) -> None:
+        add, registry = self.window.commands.add, self._services.registry
+        add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
+        add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
+        add(
+            Command("filter", self.tr("Filter the models"), ("Ctrl+F",), page="models"),
+            self.models.focus_filter,
+        )
+        add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
+        add(
+            Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
+            self._switch_theme,
+        )
+        add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.close)
+
+    def _wire(self) -> None:
+        self.hosts.edit_wanted.connect(self.edit_host)
+        self.hosts.chosen.connect(self.models.choose_host)
+        self.models.host_chosen.connect(self.hosts.choose)
+        self.jobs.pull_wanted.connect(self.pull)
+        self.jobs.remedy_wanted.connect(self._mend)
+        self.jobs.limit_chosen.connect(self._keep_limit)
+        for follow in (self.models.set_layout_class, self.jobs.set_layout_class):
+            self.window.layout_class_changed.connect(follow)
+            follow(self.window.layout_class)
+        self.window.seen.connect(self._services.registry.watch_closely)
+        self.hosts.choose(self.models.chosen_host)
+
+    def _listen(self) -> list[Callable[[], None]]:
+        services = self._services
+        return [
+            services.settings.changed.subscribe(lambda _: self._apply_settings()),
+            services.registry.changed.subscribe(lambda _: self._follow_hosts()),
+            services.registry.host_changed.subscribe(lambda _: self._follow_hosts()),
+            services.jobs.changed.subscribe(lambda _: self._badge.add(None)),
+        ]
+
+    def _models_regions(self) -> tuple[QWidget, ...]:
+        is_first = self._models_sheet.currentWidget() is self.first_run
+        return (self.first_run,) if is_first else self.models.regions()
+
+    def _follow_hosts(self) -> None:
+        """Begin with the first-run page while nothing has ever answered."""
+        is_first = is_first_run(self._services.registry.snapshots)
+        self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
+
+    def _show_badge(self) -> None:
+        jobs = self._services.jobs.jobs
+        active = sum(1 for job in jobs if not job.state.is_finished)
+        failed = sum(1 for job in jobs if job.state is JobState.FAILED)
+        meaning = ", ".join(
+            text
+            for text, count in (
+                (self.tr("%n running or waiting", "", active), active),
+                (self.tr("%n failed", "", failed), failed),
+            )
+            if count
+        )
+        shown = str(active or failed or "")
+        self.window.rail_item("jobs").set_badge(shown, meaning, needs_person=failed > 0)
+
+    def _apply_settings(self) -> None:
+        settings = self._services.settings.settings
+        self._theme.set_mode(ThemeMode(settings.theme.value))
+        self._services.jobs.set_limit(settings.pulls_per_host)
+
+    def _switch_theme(self) -> None:
+        chosen = ThemeChoice.LIGHT if self._theme.tokens.is_dark else ThemeChoice.DARK
+        settings = self._services.settings
+        settings.update(replace(settings.settings, theme=chosen))
+
+    def _keep_limit(self, limit: int) -> None:
+        settings = self._services.settings
+        settings.update(replace(settings.settings, pulls_per_host=limit))
+
+    def _remember(self, place: Place) -> None:
+        settings = self._services.settings
+        window = replace(settings.settings.window, geometry=place.geometry, page=place.page)
+        settings.update(replace(settings.settings, window=window))
+
+    def _mend(self, host_id: HostId, remedy: Remedy) -> None:
+        if remedy is Remedy.EDIT_ADDRESS:
+            self.edit_host(host_id)
+        else:
+            self._services.registry.refresh(host_id)
