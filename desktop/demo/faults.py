@@ -21,10 +21,11 @@ class Garbage(Enum):
 
 
 class ProxyPage(Enum):
-    """What something that is not Ollama answers with a 502."""
+    """What something that is not Ollama answers: a 502, or PORTAL with a 200 and a web page."""
 
     HTML = auto()
     EMPTY = auto()
+    PORTAL = auto()
 
 
 class CutOff(Exception):
@@ -37,11 +38,11 @@ class Faults:
 
     `only` limits those of whole answers and streams to paths that begin with
     it. `delay` is seconds before every answer. `cut_after` drops the
-    connection after so many lines, `cut_after_bytes` after so many bytes of a
-    stream. `stall` repeats a pull's line (fact 33), `silence` sends nothing
-    more, `fall_back` takes a download's bytes back once (fact 32).
-    `extra_models` adds made-up rows to the list. `clock_ahead` moves the
-    server's clock.
+    connection after so many lines of a stream, `cut_after_bytes` after so
+    many bytes of any answer. `stall` repeats a pull's line (fact 33),
+    `silence` sends nothing more, `endless` never stops, `fall_back` takes a
+    download's bytes back once (fact 32). `extra_models` adds made-up rows to
+    the list. `clock_ahead` moves the server's clock.
     """
 
     only: str = ""
@@ -81,6 +82,12 @@ class Faults:
         if self.proxy_page is not None:
             return _proxy_page(self.proxy_page)
         return None
+
+    def spoils_whole(self, path: str) -> bool:
+        """Whether an answer in one piece is to be sent as a stream, so that it can go wrong."""
+        return self.meets(path) and (
+            self.cut_after_bytes is not None or self.endless or self.silence
+        )
 
     async def spoil(self, path: str, pieces: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes]:
         """Yield a stream's pieces as the switches have it.
@@ -125,5 +132,7 @@ async def _while(is_set: Callable[[], bool]) -> None:
 def _proxy_page(page: ProxyPage) -> Reply:
     if page is ProxyPage.EMPTY:
         return Reply(502)
+    if page is ProxyPage.PORTAL:
+        return Reply(200, b"<html><body>Please sign in to this network.</body></html>", "text/html")
     text = b"<html><head><title>502 Bad Gateway</title></head><body>proxy</body></html>"
     return Reply(502, text, "text/html")

@@ -1,6 +1,7 @@
 """Makes weights of an uploaded GGUF file (facts 50 and 51)."""
 
 import hashlib
+import math
 from collections.abc import AsyncGenerator, Mapping
 
 from desktop.demo.blobs import digest_of
@@ -75,7 +76,7 @@ def _header(blob: Upload) -> GgufHeader:
 def _weights(digest: str, size: int, header: GgufHeader) -> Weights:
     """Name the blob anew: the server writes the file again, and keeps the uploaded one too."""
     kept = {
-        key: int(value) if isinstance(value, float) and value.is_integer() else value
+        key: _number(value) if isinstance(value, float) else value
         for key, value in header.metadata.items()
         if key not in {"general.name", _TEMPLATE}
     }
@@ -88,6 +89,13 @@ def _weights(digest: str, size: int, header: GgufHeader) -> Weights:
         parameters=count,
         quantization=header.quantization,
     )
+
+
+def _number(value: float) -> JsonValue:
+    """Write a whole number without a point, as Go does, and what JSON has no word for as null."""
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value
 
 
 def _place(tensor: Tensor) -> tuple[int, str]:

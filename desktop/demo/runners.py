@@ -31,6 +31,7 @@ class Runner:
     keep: float
     expires_at: datetime
     busy: int = 0
+    is_leaving: bool = False
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -70,6 +71,7 @@ class Runners:
         if runner is None:
             return
         runner.expires_at = self._clock.now()
+        runner.is_leaving = True
         if not runner.busy:
             del self._running[key]
 
@@ -81,13 +83,13 @@ class Runners:
         runner = await self._load(model, weights, context)
         runner.keep = runner.keep if keep is None else keep
         runner.busy += 1
-        before = runner.expires_at
+        runner.is_leaving = False
         try:
             async with runner.turn:
                 yield runner
         finally:
             runner.busy -= 1
-            if runner.expires_at == before:  # Nobody unloaded it meanwhile.
+            if not runner.is_leaving:
                 runner.expires_at = later(self._clock.now(), runner.keep)
             self.loaded()
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -15,6 +15,9 @@ from desktop.demo.openai import refused
 from desktop.demo.reply import Answer, Refusal, Reply, Streaming, error_reply, line, plain
 from desktop.demo.routes import find, methods_of
 from desktop.demo.wire import BodyTooLarge, Connection, Request
+
+PIECE = 512
+"""Bytes of each piece of an answer that is sent in pieces so that it can be cut."""
 
 
 class Session:
@@ -50,6 +53,8 @@ class Session:
 
     async def _respond(self, request: Request) -> None:
         answer = await self._answer(request)
+        if isinstance(answer, Reply) and self._machine.faults.spoils_whole(request.path):
+            answer = Streaming(_pieces(answer.body), answer.content_type)
         if isinstance(answer, Streaming):
             await self._stream(request, answer)
         else:
@@ -115,6 +120,11 @@ class Session:
         if request is not None and reply.status != 403:
             reply = replace(reply, headers=(*reply.headers, *cross_origin(request.headers)))
         await self._connection.send(reply, self._machine.now())
+
+
+async def _pieces(body: bytes) -> AsyncGenerator[bytes, None]:
+    for start in range(0, len(body), PIECE):
+        yield body[start : start + PIECE]
 
 
 def _refused(request: Request, refusal: Refusal) -> Reply:

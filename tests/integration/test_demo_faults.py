@@ -72,8 +72,23 @@ async def test_clear_puts_every_switch_back() -> None:
 async def test_a_proxy_can_answer_instead(page: ProxyPage) -> None:
     async with _server(Faults(proxy_page=page)) as server, client_of(server) as client:
         answer = await client.get("/api/version")
-    assert answer.status_code == 502
-    assert bool(answer.text) is (page is ProxyPage.HTML)
+    assert answer.status_code == (200 if page is ProxyPage.PORTAL else 502)
+    assert bool(answer.text) is (page is not ProxyPage.EMPTY)
+
+
+async def test_a_whole_answer_can_be_cut_too() -> None:
+    async with _server(Faults(cut_after_bytes=600)) as server, client_of(server) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await client.get("/api/tags")
+
+
+async def test_a_whole_answer_can_go_on_for_ever() -> None:
+    faults = Faults(only="/api/tags", endless=True)
+    async with _server(faults) as server, client_of(server) as client:
+        assert (await client.get("/api/version")).status_code == 200
+        async with client.stream("GET", "/api/tags") as answer:
+            pieces = answer.aiter_bytes(1000)
+            assert [len(await anext(pieces)) for _ in range(50)] == [1000] * 50
 
 
 @pytest.mark.parametrize("garbage", [Garbage.BROKEN_JSON, Garbage.HTML])

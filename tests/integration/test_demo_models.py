@@ -163,16 +163,16 @@ async def test_a_deleted_model_stays_in_memory_under_its_dead_name() -> None:
 
 
 async def test_an_unload_during_an_answer_waits_for_its_end() -> None:
-    pace = Pace(token_pause=0.01, load_speed=1e15)
+    pace = Pace(token_pause=0.02, load_speed=1e15)
     server = DemoServer(Library(models=demo_library().models), pace=pace)
     async with server, client_of(server) as client:
-        body = {"model": SEA, "prompt": "x", "options": {"num_predict": 10}}
+        body = {"model": SEA, "prompt": "x", "options": {"num_predict": 40}}
         async with client.stream("POST", "/api/generate", json=body) as answer:
             lines = answer.aiter_lines()
             await anext(lines)
             await post(client, "/api/generate", model=SEA, keep_alive=0)
             assert await names(client, "/api/ps") == [SEA]
-            assert len([line async for line in lines]) == 10
+            assert len([line async for line in lines]) == 40
         assert await names(client, "/api/ps") == []
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -15,7 +16,7 @@ from tests.demo_client import Json, client_of, names, post, rows, statuses
 
 MODEL = "all-minilm"
 CREEPING = Pace(speed=20e6, latency=0.0, interval=0.005)
-SLOW = Pace(speed=1e9, latency=0.0, interval=0.005, load_speed=1e15)
+SLOW = Pace(speed=2e8, latency=0.0, interval=0.005, load_speed=1e15)
 
 
 @asynccontextmanager
@@ -67,11 +68,21 @@ async def test_a_layer_never_goes_back_by_itself() -> None:
 
 
 async def test_nothing_yet_is_left_out() -> None:
+    server = DemoServer(empty_library(), pace=AT_ONCE)
+    server.registry.hold(MODEL, 0.0)
+    async with server, client_of(server) as client, pulling(client) as lines:
+        await lines.next()
+        first = await lines.next()
+    assert first["total"] == 45_949_216
+    assert "completed" not in first
+
+
+async def test_a_layer_s_first_bytes_can_be_late() -> None:
     pace = Pace(speed=1e15, latency=0.05, interval=0.005)
     async with DemoServer(empty_library(), pace=pace) as server, client_of(server) as client:
-        found = await rows(client, "/api/pull", model=MODEL)
-    assert "completed" not in found[1]
-    assert found[1]["total"] == 45_949_216
+        asked = time.monotonic()
+        await statuses(client, "/api/pull", model=MODEL)
+    assert time.monotonic() - asked >= 4 * pace.latency
 
 
 async def test_a_cancelled_pull_goes_on_where_it_stopped() -> None:
