@@ -5,7 +5,6 @@ import json
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from desktop.net.transport import open_http
 from desktop.ollama.client import OllamaClient
@@ -18,11 +17,12 @@ from desktop.ollama.errors import (
     TimedOut,
 )
 from desktop.ollama.patience import Patience, Silence
+from tests.conformance.replay_asked import misasked
 from tests.conformance.replay_expected import expected
 from tests.conformance.replay_fields import differences
 from tests.conformance.replay_questions import Question, question_of
 from tests.conformance.replay_recording import Ending, Expected, Recording
-from tests.conformance.replayer import Asked, Replayer
+from tests.conformance.replayer import Replayer
 
 _SILENCE = 0.3
 """Seconds after which no answer is a time-out, where the recording says that none came."""
@@ -59,7 +59,7 @@ async def _replay(recording: Recording, speed: float) -> str:
             return problem
         if wanted.ending is Ending.CANCELLED:
             await server.client_left.wait()
-        return _misasked(server.asked, recording)
+        return misasked(server.asked, recording, question)
 
 
 def _patience(recording: Recording, speed: float) -> Patience:
@@ -159,31 +159,3 @@ def _wrong_result(pieces: list[Any], recording: Recording, question: Question) -
     if result is None:
         return ""
     return "; ".join(differences(result, json.loads(recording.text)))
-
-
-def _misasked(asked: list[Asked], recording: Recording) -> str:
-    """Compare what reached the server with what was recorded, as far as it was said."""
-    if [(one.method, unquote(one.path)) for one in asked] != [
-        (recording.method, unquote(recording.path))
-    ]:
-        return f"asked {asked!r}"
-    sent, wanted = asked[0].json, recording.asked
-    if not isinstance(sent, dict) or not isinstance(wanted, dict):
-        return ""
-    wrong = [name for name, value in sent.items() if not _is_said(value, wanted.get(name))]
-    if wrong and "name" not in wanted:
-        return f"asked otherwise: {', '.join(wrong)}"
-    return ""
-
-
-def _is_said(sent: Any, wanted: Any) -> bool:
-    """Whether a field went out as recorded; what a typed method cannot say is empty or left out."""
-    if wanted is None:
-        return sent in ("", [], {})
-    if type(sent) is not type(wanted):
-        return True
-    if isinstance(sent, list) and len(sent) == len(wanted):
-        return all(map(_is_said, sent, wanted))
-    if isinstance(sent, dict):
-        return all(_is_said(value, wanted.get(name)) for name, value in sent.items())
-    return sent == wanted or isinstance(sent, list)
