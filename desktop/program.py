@@ -36,7 +36,7 @@ class Program(QObject):
 
     def __init__(self, theme: Theme, services: Services, paths: Paths) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self._services = services
         kept = services.settings.settings.window
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
@@ -74,20 +74,20 @@ class Program(QObject):
 
     def add_host(self) -> None:
         """Ask for a host's address, and show the host that was added."""
-        dialog = HostDialog(self._theme, self._services.registry, parent=self.window)
+        dialog = HostDialog(self.theme, self._services.registry, parent=self.window)
         dialog.accepted.connect(lambda: self.hosts.choose(dialog.host_id or ALL_HOSTS))
         dialog.open()
 
     def edit_host(self, host_id: str) -> None:
         """Open a host's address and name."""
         host = self._services.registry.snapshot(HostId(host_id)).host
-        HostDialog(self._theme, self._services.registry, host, parent=self.window).open()
+        HostDialog(self.theme, self._services.registry, host, parent=self.window).open()
 
     def pull(self, text: str = "") -> None:
         """Ask which model to pull to which hosts, beginning with that text."""
         chosen = self.hosts.chosen_host
         dialog = PullDialog(
-            self._theme,
+            self.theme,
             self._services.jobs,
             self._services.registry,
             text=text,
@@ -194,11 +194,11 @@ class Program(QObject):
 
     def _apply_settings(self) -> None:
         settings = self._services.settings.settings
-        self._theme.set_mode(ThemeMode(settings.theme.value))
+        self.theme.set_mode(ThemeMode(settings.theme.value))
         self._services.jobs.set_limit(settings.pulls_per_host)
 
     def _switch_theme(self) -> None:
-        chosen = ThemeChoice.LIGHT if self._theme.tokens.is_dark else ThemeChoice.DARK
+        chosen = ThemeChoice.LIGHT if self.theme.tokens.is_dark else ThemeChoice.DARK
         settings = self._services.settings
         settings.update(replace(settings.settings, theme=chosen))
 

@@ -1,0 +1,81 @@
+"""Running the tour: a fresh home, demo hosts, one walk for each theme."""
+
+import asyncio
+import socket
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import make_application, run_window
+from desktop.demo.library import demo_library, tower_library
+from desktop.demo.server import DemoServer
+from desktop.program import Program
+from desktop.services import Outside, Services
+from desktop.storage.paths import Paths
+from desktop.tour.guide import Guide, StepFailed
+from desktop.tour.steps import Stage, walk
+from desktop.ui.bridge import loop
+
+_SIZE = (1440, 900)
+_THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
+
+
+def run_tour(folder: Path, theme: str) -> int:
+    """Walk through the program and save a PNG of each step into `folder`; 1 if a step failed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    pictures: list[Path] = []
+    for mode in _THEMES[theme]:
+        try:
+            pictures += loop.run(app, _walk_in(app, folder, mode))
+        except StepFailed as problem:
+            print(f"The tour stopped in the {mode} theme: {problem}")
+            return 1
+    print(f"{len(pictures)} pictures of the main job are in {folder.resolve()}:")
+    for path in pictures:
+        print(f"  {path.name}")
+    return 0
+
+
+async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
+    """Walk once, in one theme, with settings that begin empty."""
+    with tempfile.TemporaryDirectory(prefix="paddock-tour-") as home:
+        root = Path(home)
+        paths = Paths(root / "settings", root / "data", root / "logs")
+        async with DemoServer(tower_library(), label="tower") as tower:
+            walking: list[asyncio.Task[list[Path]]] = []
+
+            def begin(program: Program, services: Services) -> None:
+                stage = Stage(program, services, tower)
+                work = _guided(stage, folder)
+                walking.append(asyncio.get_running_loop().create_task(work, name="tour"))
+
+            outside = Outside(
+                ollama_host=f"127.0.0.1:{_dead_port()}",
+                demo_library=demo_library(),
+            )
+            await run_window(app, paths, outside, forced_theme=mode, on_ready=begin)
+            return await walking[0]
+
+
+async def _guided(stage: Stage, folder: Path) -> list[Path]:
+    """Walk, and close the window whatever happened."""
+    window = stage.program.window
+    window.resize(*_SIZE)
+    guide = Guide(window, stage.program.theme, folder)
+    try:
+        await walk(guide, stage)
+    finally:
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not window and dialog.isVisible():
+                dialog.close()
+        window.close()
+    return guide.pictures
+
+
+def _dead_port() -> int:
+    """Return a loopback port at which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
