@@ -12,10 +12,11 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.model import ModelCard
 from desktop.hosts.entries import new_id, read_entries, write_entries
 from desktop.hosts.loading import carry_out
-from desktop.hosts.snapshot import HostSnapshot, LoadAttempt
+from desktop.hosts.snapshot import CardAnswer, HostSnapshot, LoadAttempt
 from desktop.hosts.store import HostStore
 from desktop.hosts.watcher import Watcher
 from desktop.ollama.clients import Clients
+from desktop.ollama.errors import OllamaError
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Supervisor
@@ -161,6 +162,15 @@ class HostRegistry:
             OllamaError: it did not answer, or refused.
         """
         return await self._clients.client(host_id).show(model, verbose=verbose)
+
+    async def try_card(self, host_id: HostId, model: str, *, verbose: bool = False) -> CardAnswer:
+        """Return the card, or what went wrong as a fact to show; neither if the host is gone."""
+        try:
+            return CardAnswer(await self.read_card(host_id, model, verbose=verbose))
+        except KeyError:
+            return CardAnswer()
+        except OllamaError as error:
+            return CardAnswer(error=error)
 
     def load(self, host_id: HostId, model: str, keep_alive: str | int | None = None) -> None:
         """Load a model into memory; the snapshot's `attempts` say how it goes."""

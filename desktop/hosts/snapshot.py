@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desktop.domain.host import Host, HostId, HostState
 from desktop.domain.listing import DamagedRow
-from desktop.domain.model import InstalledModel, LoadedModel
+from desktop.domain.model import InstalledModel, LoadedModel, ModelCard
 from desktop.ollama.errors import OllamaError
 
 SLOW = 0.25
@@ -22,6 +22,14 @@ class LoadAttempt:
     model: str
     is_unload: bool = False
     keep_alive: str | int | None = None
+    error: OllamaError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardAnswer:
+    """A model's card, or why it could not be read; neither where its host was removed."""
+
+    card: ModelCard | None = None
     error: OllamaError | None = None
 
 

@@ -127,12 +127,12 @@ def models(count: int = ROWS) -> list[InstalledModel]:
     ]
 
 
-def run() -> list[Row]:
-    """Measure both in turn, each behind a real view, and return the medians.
+def run(count: int = ROWS) -> list[Row]:
+    """Measure both in turn with so many rows, each behind a real view, and return the medians.
 
     Needs a QApplication.
     """
-    ours = ModelTable(OneHost(models()), lambda: _NOW)
+    ours = ModelTable(OneHost(models(count)), lambda: _NOW)
     proxy = WordsProxy(PlainTable(ours.all_rows))
     views = QTableView(), QTableView()
     views[0].setModel(ours)

@@ -15,6 +15,9 @@ from desktop.ui.models.view import Column
 from desktop.ui.widgets.table import BarTable
 
 _HIDDEN_WHERE_NARROW = {Column.FAMILY, Column.CONTEXT, Column.MODIFIED}
+_DOT_ROOM = 12
+_LOOKED_AT = 100
+"""Rows, beyond those in sight, that a column's width is measured from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class ColumnLayout(QObject):
         self._wishes = dict.fromkeys(Column, _Wish())
         self._is_narrow = False
         self._is_arranging = False
-        table.bars.setResizeContentsPrecision(0)
+        table.bars.setResizeContentsPrecision(_LOOKED_AT)
         table.stretch(Column.NAME)
         self._restore()
         table.bars.sectionMoved.connect(self._on_moved)
@@ -61,9 +64,22 @@ class ColumnLayout(QObject):
         """Make each column as wide as what it shows now, or as a person made it."""
         with self._arranging():
             self._table.measure_columns()
+            for column, least in self._least().items():
+                if 0 < self._table.columnWidth(column) < least:
+                    self._table.setColumnWidth(column, least)
             for column, wish in self._wishes.items():
                 if wish.width and column is not Column.NAME:
                     self._table.setColumnWidth(column, wish.width)
+
+    def _least(self) -> dict[Column, int]:
+        """Room for what may come: columns do not change when a model is loaded."""
+        body, small = self._theme.metrics("body"), self._theme.metrics("small")
+        wide = {
+            Column.SIZE: body.horizontalAdvance("00.0 GB"),
+            Column.MODIFIED: body.horizontalAdvance(self.tr("last month")),
+            Column.LOADED: small.horizontalAdvance("00 % GPU") + self._theme.px(_DOT_ROOM),
+        }
+        return {column: least + self._table.bars.padding(column) for column, least in wide.items()}
 
     def menu(self, parent: QWidget) -> QMenu:
         """Return a menu in which columns are switched on and off."""
@@ -120,7 +136,8 @@ class ColumnLayout(QObject):
         for column, wish in self._wishes.items():
             gives_way = self._is_narrow and column in _HIDDEN_WHERE_NARROW and not wish.is_chosen
             is_hidden = column is not Column.NAME and (not wish.is_shown or gives_way)
-            self._table.setColumnHidden(column, is_hidden)
+            with self._arranging():
+                self._table.setColumnHidden(column, is_hidden)
         self.measure()
 
     def _on_moved(self, _logical: int, _before: int, _after: int) -> None:

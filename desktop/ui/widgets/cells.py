@@ -113,7 +113,7 @@ class CellPainter:
             case TextCell() | ToneCell() | NumberCell():
                 wide = self._wide(cell.text, "body")
             case IconsCell(names):
-                wide = self._theme.px(ICON_STEP) * len(names)
+                wide = self._theme.px(ICON_STEP) * len(names) - self._theme.px(ICON_STEP - ICON)
             case DotCell(text, _):
                 wide = self._wide(text, "small") + self._theme.px(_DOT_ROOM)
             case _:

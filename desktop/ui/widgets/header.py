@@ -17,7 +17,11 @@ _CHEVRON_ROOM = 18
 
 
 class BarHeader(QHeaderView):
-    """Paints its sections itself; they can be moved, resized and clicked to sort."""
+    """Paints its sections itself; they can be moved, resized and clicked to sort.
+
+    The chevron of a figure's column stands in the padding left of its name, so
+    that these columns, of which there are many, need not be wider for it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -46,7 +50,8 @@ class BarHeader(QHeaderView):
     @override
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         wide = self._theme.metrics("header").horizontalAdvance(self._name(logicalIndex))
-        room = self._theme.px(_CHEVRON_ROOM) + self.padding(logicalIndex)
+        is_right = bool(self._alignment(logicalIndex) & Qt.AlignmentFlag.AlignRight)
+        room = self.padding(logicalIndex) + (0 if is_right else self._theme.px(_CHEVRON_ROOM))
         return QSize(wide + room, self._theme.px(_HEIGHT))
 
     @override
@@ -67,7 +72,7 @@ class BarHeader(QHeaderView):
         is_right = bool(self._alignment(logicalIndex) & Qt.AlignmentFlag.AlignRight)
         metrics = self._theme.metrics("header")
         name = self._name(logicalIndex)
-        room = area.width() - (self._theme.px(_CHEVRON_ROOM) if is_sorted else 0)
+        room = area.width() - (self._theme.px(_CHEVRON_ROOM) if is_sorted and not is_right else 0)
         name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._theme.font("header"))
         painter.setPen(self._theme.color("text" if is_sorted else "muted"))

@@ -9,6 +9,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
 
 _MOST = 3
+_GAP = 12
 
 
 class TabBar(QWidget):
@@ -91,6 +92,7 @@ class TabBar(QWidget):
 
     def _fitting(self) -> list[int]:
         metrics, room = self._theme.metrics("medium"), self.width() - self._more.width()
+        room += self._theme.px(_GAP)  # The last one needs none behind it.
         shown: list[int] = []
         for index in range(min(self._most, len(self._names))):
             room -= metrics.horizontalAdvance(self._names[index]) + self._theme.px(18)

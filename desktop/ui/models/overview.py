@@ -1,0 +1,137 @@
+"""The inspector's first section: what a model is, where it lies, and who else has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.model import ModelCard
+from desktop.domain.text import visible
+from desktop.ui import units
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.models import cells
+from desktop.ui.models.view import ModelRow, shown_capabilities
+from desktop.ui.widgets.key_values import KeyValues, Section
+from desktop.ui.widgets.labels import ElidedLabel, Label
+from desktop.ui.widgets.paint import Dot
+from desktop.ui.widgets.pictures import StateDot
+
+_DIGITS = 12
+"""Of a digest, as Ollama's own list shows it; the whole one is copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same name on another host. `is_same` is None where digests cannot be compared."""
+
+    host: str
+    dot: Dot
+    is_same: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the overview says beyond the model itself."""
+
+    sharing: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+
+class Overview(QScrollArea):
+    """Rebuilt whole for another model; a few labels are made in a millisecond or two."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: object = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_model(
+        self, row: ModelRow, card: ModelCard | None, around: Surroundings = Surroundings()
+    ) -> None:
+        """Show this model, with what its card adds once that has come."""
+        shown = (row.model, row.damage, id(card), around)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        body = QWidget()
+        column = QVBoxLayout(body)
+        px = self._theme.px
+        column.setContentsMargins(px(18), px(16), px(10), px(8))
+        column.setSpacing(0)
+        column.addWidget(self._model(row, card))
+        if not row.damage:
+            column.addWidget(self._cloud(row) if row.model.is_remote else self._disk(row, around))
+        if around.elsewhere:
+            column.addWidget(self._also(around.elsewhere))
+        column.addStretch(1)
+        place = self.verticalScrollBar().value()
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(place)
+
+    def _model(self, row: ModelRow, card: ModelCard | None) -> QWidget:
+        section = Section(self._theme, self.tr("Model"), has_line=False)
+        details, facts = row.model.details, KeyValues(self._theme)
+        named = card.metadata.get("general.architecture") if card else None
+        architecture = named or details.family
+        self._add(facts, self.tr("Architecture"), str(architecture))
+        self._add(facts, self.tr("Parameters"), units.parameters(details.parameter_count))
+        self._add(facts, self.tr("Quantization"), details.quantization_level)
+        tokens = self.tr("{number} tokens")
+        context = units.number(details.context_length)
+        if details.context_length > 0:
+            self._add(facts, self.tr("Context length"), tokens.format(number=context))
+        if details.embedding_length > 0:
+            self._add(facts, self.tr("Embedding"), units.number(details.embedding_length))
+        if details.parent_model:
+            self._add(facts, self.tr("Made from"), details.parent_model)
+        can = shown_capabilities(card.capabilities if card else row.model.capabilities)
+        if can:
+            facts.add_tags(self.tr("Can do"), tuple(cells.capability(one) for one in can))
+        section.body.addWidget(facts)
+        return section
+
+    def _disk(self, row: ModelRow, around: Surroundings) -> QWidget:
+        section, facts = Section(self._theme, self.tr("On disk")), KeyValues(self._theme)
+        model = row.model
+        size = units.exact_size(model.size)
+        facts.add(self.tr("Size"), size, copied=str(model.size))
+        if model.digest:
+            short = visible(model.digest.removeprefix("sha256:")[:_DIGITS])
+            facts.add(self.tr("Digest"), short, copied=model.digest, mono=True, shows_copy=True)
+        if model.modified_at:
+            facts.add(self.tr("Modified"), units.exact_time(model.modified_at))
+        section.body.addWidget(facts)
+        if around.sharing:
+            section.body.addWidget(Label(self._theme, around.sharing, "small", "muted", wraps=True))
+        return section
+
+    def _cloud(self, row: ModelRow) -> QWidget:
+        section, facts = Section(self._theme, self.tr("In the cloud")), KeyValues(self._theme)
+        self._add(facts, self.tr("Runs on"), row.model.remote_host)
+        self._add(facts, self.tr("Named there"), row.model.remote_model)
+        section.body.addWidget(facts)
+        return section
+
+    def _also(self, others: Sequence[Elsewhere]) -> QWidget:
+        section = Section(self._theme, self.tr("Also on"))
+        words = {
+            True: self.tr("same digest"),
+            False: self.tr("other digest"),
+            None: self.tr("last seen"),
+        }
+        for other in others:
+            line = QHBoxLayout()
+            line.setSpacing(self._theme.px(6))
+            line.addWidget(StateDot(self._theme, other.dot))
+            line.addWidget(ElidedLabel(self._theme, other.host, "small"), 1)
+            line.addWidget(Label(self._theme, words[other.is_same], "small", "muted"))
+            section.body.addLayout(line)
+        return section
+
+    def _add(self, facts: KeyValues, key: str, value: str) -> None:
+        if value:
+            facts.add(key, visible(value))
