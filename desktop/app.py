@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -29,7 +30,14 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName("Paddock")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("paddock")
+    if QLocale().language() is QLocale.Language.C:  # No language is set: numbers need one.
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     return app
+
+
+def this_computer() -> str:
+    """Return what the first host is called where Ollama is asked on this computer."""
+    return QCoreApplication.translate("App", "This computer")
 
 
 def run(*, demo: bool = False, theme: str | None = None) -> int:
@@ -41,7 +49,7 @@ def run(*, demo: bool = False, theme: str | None = None) -> int:
     close_log = install_logging(paths)
     _log.info("Paddock %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     app = make_application()
-    outside = Outside(ollama_host=os.environ.get("OLLAMA_HOST"))
+    outside = Outside(ollama_host=os.environ.get("OLLAMA_HOST"), here=this_computer())
     try:
         loop.run(app, run_window(app, paths, outside, demo=demo, forced_theme=theme))
     finally:

@@ -39,6 +39,7 @@ class Program(QObject):
         self.theme = theme
         self._services = services
         kept = services.settings.settings.window
+        self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
         self.hosts = HostSide(theme, services.registry, add_host=self.add_host)
         self.models = ModelsPage(
@@ -194,8 +195,11 @@ class Program(QObject):
 
     def _apply_settings(self) -> None:
         settings = self._services.settings.settings
-        self.theme.set_mode(ThemeMode(settings.theme.value))
-        self._services.jobs.set_limit(settings.pulls_per_host)
+        if settings.theme is not self._chosen_theme:  # A theme for this run alone stays otherwise.
+            self._chosen_theme = settings.theme
+            self.theme.set_mode(ThemeMode(settings.theme.value))
+        if settings.pulls_per_host != self._services.jobs.limit:
+            self._services.jobs.set_limit(settings.pulls_per_host)
 
     def _switch_theme(self) -> None:
         chosen = ThemeChoice.LIGHT if self.theme.tokens.is_dark else ThemeChoice.DARK

@@ -29,10 +29,12 @@ DEMO_NAME = "Demo"
 class Outside:
     """What the program is given from outside, and a test gives differently.
 
-    `ollama_host` is the text of OLLAMA_HOST, or None where it is not set.
+    `ollama_host` is the text of OLLAMA_HOST, or None where it is not set;
+    `here` is what a person calls the computer they sit at.
     """
 
     ollama_host: str | None = None
+    here: str = ""
     resolver: Resolver = ask_system
     demo_library: Library | None = None
 
@@ -135,7 +137,7 @@ def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> 
     if not settings.is_new or registry.hosts:
         return None
     first = first_host(outside.ollama_host)
-    registry.add(first.address)
+    registry.add(first.address, outside.here if first.address.is_loopback else "")
     return first
 
 

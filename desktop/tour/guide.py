@@ -72,8 +72,9 @@ class Guide:
         return dialog
 
     async def closed(self, dialog: QDialog) -> None:
-        """Wait until a dialog is gone."""
+        """Wait until a dialog is gone, and go back to the window, as a window manager would."""
         await self.until(lambda: not dialog.isVisible(), f"{dialog.objectName()} closes")
+        self._window.activateWindow()
 
     def click(self, widget: QWidget) -> None:
         """Click a widget in its middle."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import make_application, run_window
+from desktop.app import make_application, run_window, this_computer
 from desktop.demo.library import demo_library, tower_library
 from desktop.demo.server import DemoServer
 from desktop.program import Program
@@ -53,6 +53,7 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
 
             outside = Outside(
                 ollama_host=f"127.0.0.1:{_dead_port()}",
+                here=this_computer(),
                 demo_library=demo_library(),
             )
             await run_window(app, paths, outside, forced_theme=mode, on_ready=begin)
@@ -63,6 +64,7 @@ async def _guided(stage: Stage, folder: Path) -> list[Path]:
     """Walk, and close the window whatever happened."""
     window = stage.program.window
     window.resize(*_SIZE)
+    window.activateWindow()
     guide = Guide(window, stage.program.theme, folder)
     try:
         await walk(guide, stage)

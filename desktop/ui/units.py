@@ -94,8 +94,9 @@ def age(when: datetime, now: datetime) -> str:
 
 
 def exact_time(when: datetime) -> str:
-    """Day and time of day in this computer's time zone, for a tooltip."""
-    return QLocale().toString(_local(when), QLocale.FormatType.ShortFormat)
+    """Day and time of day in this computer's time zone, for a tooltip: 17 Nov 2026, 21:04."""
+    form = QCoreApplication.translate("Units", "d MMM yyyy, HH:mm")
+    return QLocale().toString(_local(when), form)
 
 
 def number(value: int) -> str:

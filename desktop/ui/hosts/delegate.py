@@ -20,7 +20,7 @@ class HostDelegate(SideDelegate):
         name = str(index.data())
         if snapshot is None:
             count = units.number(int(index.data(COUNT_ROLE)))
-            return SideEntry(name, right=count, icon="layers")
+            return SideEntry(name, right=count, icon="layers", room_below=8)
         is_down = snapshot.state is HostState.DOWN
         return SideEntry(
             name,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.host import HostId
@@ -13,8 +13,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.delegate import HostDelegate
 from desktop.ui.hosts.list import ALL_HOSTS, HostList
 from desktop.ui.widgets.buttons import IconButton
-from desktop.ui.widgets.labels import Label
-from desktop.ui.widgets.side_list import SideList
+from desktop.ui.widgets.side_list import SideList, SideTitle
 
 
 class HostView(SideList):
@@ -92,18 +91,13 @@ class HostSide(QWidget):
         return menu
 
     def _build(self, add_host: Callable[[], None]) -> None:
-        px = self._theme.px
         add = IconButton(self._theme, "plus", self.tr("Add a host"))
         add.setObjectName("addHost")
         add.clicked.connect(add_host)
-        title = QHBoxLayout()
-        title.setContentsMargins(px(10), 0, px(2), 0)
-        title.addWidget(Label(self._theme, self.tr("Hosts"), "strong"), 1)
-        title.addWidget(add)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(10), 0, px(8))
-        column.setSpacing(px(4))
-        column.addLayout(title)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(SideTitle(self._theme, self.tr("Hosts"), add))
         column.addWidget(self.view, 1)
 
     def _add_keyboard(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +18,10 @@ from desktop import __version__
 from desktop.storage.paths import Paths
 from desktop.storage.settings import MAX_PULLS, SettingsFile
 from desktop.storage.settings import Theme as ThemeChoice
+from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import Choice
 from desktop.ui.widgets.labels import Hairline, Label
 
 _COLUMN = 640
@@ -38,11 +39,11 @@ class SettingsPage(QWidget):
         self._settings = settings
         self._paths = paths
         self._themes = QButtonGroup(self)
-        self.pulls = QSpinBox()
+        self.pulls = Choice(theme)
         self._problem = Label(theme, "", "small", "danger", wraps=True)
         self._build()
         self._show()
-        self.pulls.valueChanged.connect(self._set_pulls)
+        self.pulls.activated.connect(self._set_pulls)
         self._themes.idClicked.connect(self._set_theme)
         self.destroyed.connect(settings.changed.subscribe(lambda _: self._show()))
         self.destroyed.connect(settings.write_problem_changed.subscribe(lambda _: self._show()))
@@ -51,13 +52,13 @@ class SettingsPage(QWidget):
         chosen = tuple(ThemeChoice)[number]
         self._settings.update(replace(self._settings.settings, theme=chosen))
 
-    def _set_pulls(self, count: int) -> None:
-        self._settings.update(replace(self._settings.settings, pulls_per_host=count))
+    def _set_pulls(self, place: int) -> None:
+        self._settings.update(replace(self._settings.settings, pulls_per_host=place + 1))
 
     def _show(self) -> None:
         now = self._settings.settings
         self._themes.button(tuple(ThemeChoice).index(now.theme)).setChecked(True)
-        self.pulls.setValue(now.pulls_per_host)
+        self.pulls.setCurrentIndex(now.pulls_per_host - 1)
         problem = self._settings.write_problem
         if problem is not None:
             text = self.tr("The settings could not be written: {reason}. They hold until you quit.")
@@ -116,8 +117,8 @@ class SettingsPage(QWidget):
 
     def _pulling(self) -> QLayout:
         self.pulls.setObjectName("pullsPerHost")
-        self.pulls.setRange(1, MAX_PULLS)
         self.pulls.setAccessibleName(self.tr("Pulls at a time on each host"))
+        self.pulls.addItems([units.number(count) for count in range(1, MAX_PULLS + 1)])
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(8))
         row.addWidget(self.pulls)

@@ -208,7 +208,10 @@ class MainWindow(QMainWindow):
         layout = self._side_area.layout()
         assert layout is not None  # noqa: S101  it was given one when it was built
         layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
-        self._stack.setMinimumSize(px(LEAST_WIDTH - 60 - _GAP), px(LEAST_HEIGHT - 2 * _GAP))
+        edge = 2  # Of the sheet: one pixel at each side, at every scale.
+        self._stack.setMinimumSize(
+            px(LEAST_WIDTH - 60 - _GAP) - edge, px(LEAST_HEIGHT - 2 * _GAP) - edge
+        )
         self._limit()
         self._classify()
 

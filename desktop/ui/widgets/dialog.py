@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -76,10 +76,26 @@ class Dialog(QDialog):
         self._fit()
         super().showEvent(event)
 
+    @override
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return is_done
+
     def _fit(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
+
+    def _grow(self) -> None:
+        """Make room for words that came while it is open; it never shrinks under the pointer."""
+        layout = self.layout()
+        if (
+            layout is not None
+            and (need := layout.totalHeightForWidth(self.width())) > self.height()
+        ):
+            self.resize(self.width(), need)
 
     def _build(self) -> None:
         px = self._theme.px

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -26,8 +27,10 @@ from typing_extensions import override
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
+from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.paint import Dot, paint_dot, paint_ground, paint_icon, paint_ring
 
+_TITLE = 38
 _ONE_LINE = 12
 _TWO_LINES = 15
 _RADIUS = 7
@@ -51,6 +54,33 @@ class SideEntry:
     right_role: Role = "muted"
     name_role: Role = "text"
     is_heading: bool = False
+    room_below: int = 0
+    """Empty room under the entry, where what follows is of another kind."""
+
+
+class SideTitle(QWidget):
+    """The line above a side list: a title, and an icon button at its end if there is one."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        button: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Label(theme, title, "strong"), 1)
+        if button is not None:
+            self._row.addWidget(button)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(_EDGE), px(4), px(2), 0)
+        self.setFixedHeight(px(_TITLE))
 
 
 class SideList(QListView):
@@ -90,13 +120,12 @@ class SideDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        entry = self.entry(index)
-        first = self._theme.metrics("medium").height()
-        if entry.is_heading:
-            return QSize(0, first + self._theme.px(_TWO_LINES))
-        if not entry.second:
-            return QSize(0, first + self._theme.px(_ONE_LINE))
-        return QSize(0, first + self._theme.metrics("small").height() + self._theme.px(_TWO_LINES))
+        entry, px = self.entry(index), self._theme.px
+        height = self._theme.metrics("medium").height() + px(entry.room_below)
+        if entry.second:
+            height += self._theme.metrics("small").height()
+        is_low = not (entry.second or entry.is_heading)
+        return QSize(0, height + px(_ONE_LINE if is_low else _TWO_LINES))
 
     @override
     def paint(
@@ -106,20 +135,21 @@ class SideDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         entry = self.entry(index)
+        area = option.rect.adjusted(0, 0, 0, -self._theme.px(entry.room_below))
         painter.save()
-        self._paint_ground(painter, option, entry)
+        self._paint_ground(painter, option, QRectF(area), entry)
         if entry.is_heading:
-            self._paint_heading(painter, option.rect, entry)
+            self._paint_heading(painter, area, entry)
         else:
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_mark(painter, option.rect, entry, is_chosen)
-            self._paint_words(painter, option.rect, entry)
+            self._paint_mark(painter, area, entry, is_chosen)
+            self._paint_words(painter, area, entry)
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, entry: SideEntry
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, entry: SideEntry
     ) -> None:
-        area, radius = QRectF(option.rect), float(self._theme.px(_RADIUS))
+        radius = float(self._theme.px(_RADIUS))
         if option.state & QStyle.StateFlag.State_Selected:
             paint_ground(painter, area, self._theme.color("pressed"), radius)
         elif option.state & QStyle.StateFlag.State_MouseOver and not entry.is_heading:
