@@ -106,7 +106,7 @@ def test_a_failure_says_why_and_shows_the_raw_answer(run, theme: Theme, paths: P
             assert row.failure is not None
             assert row.failure.sentence == "The registry has no model of that name and tag."
             shown.click(failed, Action.SHOW_RAW)
-            text = shown.page.findChild(QPlainTextEdit, "rawAnswer")
+            (text,) = shown.page.findChildren(QPlainTextEdit, "rawAnswer")
             assert text.toPlainText() == "pull model manifest: file does not exist"
             text.window().close()
 
@@ -152,7 +152,7 @@ def test_waiting_pulls_move_up_and_start_when_the_limit_rises(run, theme: Theme,
             assert Action.MOVE_UP not in shown.row(ids[1]).actions
             shown.click(ids[2], Action.MOVE_UP)
             await until(lambda: Action.MOVE_UP in shown.row(ids[1]).actions)
-            limit = shown.page.findChild(QComboBox, "pullLimit")
+            (limit,) = shown.page.findChildren(QComboBox, "pullLimit")
             limit.setCurrentIndex(1)
             limit.activated.emit(1)
             await shown.settled(ids[2], JobState.RUNNING)

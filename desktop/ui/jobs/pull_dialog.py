@@ -59,14 +59,15 @@ class PullDialog(Dialog):
         self._targets = PullTargets(set(chosen) or self._only_one_up(), self)
         self._field = TextField(theme, text, hint="llama3.2")
         self._field.setObjectName("pullName")
-        self._offer = Button(theme, "", "link")
+        self.offer = Button(theme, "", "link")
+        self.offer.setObjectName("clipboardOffer")
         self._verdict = Banner(theme)
         self._count = Label(theme, "", "small", "muted")
         self._fill_body()
         self._field.textChanged.connect(self._read)
         self._targets.chosen_changed.connect(self._judge)
         self._follow()
-        self._offer_clipboard()
+        self._look_at_clipboard()
         self._read()
 
     @property
@@ -96,7 +97,7 @@ class PullDialog(Dialog):
         label = Label(self._theme, self.tr("Model"), "small_medium")
         label.setBuddy(self._field)
         self._field.setAccessibleName(self.tr("Model"))
-        return self._headed(label, self._offer, self._field)
+        return self._headed(label, self.offer, self._field)
 
     def _build_hosts(self) -> QLayout:
         well = QFrame()
@@ -125,16 +126,16 @@ class PullDialog(Dialog):
         self.destroyed.connect(self._registry.host_changed.subscribe(frame.add))
         self.destroyed.connect(self._queue.changed.subscribe(frame.add))
 
-    def _offer_clipboard(self) -> None:
+    def _look_at_clipboard(self) -> None:
         text = QGuiApplication.clipboard().text() if not self._field.text() else ""
         name = pull_offer.clipboard_offer(text)
-        self._offer.setVisible(name is not None)
+        self.offer.setVisible(name is not None)
         if name is not None:
-            self._offer.setText(self.tr("Use {name} from the clipboard").format(name=name.short))
-            self._offer.clicked.connect(lambda: self._take(text.strip()))
+            self.offer.setText(self.tr("Use {name} from the clipboard").format(name=name.short))
+            self.offer.clicked.connect(lambda: self._take(text.strip()))
 
     def _take(self, text: str) -> None:
-        self._offer.hide()
+        self.offer.hide()
         self._field.setText(text.splitlines()[0])
         self._field.setFocus()
 
