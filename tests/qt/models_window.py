@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.demo.library import Library, demo_library, tower_library
@@ -128,5 +128,6 @@ def _build(
     page.set_layout_class(window.layout_class)
     for name, icon in (("Chat", "message-circle"), ("Jobs", "arrow-down-to-line")):
         window.add_page(Page(name.lower(), name, icon, QWidget()))
+    window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # Quitting would stop the loop.
     window.show()
     return Shown(window, page, side, registry, jobs, settings, servers, hosts, pulled, edited)

@@ -25,8 +25,8 @@ class InspectorNotice(QWidget):
     def __init__(self, theme: Theme, cards: CardReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = cards
-        self._retry = Button(theme, self.tr("Retry"))
-        self._banner = Banner(theme, "danger", "", actions=(self._retry,), actions_below=True)
+        self.retry = Button(theme, self.tr("Retry"))
+        self._banner = Banner(theme, "danger", "", actions=(self.retry,), actions_below=True)
         self._banner.setObjectName("inspectorBanner")
         self._loader = Loader(theme, 14)
         self._line = ElidedLabel(theme, "", "small", "muted")
@@ -40,7 +40,7 @@ class InspectorNotice(QWidget):
         column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), 0)
         column.addWidget(self._banner)
         column.addLayout(busy)
-        self._retry.clicked.connect(cards.read_again)
+        self.retry.clicked.connect(cards.read_again)
 
     def show_state(self, row: ModelRow, snapshot: HostSnapshot | None) -> None:
         """Say the worst of what is known: a damaged entry, an error, then what is under way."""
@@ -71,7 +71,7 @@ class InspectorNotice(QWidget):
 
     def _warn(self, sentence: str, facts: str, *, can_retry: bool = False) -> None:
         self._banner.say("danger", sentence, facts)
-        self._retry.setVisible(can_retry)
+        self.retry.setVisible(can_retry)
         self._show(is_busy=False)
 
     def _be_busy(self, text: str) -> None:

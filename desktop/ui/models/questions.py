@@ -55,6 +55,16 @@ class DeleteQuestion(Dialog):
         for host_id, name in found.unsure[:_MOST_READ]:
             self._read(host_id, name)
 
+    @property
+    def frees(self) -> list[str]:
+        """What stands behind each model's name."""
+        return [label.text() for label in self._frees]
+
+    @property
+    def notes(self) -> str:
+        """What stands below the models."""
+        return self._notes.text()
+
     def _build_lines(self) -> None:
         lines = QWidget()
         grid = QGridLayout(lines)

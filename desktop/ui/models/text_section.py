@@ -26,11 +26,11 @@ class TextSection(QWidget):
         self._nothing = nothing
         self.text = LongText(theme, name, is_code=is_code)
         self._length = Label(theme, "", "small", "muted", wraps=True)
-        self._copy = Button(theme, self.tr("Copy"), "quiet", "copy")
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.text))
+        self.copy = Button(theme, self.tr("Copy"), "quiet", "copy")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.text))
         row = QHBoxLayout()
         row.addWidget(self._length, 1)
-        row.addWidget(self._copy)
+        row.addWidget(self.copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(18), theme.px(8), theme.px(18), theme.px(12))
         column.setSpacing(theme.px(4))
@@ -39,11 +39,16 @@ class TextSection(QWidget):
         column.addStretch(0)
         self.show_text(None)
 
+    @property
+    def says(self) -> str:
+        """The line above the text."""
+        return self._length.text()
+
     def show_text(self, text: str | None) -> None:
         """Show that text, say that there is none (""), or nothing before it is known (None)."""
         has_text = bool(text)
         characters = self.tr("{number} characters").format(number=units.number(len(text or "")))
         self._length.setText(characters if has_text else "" if text is None else self._nothing)
-        self._copy.setVisible(has_text)
+        self.copy.setVisible(has_text)
         self.text.setVisible(has_text)
         self.text.show_text(text or "")

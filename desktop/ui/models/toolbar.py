@@ -31,7 +31,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self.search = SearchField(theme, self.tr("Filter models"))
         self.search.setObjectName("filterModels")
-        self._chips = {
+        self._chips: dict[Chip, buttons.Chip] = {
             chip: buttons.Chip(theme, cells.chip(chip), icon) for chip, icon in _ICONS.items()
         }
         self.chip_row = ChipRow(theme, list(self._chips.values()))
@@ -58,6 +58,11 @@ class Toolbar(QWidget):
     def chips(self) -> frozenset[Chip]:
         """The chips that are on."""
         return frozenset(chip for chip, button in self._chips.items() if button.isChecked())
+
+    @property
+    def buttons(self) -> tuple[buttons.Chip, ...]:
+        """The chips themselves, from left to right."""
+        return tuple(self._chips.values())
 
     def set_chips(self, chips: frozenset[Chip]) -> None:
         """Switch these on, and the others off."""
