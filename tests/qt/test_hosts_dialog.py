@@ -1,0 +1,173 @@
+from contextlib import asynccontextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.domain.address import AddressProblem, BadAddress, HostAddress, parse_address
+from desktop.domain.host import HostState
+from desktop.hosts.registry import HostRegistry
+from desktop.ollama.clients import Clients
+from desktop.storage.paths import Paths
+from desktop.storage.settings import SettingsFile
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.dialog import HostDialog
+from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
+from tests.clock import until
+
+
+@asynccontextmanager
+async def registry_at(paths: Paths):
+    settings = SettingsFile(paths.settings_file, pause=0)
+    try:
+        async with Clients() as clients, HostRegistry(settings, clients) as registry:
+            yield registry
+    finally:
+        settings.close()
+
+
+def said(dialog: HostDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
+
+
+def test_the_canonical_address_is_shown_as_one_types(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            QTest.keyClicks(dialog.address, "Tower:8080/")
+            assert "http://tower:8080" in said(dialog)
+            dialog.reject()
+            dialog.deleteLater()
+
+    run(scenario())
+
+
+def test_enter_adds_the_host(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            QTest.keyClicks(dialog.address, "127.0.0.1:9")
+            QTest.keyClicks(dialog.name, "tower")
+            QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+            assert not dialog.isVisible()
+            host = registry.hosts[0]
+            assert (host.name, host.address) == ("tower", HostAddress("http", "127.0.0.1", 9))
+            assert dialog.host_id == host.id
+            dialog.deleteLater()
+
+    run(scenario())
+
+
+def test_a_wrong_address_is_explained_and_nothing_is_added(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            for typed, words in (
+                ("http://me:pw@tower", "A password in the address is not kept"),
+                ("tower#top", "ends before “#top”"),
+                ("ftp://tower", "ftp:// does not lead to Ollama"),
+                ("tower:99999", "“99999” is no port"),
+            ):
+                dialog.address.setText(typed)
+                dialog.primary.click()
+                assert dialog.isVisible()
+                assert any(words in text for text in said(dialog)), typed
+            assert registry.hosts == ()
+            dialog.reject()
+            dialog.deleteLater()
+
+    run(scenario())
+
+
+def test_an_address_that_another_host_has_is_refused_by_its_name(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            registry.add(parse_address("127.0.0.1:9"), "tower")
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            dialog.address.setText("http://127.0.0.1:9/")
+            dialog.primary.click()
+            assert any("tower has this address already" in text for text in said(dialog))
+            assert len(registry.hosts) == 1
+            dialog.reject()
+            dialog.deleteLater()
+
+    run(scenario())
+
+
+def test_editing_keeps_the_host_and_removing_needs_no_valid_address(
+    run, theme: Theme, paths: Paths
+):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            host_id = registry.add(parse_address("127.0.0.1:9"), "tower")
+            dialog = HostDialog(theme, registry, registry.snapshot(host_id).host)
+            dialog.open()
+            dialog.name.setText("nas")
+            dialog.primary.click()
+            assert registry.snapshot(host_id).host.name == "nas"
+            again = HostDialog(theme, registry, registry.snapshot(host_id).host)
+            again.open()
+            again.address.setText("http://me@nowhere")
+            remove = again.findChild(Button, "removeHost")
+            assert remove is not None
+            remove.click()
+            assert registry.hosts == ()
+            assert not again.isVisible()
+            for opened in (dialog, again):
+                opened.deleteLater()
+
+    run(scenario())
+
+
+def test_the_first_run_page_says_what_was_asked_and_offers_two_ways_on(
+    run, theme: Theme, paths: Paths
+):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            host_id = registry.add(parse_address("127.0.0.1:9"))
+            done: list[str] = []
+            page = FirstRunPage(
+                theme,
+                registry,
+                add_host=lambda: done.append("add"),
+                explore=lambda: done.append("explore"),
+            )
+            page.show()
+            await until(lambda: registry.snapshot(host_id).state is HostState.DOWN)
+            assert is_first_run(registry.snapshots)
+            shown = [label.text() for label in page.findChildren(Label) if label.isVisible()]
+            assert "Nothing answers on this computer" in shown
+            assert any("Nothing listens at 127.0.0.1:9." in text for text in shown)
+            for name in ("firstRunAdd", "firstRunExplore"):
+                button = page.findChild(Button, name)
+                assert button is not None
+                button.click()
+            assert done == ["add", "explore"]
+            page.deleteLater()
+
+    run(scenario())
+
+
+def test_a_useless_variable_is_named_on_the_first_run_page(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            page = FirstRunPage(
+                theme,
+                registry,
+                add_host=lambda: None,
+                explore=lambda: None,
+                bad_variable=BadAddress(AddressProblem.PORT, "99999"),
+            )
+            page.show()
+            shown = " ".join(label.text() for label in page.findChildren(Label))
+            assert "No hosts yet" in shown
+            assert "OLLAMA_HOST holds no address" in shown
+            assert "“99999” is no port" in shown
+            page.deleteLater()
+
+    run(scenario())
