@@ -59,7 +59,7 @@ def test_the_models_of_all_hosts_stand_in_one_table(run: Run, theme: Theme, tmp_
     async def scene(shown: Shown) -> None:
         await shown.wait("This computer", "tower")
         assert {row.host for row in shown.page.models.rows} == {"This computer", "tower"}
-        assert shown.page.footer.counts.text().startswith("18 models on 2 hosts")
+        assert shown.page.work.footer.counts.text().startswith("18 models on 2 hosts")
 
     play(run, theme, tmp_path, scene)
 
@@ -78,9 +78,9 @@ def test_typing_filters_and_escape_brings_all_back(run: Run, theme: Theme, tmp_p
 def test_what_is_filtered_to_nothing_can_be_pulled(run: Run, theme: Theme, tmp_path: Path):
     async def scene(shown: Shown) -> None:
         type_filter(shown, "qwen vision")
-        QTest.mouseClick(shown.page.placeholder.pull_text, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.page.work.placeholder.pull_text, Qt.MouseButton.LeftButton)
         assert shown.pulled == ["qwen vision"]
-        QTest.mouseClick(shown.page.placeholder.clear, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shown.page.work.placeholder.clear, Qt.MouseButton.LeftButton)
         assert len(shown.names) > 9
 
     play(run, theme, tmp_path, scene)
@@ -124,7 +124,7 @@ def test_columns_are_hidden_moved_and_remembered(run: Run, theme: Theme, tmp_pat
     settings = SettingsFile(tmp_path / "settings.json")
 
     async def scene(shown: Shown) -> None:
-        menu = shown.page.columns.menu(shown.page)
+        menu = shown.page.work.columns.menu(shown.page)
         next(action for action in menu.actions() if action.text() == "Quant").trigger()
         shown.page.table.bars.moveSection(Column.SIZE, 1)
         shown.page.table.setColumnWidth(Column.HOST, 211)
@@ -144,7 +144,7 @@ def test_a_narrow_window_hides_columns_unless_they_were_chosen(
 ):
     async def scene(shown: Shown) -> None:
         table = shown.page.table
-        menu = shown.page.columns.menu(shown.page)
+        menu = shown.page.work.columns.menu(shown.page)
         family = next(action for action in menu.actions() if action.text() == "Family")
         family.trigger()
         family.trigger()
@@ -270,7 +270,7 @@ def test_a_host_that_is_down_says_why_and_offers_to_mend_it(run: Run, theme: The
         shown.side.choose(shown.hosts["lab"])
         button = next(
             button
-            for remedy, button in shown.page.placeholder.remedies.items()
+            for remedy, button in shown.page.work.placeholder.remedies.items()
             if remedy.name == "EDIT_ADDRESS"
         )
         await until(button.isVisible)
@@ -287,7 +287,7 @@ def test_a_host_that_goes_down_keeps_its_rows_under_a_banner(
         shown.side.choose(shown.hosts["tower"])
         await shown.servers["tower"].stop()
         shown.registry.refresh()
-        await until(shown.page.banner.isVisible)
+        await until(shown.page.work.banner.isVisible)
         assert "qwq:32b" in shown.names
 
     play(run, theme, tmp_path, scene)
@@ -295,8 +295,8 @@ def test_a_host_that_goes_down_keeps_its_rows_under_a_banner(
 
 def test_a_host_without_models_says_what_to_do(run: Run, theme: Theme, tmp_path: Path):
     async def scene(shown: Shown) -> None:
-        await until(shown.page.placeholder.pull.isVisible)
-        QTest.mouseClick(shown.page.placeholder.pull, Qt.MouseButton.LeftButton)
+        await until(shown.page.work.placeholder.pull.isVisible)
+        QTest.mouseClick(shown.page.work.placeholder.pull, Qt.MouseButton.LeftButton)
         assert shown.pulled == [""]
 
     play(run, theme, tmp_path, scene, libraries={"bare": empty_library()})

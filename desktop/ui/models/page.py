@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.diagnostics.explain import Remedy
@@ -21,22 +21,15 @@ from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
-from desktop.ui.models.columns import ColumnLayout
-from desktop.ui.models.delegate import ModelCells
-from desktop.ui.models.down_banner import DownBanner
-from desktop.ui.models.footer import Footer
 from desktop.ui.models.inspector import Inspector
 from desktop.ui.models.inspector_place import InspectorPlace
-from desktop.ui.models.placeholder import Placeholder
-from desktop.ui.models.states import PageState, page_state
 from desktop.ui.models.table import ModelTable
-from desktop.ui.models.toolbar import Toolbar
 from desktop.ui.models.view import Chip, Filter, ModelRow
+from desktop.ui.models.work_area import WorkArea
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.labels import Hairline
 from desktop.ui.widgets.splitter import HairlineSplitter
-from desktop.ui.widgets.table import BarTable
 
 
 class ModelsPage(QWidget):
@@ -67,19 +60,14 @@ class ModelsPage(QWidget):
         self._settings = settings
         self._pull = pull
         self._edit_host = edit_host
-        self._measured: set[HostId] = set()
         self.setObjectName("modelsPage")
         self.models = ModelTable(hosts, lambda: datetime.now().astimezone(), self)
         self.cards = CardReader(hosts, self)
         self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self)
-        self.toolbar = Toolbar(theme)
         self.chooser = HostChooser(theme)
-        self.banner = DownBanner(theme)
-        self.table = self._build_table()
-        self.placeholder = Placeholder(theme)
-        self.footer = Footer(theme)
+        self.work = WorkArea(theme, self.models, settings)
+        self.toolbar, self.table = self.work.toolbar, self.work.table
         self.inspector = Inspector(theme, hosts, self.models, self.cards, self.actions_on_models)
-        self.columns = ColumnLayout(theme, self.table, settings, self)
         self._build()
         self._frame = Frame[str](self, lambda _: self._refresh())
         self._connect(add_host)
@@ -93,9 +81,7 @@ class ModelsPage(QWidget):
     @property
     def selected(self) -> list[ModelRow]:
         """The selected rows, from top to bottom."""
-        ranges = {(one.top(), one.bottom()) for one in self.table.selectionModel().selection()}
-        rows = self.models.rows  # By ranges: 10,000 indexes would take a tenth of a second.
-        return [row for top, bottom in sorted(ranges) for row in rows[top : bottom + 1]]
+        return self.work.selected
 
     def choose_host(self, host_id: str) -> None:
         """Show the models of one host, or of all (ALL_HOSTS)."""
@@ -106,8 +92,7 @@ class ModelsPage(QWidget):
 
     def set_layout_class(self, found: LayoutClass) -> None:
         """Follow the width of the window: what fits beside the table, and which columns."""
-        self.columns.set_narrow(found >= LayoutClass.CHOOSER)
-        self._measured = {row.id[0] for row in self.models.rows}
+        self.work.set_narrow(found >= LayoutClass.CHOOSER)
         self._chooser_area.setVisible(found >= LayoutClass.CHOOSER)
         self.place.set_overlay(found >= LayoutClass.OVERLAY)
         self._show_buttons()
@@ -119,9 +104,8 @@ class ModelsPage(QWidget):
 
     def regions(self) -> tuple[QWidget, ...]:
         """The places that F6 walks: toolbar, table, inspector."""
-        middle = self.placeholder if self._stack.currentIndex() else self.table
         beside = (self.inspector,) if self.place.is_open else ()
-        return (self.toolbar, middle, *beside)
+        return (self.toolbar, self.work.middle, *beside)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,37 +121,15 @@ class ModelsPage(QWidget):
         super().resizeEvent(event)
         self.place.fit()
 
-    def _build_table(self) -> BarTable:
-        table = BarTable(self._theme)
-        table.setObjectName("models")
-        table.setAccessibleName(self.tr("Models"))
-        table.setModel(self.models)
-        table.setItemDelegate(ModelCells(self._theme, table, self.models))
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.bars.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.addActions(self.actions_on_models.all)
-        space = QAction(table)
+    def _build(self) -> None:
+        self.table.addActions(self.actions_on_models.all)
+        space = QAction(self.table)
         space.setShortcut(Qt.Key.Key_Space)
         space.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         space.triggered.connect(self._open_inspector)
-        table.addAction(space)
-        return table
-
-    def _build(self) -> None:
-        work = QWidget()
-        column = QVBoxLayout(work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.placeholder)
-        for part in (self.toolbar, self.banner):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(Hairline())
-        column.addWidget(self.footer)
+        self.table.addAction(space)
         self.splitter = HairlineSplitter(self._theme)
-        self.splitter.addWidget(work)
+        self.splitter.addWidget(self.work)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -208,11 +170,11 @@ class ModelsPage(QWidget):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.bars.customContextMenuRequested.connect(self._open_columns)
         self.chooser.chosen.connect(self._on_chosen)
-        for source in (self.placeholder, self.banner):
+        for source in (self.work.placeholder, self.work.banner):
             source.remedy_wanted.connect(self._mend)
-        self.placeholder.clear_wanted.connect(self.toolbar.clear)
-        self.placeholder.pull_wanted.connect(self._pull)
-        self.placeholder.add_wanted.connect(add_host)
+        self.work.placeholder.clear_wanted.connect(self.toolbar.clear)
+        self.work.placeholder.pull_wanted.connect(self._pull)
+        self.work.placeholder.add_wanted.connect(add_host)
         for button in (self.toolbar.inspect, self._inspect):
             button.clicked.connect(self._open_inspector)
         self.inspector.closed.connect(self._close_inspector)
@@ -261,30 +223,14 @@ class ModelsPage(QWidget):
         if self.chosen_host and not self._snapshots():
             self._on_chosen(ALL_HOSTS)  # It was removed.
             return
-        snapshots, shown = self._snapshots(), self.models.rows
-        wanted = self.models.filter.host_id
-        count = sum(1 for row in self.models.all_rows if wanted in (None, row.id[0]))
-        state = page_state(snapshots, count, len(shown))
-        if state is not PageState.ROWS:
-            self.placeholder.show_state(state, snapshots, self.toolbar.text, count)
-        self._stack.setCurrentIndex(0 if state is PageState.ROWS else 1)
-        has_banner = state in (PageState.ROWS, PageState.FILTERED) and wanted is not None
-        self.banner.show_host(snapshots[0] if has_banner and snapshots else None)
-        self.footer.show_rows(shown, count, snapshots)
+        self.work.show_hosts(self._snapshots())
         self.chooser.show_hosts(self._hosts.snapshots, self.chosen_host)
-        self._measure_new_hosts()
         self._on_selection()
-
-    def _measure_new_hosts(self) -> None:
-        seen = {row.id[0] for row in self.models.rows}
-        if not seen <= self._measured:
-            self._measured |= seen
-            self.columns.measure()
 
     def _on_selection(self) -> None:
         rows = self.selected
         self.actions_on_models.set_rows(rows)
-        self.footer.show_selection(rows)
+        self.work.footer.show_selection(rows)
         one = rows[0] if len(rows) == 1 else None
         self.cards.show(one if self.place.is_open else None)
         self.inspector.show_row(one, len(rows))
@@ -316,7 +262,7 @@ class ModelsPage(QWidget):
 
     def _open_columns(self) -> None:
         button = self.toolbar.columns
-        self.columns.menu(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self.work.columns.menu(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _mend(self, host_id: str, remedy: Remedy) -> None:
         if remedy is Remedy.EDIT_ADDRESS:
