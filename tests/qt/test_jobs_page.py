@@ -261,3 +261,33 @@ def test_rows_are_announced_a_few_times_not_once_a_step(
             assert isinstance(shown.page.table.row(shown.page.table.index_of(job_id)), JobRow)
 
     run(scenario())
+
+
+def test_a_hidden_page_follows_nothing_until_it_is_seen_again(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with jobs_shown(theme, paths) as shown:
+            shown.page.hide()
+            job_id = shown.queue.pull(shown.host, MODEL)
+            await until(lambda: shown.job(job_id).state is JobState.DONE)
+            assert shown.rows == []
+            shown.page.show()
+            assert len(shown.rows) == 2
+
+    run(scenario())
+
+
+def test_a_row_that_unfolds_makes_room_below_it(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with jobs_shown(theme, paths, pace=WATCHED) as shown:
+            shown.server.registry.hold(MODEL, 0.4)
+            shown.server.registry.hold(OTHER, 0.4)
+            first = shown.queue.pull(shown.host, MODEL)
+            second = shown.queue.pull(shown.host, OTHER)
+            await shown.settled(second, JobState.RUNNING)
+            await until(lambda: shown.row(first).can_fold)
+            view, below = shown.page.view, shown.page.table.index_of(second)
+            before = view.visualRect(below).top()
+            shown.click(first, Action.FOLD)
+            await until(lambda: view.visualRect(below).top() > before)
+
+    run(scenario())

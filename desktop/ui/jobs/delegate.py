@@ -26,8 +26,8 @@ from desktop.ui.jobs.banner import Button
 from desktop.ui.jobs.captions import action_label
 from desktop.ui.jobs.geometry import Geometry
 from desktop.ui.jobs.painter import RowPainter, Touch
-from desktop.ui.jobs.rows import HeaderRow, JobRow
-from desktop.ui.jobs.table import ROW_ROLE
+from desktop.ui.jobs.rows import HeaderRow, JobRow, Shape
+from desktop.ui.jobs.table import ROW_ROLE, SHAPE_ROLE
 from desktop.ui.jobs.view import Action
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +49,7 @@ class JobDelegate(QStyledItemDelegate):
         self._view = view
         self._painter = RowPainter(theme)
         self._geometry = Geometry(theme, 0)
+        self._heights: dict[Shape, int] = {}
         self._width = 0
         self._hovered: tuple[JobId, Button] | None = None
         self._held: tuple[JobId, Button] | None = None
@@ -56,11 +57,16 @@ class JobDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
-        width = self._view.viewport().width()
-        if isinstance(row, HeaderRow):
-            return QSize(width, self._laid_out().header_height())
-        return QSize(width, self._laid_out().of(row).height if isinstance(row, JobRow) else 0)
+        return QSize(self._view.viewport().width(), self.height(index))
+
+    def height(self, index: Index) -> int:
+        """Return how high a row is; worked out once for each shape."""
+        geometry, shape = self._laid_out(), index.data(SHAPE_ROLE)
+        if not isinstance(shape, Shape):
+            return geometry.header_height()
+        if shape not in self._heights:
+            self._heights[shape] = geometry.of(index.data(ROW_ROLE)).height
+        return self._heights[shape]
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -131,6 +137,7 @@ class JobDelegate(QStyledItemDelegate):
         if width != self._width:
             self._width = width
             self._geometry = Geometry(self._theme, width)
+            self._heights.clear()
         return self._geometry
 
     def _forget(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -13,7 +13,7 @@ from desktop.ui.jobs.captions import action_label
 from desktop.ui.jobs.delegate import JobDelegate
 from desktop.ui.jobs.problems import Press
 from desktop.ui.jobs.rows import JobRow
-from desktop.ui.jobs.table import ROW_ROLE, JobTable
+from desktop.ui.jobs.table import ROW_ROLE, JobTable, Key
 from desktop.ui.jobs.view import Action
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +37,7 @@ class JobList(QListView):
         self.setAccessibleName(self.tr("Jobs"))
         self._theme = theme
         self._table = table
+        self._heights: dict[Key | None, int] = {}
         self._delegate = JobDelegate(theme, self)
         self._delegate.pressed.connect(self.pressed)
         self.setItemDelegate(self._delegate)
@@ -60,12 +61,15 @@ class JobList(QListView):
         Qt's own list lays everything out at every change, which at thirty
         frames a second is most of what a long list would cost.
         """
-        option = QStyleOptionViewItem()
+        is_other = False
         for row in range(first.row(), last.row() + 1):
             index = self._table.index(row)
-            if self.visualRect(index).height() != self._delegate.sizeHint(option, index).height():
-                super().dataChanged(first, last, list(roles))
-                return
+            key, height = self._table.key(index), self._delegate.height(index)
+            is_other |= self._heights.get(key) != height
+            self._heights[key] = height
+        if is_other:
+            super().dataChanged(first, last, list(roles))
+            return
         for row in range(first.row(), last.row() + 1):
             self.update(self._table.index(row))
 
@@ -160,6 +164,7 @@ class JobList(QListView):
         return self.viewport().mapToGlobal(self.visualRect(index).center())
 
     def _lay_out_anew(self) -> None:
+        self._heights.clear()
         self.scheduleDelayedItemsLayout()
 
 

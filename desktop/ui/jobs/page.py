@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import Host, HostId
@@ -82,6 +84,7 @@ class JobsPage(QWidget):
         self.destroyed.connect(queue.changed.subscribe(self._changes.add))
         self.destroyed.connect(queue.finished.subscribe(self._announce))
         self.destroyed.connect(registry.changed.subscribe(lambda _: self._table.refresh()))
+        self._table.set_watched(False)  # Until the page is shown.
         self.show_only(JobFilter())
         self._tell()
 
@@ -112,6 +115,17 @@ class JobsPage(QWidget):
         """Return what F6 walks on this page."""
         chooser = (self._chooser,) if self._chooser.isVisible() else ()
         return (*chooser, self._list)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._table.set_watched(True)
+        self._refresh()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._table.set_watched(False)
+        super().hideEvent(event)
 
     def show_job(self, job_id: JobId) -> None:
         """Make one job the current row and scroll to it."""

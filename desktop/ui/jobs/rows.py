@@ -49,6 +49,20 @@ Row = HeaderRow | JobRow
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a row's height depends on, for a given width."""
+
+    has_bar: bool
+    layer_count: int = 0
+    failure: Failure | None = None
+
+
+def shape_of(row: JobRow) -> Shape:
+    """Return the shape of a row."""
+    return Shape(row.fraction is not None, len(row.layers), row.failure)
+
+
+@dataclass(frozen=True, slots=True)
 class Placing:
     """What the list knows of a row and the job does not."""
 
@@ -59,8 +73,7 @@ class Placing:
 
 def job_row(job: Job, around: Around, placing: Placing, failure: Failure | None) -> JobRow:
     """Return what the row of a job says; `failure` is asked for where the job has failed."""
-    can_fold = view.can_fold(job)
-    is_unfolded = can_fold and placing.is_unfolded
+    is_unfolded = placing.is_unfolded
     is_running = view.group_of(job) is Group.RUNNING
     return JobRow(
         job=job,
@@ -72,7 +85,7 @@ def job_row(job: Job, around: Around, placing: Placing, failure: Failure | None)
         tone=view.tone_of(job),
         icon=view.icon_of(job),
         fraction=(job.progress.fraction or 0.0) if view.has_bar(job) else None,
-        can_fold=can_fold,
+        can_fold=view.can_fold(job),
         is_unfolded=is_unfolded,
         is_first=placing.is_first,
         actions=view.actions(job, is_next=placing.is_next),

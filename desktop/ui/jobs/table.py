@@ -14,7 +14,7 @@ from desktop.ui.bridge.frame import Frame
 from desktop.ui.jobs import captions, view
 from desktop.ui.jobs.keyed import Index, KeyedList
 from desktop.ui.jobs.problems import failure, host_label
-from desktop.ui.jobs.rows import HeaderRow, JobRow, Placing, Row, job_row
+from desktop.ui.jobs.rows import HeaderRow, JobRow, Placing, Row, Shape, job_row, shape_of
 from desktop.ui.jobs.view import Group, JobFilter
 from desktop.ui.jobs.words import Around
 
@@ -23,6 +23,8 @@ TICK_MS = 1000
 Key: TypeAlias = Group | JobId
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Answers with the `Row` itself."""
+SHAPE_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Answers with the `Shape`, which tells how high a row is; much cheaper than the row."""
 
 
 class JobTable(KeyedList[Key]):
@@ -31,7 +33,7 @@ class JobTable(KeyedList[Key]):
     A pull reports hundreds of steps a second. Jobs that changed are gathered
     and announced once a frame, and what a row says is put into words only
     when it is painted. While something runs, its rows are announced once a
-    second too, for the times they tell.
+    second too, for the times they tell. Nothing is announced while nobody looks.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class JobTable(KeyedList[Key]):
         self._host_of = host_of
         self._now = now
         self._filter = JobFilter()
+        self._is_watched = True
         self._counts: dict[Group, int] = {}
         self._rows: dict[Key, Row] = {}
         self._folds_toggled: set[JobId] = set()
@@ -57,6 +60,8 @@ class JobTable(KeyedList[Key]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == SHAPE_ROLE:
+            return self._shape(index)
         row = self.row(index)
         if role == ROW_ROLE:
             return row
@@ -97,6 +102,12 @@ class JobTable(KeyedList[Key]):
             self._filter = chosen
             self._announce(frozenset())
 
+    def set_watched(self, watched: bool) -> None:
+        """Follow the queue from now on, or no longer: the page was shown or hidden."""
+        if watched != self._is_watched:
+            self._is_watched = watched
+            self.refresh()
+
     def toggle_fold(self, job_id: JobId) -> None:
         """Unfold what is folded, and the other way round."""
         self._folds_toggled ^= {job_id}
@@ -111,6 +122,9 @@ class JobTable(KeyedList[Key]):
 
     def _announce(self, job_ids: frozenset[JobId]) -> None:
         """Bring rows up to date, then say which of those that stayed say something else now."""
+        if not self._is_watched:
+            self._tick.stop()
+            return
         before = set(self._keys)
         groups = view.arranged(self._queue.jobs, self._filter)
         counts = {group: len(jobs) for group, jobs in groups}
@@ -141,14 +155,30 @@ class JobTable(KeyedList[Key]):
         if job is None:
             return None
         host = self._host_of(job.host_id)
+        is_unfolded = self._is_unfolded(job)
         around = Around(host_label(host), self._queue.limit, self._now())
-        is_failed = job.state is JobState.FAILED
+        why = failure(job, host) if job.state is JobState.FAILED else None
         placing = Placing(
             is_first=isinstance(self._keys[row - 1], Group),
             is_next=self._is_next(job),
-            is_unfolded=is_failed != (key in self._folds_toggled),
+            is_unfolded=is_unfolded,
         )
-        return job_row(job, around, placing, failure(job, host) if is_failed else None)
+        return job_row(job, around, placing, why)
+
+    def _shape(self, index: Index) -> Shape | None:
+        key = self.key(index)
+        job = self._queue.get(key) if key is not None and not isinstance(key, Group) else None
+        if job is None:
+            return None
+        if not self._is_unfolded(job):
+            return Shape(view.has_bar(job))
+        row = self.row(index)
+        return shape_of(row) if isinstance(row, JobRow) else None
+
+    def _is_unfolded(self, job: Job) -> bool:
+        """Whether details are shown: those of a failure are, until they are folded."""
+        is_open = (job.state is JobState.FAILED) != (job.id in self._folds_toggled)
+        return is_open and view.can_fold(job)
 
     def _is_next(self, job: Job) -> bool:
         """Whether nothing of its kind waits before it on its host."""

@@ -107,12 +107,19 @@ def arranged(jobs: Iterable[Job], chosen: JobFilter) -> list[tuple[Group, list[J
 
 def counts(jobs: Iterable[Job]) -> dict[JobFilter, int]:
     """Return how many jobs each entry of the side list would show."""
-    found = {JobFilter(kinds): 0 for kinds in Kinds}
+    pulls = others = 0
+    by_host: dict[HostId, int] = {}
     for job in jobs:
-        kind = Kinds.PULLS if job.kind is JobKind.PULL else Kinds.OTHERS
-        for entry in (JobFilter(), JobFilter(kind), JobFilter(host_id=job.host_id)):
-            found[entry] = found.get(entry, 0) + 1
-    return found
+        by_host[job.host_id] = by_host.get(job.host_id, 0) + 1
+        if job.kind is JobKind.PULL:
+            pulls += 1
+        else:
+            others += 1
+    kinds = {Kinds.ALL: pulls + others, Kinds.PULLS: pulls, Kinds.OTHERS: others}
+    return {
+        **{JobFilter(kind): count for kind, count in kinds.items()},
+        **{JobFilter(host_id=host_id): count for host_id, count in by_host.items()},
+    }
 
 
 def actions(job: Job, *, is_next: bool = False) -> tuple[Action, ...]:
