@@ -1,0 +1,45 @@
+"""The whole program over the test's own home, on the test's loop."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.program import Program
+from desktop.services import Outside, Services, open_services
+from desktop.storage.paths import Paths
+from desktop.storage.settings import SettingsFile
+from desktop.ui.bridge.theme import Theme
+
+NOBODY = "127.0.0.1:9"
+"""An address at which nothing listens."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    program: Program
+    services: Services
+
+    def dialog(self, name: str):
+        """Return the visible dialog of that name, or None."""
+        tops = QApplication.topLevelWidgets()
+        return next((w for w in tops if w.objectName() == name and w.isVisible()), None)
+
+
+@asynccontextmanager
+async def program_shown(
+    theme: Theme, paths: Paths, ollama_host: str = NOBODY
+) -> AsyncGenerator[Shown, None]:
+    settings = SettingsFile(paths.settings_file, pause=0)
+    try:
+        async with open_services(settings, Outside(ollama_host=ollama_host)) as services:
+            program = Program(theme, services, paths)
+            program.window.resize(1440, 900)
+            program.window.show()
+            program.window.activateWindow()
+            yield Shown(program, services)
+            program.window.close()
+            program.close()
+    finally:
+        settings.close()

@@ -1,0 +1,78 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop import __version__
+from desktop.ui.bridge.display import has_display, use_offscreen_without_display
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="other systems always have a display"
+)
+
+
+def paddock(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as from a shell without a display."""
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in without}
+    return subprocess.run(
+        [sys.executable, "-m", "desktop", *arguments],
+        env=environment | more,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_the_version_is_printed_without_a_window():
+    done = paddock("--version")
+    assert (done.returncode, done.stdout.strip()) == (0, f"Paddock {__version__}")
+
+
+def test_the_self_test_prints_one_line_of_json():
+    done = paddock("--selftest")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1
+    line = json.loads(done.stdout)
+    assert line["ok"] is True
+    assert line["problems"] == {}
+    assert line["platform"] == "offscreen"
+
+
+@pytest.mark.parametrize("display", ["", ":4711"])
+def test_without_a_display_it_says_so_instead_of_aborting(display: str):
+    done = paddock(DISPLAY=display)
+    assert done.returncode == 1
+    assert "found no display" in done.stderr
+
+
+@pytest.mark.timeout(110)
+def test_the_tour_pictures_the_whole_job_without_a_display(tmp_path: Path):
+    done = paddock("--tour", str(tmp_path / "tour"), "--theme", "dark", QT_QPA_PLATFORM="xcb")
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = [path.name for path in sorted((tmp_path / "tour").iterdir())]
+    for step in ("first-run", "pull-at-40-percent", "pull-done", "copied", "deleted", "is-down"):
+        assert any(step in name for name in names), step
+    assert all(name.endswith("-dark.png") for name in names)
+    assert str(tmp_path / "tour") in done.stdout
+
+
+def test_a_display_counts_only_if_somebody_answers_there(tmp_path: Path):
+    assert not has_display({})
+    assert not has_display({"DISPLAY": ":4711"})
+    assert not has_display({"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": str(tmp_path)})
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"})
+    assert has_display({"DISPLAY": "elsewhere:10.0"})
+
+
+def test_offscreen_is_used_only_where_nothing_else_is():
+    environment = {"DISPLAY": ":4711", "QT_QPA_PLATFORM": "xcb"}
+    assert use_offscreen_without_display(environment)
+    assert environment["QT_QPA_PLATFORM"] == "offscreen"
+    remote = {"DISPLAY": "elsewhere:10.0"}
+    assert not use_offscreen_without_display(remote)
+    assert "QT_QPA_PLATFORM" not in remote

@@ -1,0 +1,204 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from desktop.demo.server import DemoServer
+from desktop.domain.address import parse_address
+from desktop.domain.host import HostState
+from desktop.jobs.job import JobState
+from desktop.storage.paths import Paths
+from desktop.storage.settings import SettingsFile
+from desktop.storage.settings import Theme as ThemeChoice
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.buttons import Button
+from tests.clock import until
+from tests.journeys.program_shown import NOBODY, Shown, program_shown
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def press(shown: Shown, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN):
+    target = QGuiApplication.focusObject() or shown.program.window
+    assert isinstance(target, QWidget)
+    QTest.keyClick(target, key, modifier)
+
+
+def test_where_nothing_answers_one_click_leads_to_the_demo_host(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            await until(shown.program.first_run.isVisible)
+            explore = shown.program.first_run.findChild(Button, "firstRunExplore")
+            assert explore is not None
+            explore.click()
+            await until(lambda: bool(shown.program.models.models.rows))
+            assert shown.program.models.isVisible()
+            demo = shown.services.registry.hosts[1]
+            assert demo.is_demo
+            assert demo.address.is_loopback
+
+    run(scenario())
+
+
+def test_the_demo_host_is_never_started_unasked(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            first = shown.services.registry.hosts[0]
+            snapshot = shown.services.registry.snapshot
+            await until(lambda: snapshot(first.id).state is HostState.DOWN)
+            assert [host.address.authority for host in shown.services.registry.hosts] == [NOBODY]
+            assert shown.services.demo.server is None
+
+    run(scenario())
+
+
+def test_removing_the_demo_host_stops_its_server(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            registry, demo = shown.services.registry, shown.services.demo
+            demo.start()
+            await until(lambda: len(registry.hosts) == 2)
+            address = registry.hosts[1].address
+            registry.remove(registry.hosts[1].id)
+            again = registry.add(address)
+            await until(lambda: registry.snapshot(again).state is HostState.DOWN)
+            demo.start()
+            await until(lambda: any(host.is_demo for host in registry.hosts))
+
+    run(scenario())
+
+
+def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            await until(lambda: bool(shown.program.models.models.rows))
+            press(shown, Qt.Key.Key_F, CTRL)
+            assert shown.program.models.toolbar.search.hasFocus()
+            press(shown, Qt.Key.Key_N, CTRL)
+            dialog = shown.dialog("pullDialog")
+            assert dialog is not None
+            await until(dialog.isActiveWindow)
+            press(shown, Qt.Key.Key_Escape)
+            assert not dialog.isVisible()
+            shown.program.window.activateWindow()
+            await until(shown.program.window.isActiveWindow)
+            press(shown, Qt.Key.Key_2, CTRL)
+            assert shown.program.window.page == "jobs"
+            press(shown, Qt.Key.Key_1, CTRL)
+            assert shown.program.window.page == "models"
+            asked = server.requests.count("GET /api/version")
+            press(shown, Qt.Key.Key_F5)
+            await until(lambda: server.requests.count("GET /api/version") > asked)
+
+    run(scenario())
+
+
+def test_delete_asks_first_and_then_the_model_is_gone(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            models = shown.program.models
+            await until(lambda: bool(models.models.rows))
+            models.table.setFocus()
+            models.table.selectRow(0)
+            name = models.models.rows[0].name
+            press(shown, Qt.Key.Key_Delete)
+            question = shown.dialog("deleteQuestion")
+            assert question is not None
+            await until(question.cancel.hasFocus)
+            question.primary.click()
+            await until(lambda: name not in [row.name for row in models.models.rows])
+            assert shown.services.jobs.jobs[0].state is JobState.DONE
+
+    run(scenario())
+
+
+def test_the_window_comes_back_as_it_was_left(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            shown.program.window.show_page("jobs")
+            shown.program.window.resize(1100, 700)
+        async with program_shown(theme, paths) as shown:
+            assert shown.program.window.page == "jobs"
+        settings = SettingsFile(paths.settings_file)
+        settings.close()
+        assert settings.settings.window.page == "jobs"
+        assert settings.settings.window.geometry
+
+    run(scenario())
+
+
+def test_the_theme_is_switched_by_a_key_and_kept(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            assert not theme.tokens.is_dark
+            shown.program.window.commands.action("theme").trigger()
+            assert theme.tokens.is_dark
+            assert shown.services.settings.settings.theme is ThemeChoice.DARK
+
+    run(scenario())
+
+
+def test_the_limit_that_is_chosen_holds_and_is_kept(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            shown.program.settings.pulls.activated.emit(4)
+            assert shown.services.jobs.limit == 5
+            assert shown.services.settings.settings.pulls_per_host == 5
+            shown.program.jobs.limit_chosen.emit(3)
+            assert shown.services.settings.settings.pulls_per_host == 3
+
+    run(scenario())
+
+
+def test_a_host_that_is_removed_takes_its_jobs_along(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host = shown.services.registry.hosts[0].id
+            server.registry.hold("llama3.2:1b", 0.1)
+            job_id = shown.services.jobs.pull(host, "llama3.2:1b")
+            await until(lambda: bool(server.requests) and "POST /api/pull" in server.requests)
+            shown.services.registry.remove(host)
+            await until(
+                lambda: (
+                    (job := shown.services.jobs.get(job_id)) is not None
+                    and job.state is JobState.CANCELLED
+                )
+            )
+
+    run(scenario())
+
+
+def test_the_badge_turns_red_when_a_job_needs_the_person(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host = shown.services.registry.hosts[0].id
+            shown.services.jobs.pull(host, "no-such-model")
+            item = shown.program.window.rail_item("jobs")
+            await until(lambda: "1 failed" in item.accessibleDescription())
+
+    run(scenario())
+
+
+def test_a_second_host_of_the_first_start_is_not_added_again(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            shown.services.registry.add(parse_address("127.0.0.1:10"))
+            shown.services.registry.remove(shown.services.registry.hosts[0].id)
+        async with program_shown(theme, paths) as shown:
+            hosts = [host.address.authority for host in shown.services.registry.hosts]
+            assert hosts == ["127.0.0.1:10"]
+
+    run(scenario())
