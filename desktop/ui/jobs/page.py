@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -72,18 +73,12 @@ class JobsPage(QWidget):
         self._limit = self._build_limit()
         self._clear = Button(theme, self.tr("Clear finished"))
         self._clear.clicked.connect(queue.clear_finished)
+        self._pull = self._pull_button("primary")
         self._build()
-        self._list.pressed.connect(self._press)
-        self.side.chosen.connect(self.show_only)
-        self._chooser.chosen.connect(self.show_only)
-        self._choices.vanishing.connect(self._keep_choice)
-        self._changes = Frame[JobId](self, lambda _: self._refresh())
         self._pause = QTimer(self, singleShot=True, interval=_SUMMARY_MS)
         self._pause.timeout.connect(self._tell)
         self._announcer = Announcer(self)
-        self.destroyed.connect(queue.changed.subscribe(self._changes.add))
-        self.destroyed.connect(queue.finished.subscribe(self._announce))
-        self.destroyed.connect(registry.changed.subscribe(lambda _: self._table.refresh()))
+        self._follow()
         self._table.set_watched(False)  # Until the page is shown.
         self.show_only(JobFilter())
         self._tell()
@@ -134,6 +129,19 @@ class JobsPage(QWidget):
             self._list.setCurrentIndex(index)
             self._list.scrollTo(index)
 
+    def _follow(self) -> None:
+        self._list.pressed.connect(self._press)
+        self.side.chosen.connect(self.show_only)
+        self._chooser.chosen.connect(self.show_only)
+        self._choices.vanishing.connect(self._keep_choice)
+        frame = Frame[JobId](self, lambda _: self._refresh())
+        for forget in (
+            self._queue.changed.subscribe(frame.add),
+            self._queue.finished.subscribe(self._announce),
+            self._registry.changed.subscribe(lambda _: self._table.refresh()),
+        ):
+            self.destroyed.connect(forget)
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +155,8 @@ class JobsPage(QWidget):
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_hidden())
         column.addLayout(self._stack, 1)
+        for before, after in pairwise((self._limit, self._clear, self._pull, self._list)):
+            self.setTabOrder(before, after)
 
     def _build_heading(self) -> QHBoxLayout:
         px = self._theme.px
@@ -159,7 +169,7 @@ class JobsPage(QWidget):
         row.setSpacing(px(6))
         row.addLayout(lines)
         row.addStretch(1)
-        for widget in (self._limit, self._clear, self._pull_button("primary")):
+        for widget in (self._limit, self._clear, self._pull):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
