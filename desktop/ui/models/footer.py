@@ -44,9 +44,10 @@ class Footer(QWidget):
         if not rows:
             self.selection.setText("")
             return
-        text = self.tr("{number} selected, {size}")
-        size = units.size(totals(rows).disk)
-        self.selection.setText(text.format(number=units.number(len(rows)), size=size))
+        found = totals(rows)
+        text = self.tr("{number} selected, {size}") if found.disk else self.tr("{number} selected")
+        number = units.number(found.models)
+        self.selection.setText(text.format(number=number, size=units.size(found.disk)))
 
     def _models(self, models: int, hosts: int) -> str:
         if models == 0:

@@ -103,8 +103,9 @@ class Inspector(QFrame):
     def show_row(self, row: ModelRow | None, chosen: int = 1) -> None:
         """Show that row, or that none or several (`chosen`) are selected."""
         self._row = row
-        self.tabs.setVisible(row is not None)
-        self._stack.setVisible(row is not None)
+        has_facts = row is not None and not row.damage
+        self.tabs.setVisible(has_facts)
+        self._stack.setVisible(has_facts)
         if row is None:
             self.header.show_number(chosen)
             self.notice.setVisible(False)

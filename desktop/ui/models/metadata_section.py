@@ -1,6 +1,6 @@
 """What a model's file says of itself, to search; the tokenizer's lists come on request."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.model import ModelCard
@@ -27,7 +27,7 @@ class MetadataSection(QWidget):
         self.search.setMaximumWidth(theme.px(10_000))
         self.list = FactList(theme, self.tr("Metadata"))
         self._back = Button(theme, self.tr("Back"), "quiet", "chevron-left")
-        self._opened = ElidedLabel(theme, "", "small", "muted")
+        self._opened = ElidedLabel(theme, "", "small", "muted", mode=Qt.TextElideMode.ElideMiddle)
         self.more = Button(theme, self.tr("Read the tokenizer’s lists"), "quiet", "list")
         self._build(theme)
         self.search.textChanged.connect(self._filter)

@@ -61,6 +61,7 @@ class NamingDialog(Dialog):
         self.replace = QCheckBox()
         self.replace.setFont(theme.font("body"))
         self.body.addWidget(self.replace)
+        self.body.addStretch(1)
         self.name.textChanged.connect(self._on_typed)
         self.replace.toggled.connect(self._refresh)
         self._has_typed = False

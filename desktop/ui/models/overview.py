@@ -60,7 +60,7 @@ class Overview(QScrollArea):
         body = QWidget()
         column = QVBoxLayout(body)
         px = self._theme.px
-        column.setContentsMargins(px(18), px(16), px(10), px(8))
+        column.setContentsMargins(px(18), px(16), px(5), px(8))
         column.setSpacing(0)
         column.addWidget(self._model(row, card))
         if not row.damage:

@@ -9,7 +9,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
 
 _MOST = 3
-_GAP = 12
+_PADDING, _GAP = 6, 12
 
 
 class TabBar(QWidget):
@@ -45,6 +45,7 @@ class TabBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._bar, 1)
+        row.addSpacing(-theme.px(_GAP))  # The gap behind the last tab may lie under the button.
         row.addWidget(self._more)
         self._bar.currentChanged.connect(self._on_tab)
         self._menu.aboutToShow.connect(self._fill)
@@ -79,6 +80,8 @@ class TabBar(QWidget):
         shown = self._fitting()
         if self._current not in shown:
             shown[-1] = self._current
+            while len(shown) > 1 and self._wide(shown) > self._room():
+                del shown[-2]  # What was chosen is longer than the tab whose place it takes.
         was_blocked = self._bar.blockSignals(True)
         if shown != self._shown:
             while self._bar.count():
@@ -91,15 +94,18 @@ class TabBar(QWidget):
         self._more.setVisible(len(shown) < len(self._names))
 
     def _fitting(self) -> list[int]:
-        metrics, room = self._theme.metrics("medium"), self.width() - self._more.width()
-        room += self._theme.px(_GAP)  # The last one needs none behind it.
-        shown: list[int] = []
-        for index in range(min(self._most, len(self._names))):
-            room -= metrics.horizontalAdvance(self._names[index]) + self._theme.px(18)
-            if room < 0 and shown:
-                break
-            shown.append(index)
+        shown = list(range(min(self._most, len(self._names))))
+        while len(shown) > 1 and self._wide(shown) > self._room():
+            shown.pop()
         return shown
+
+    def _room(self) -> int:
+        return self.width() - self._more.width()
+
+    def _wide(self, shown: list[int]) -> int:
+        metrics = self._theme.metrics("medium")
+        texts = sum(metrics.horizontalAdvance(self._names[index]) for index in shown)
+        return texts + len(shown) * self._theme.px(_PADDING + _GAP) - self._theme.px(_GAP)
 
     def _fill(self) -> None:
         self._menu.clear()
