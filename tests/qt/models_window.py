@@ -91,6 +91,8 @@ async def models_window(
         for place, name in enumerate(dead):
             hosts[name] = registry.add(HostAddress("http", "127.0.0.1", 2 + place), name)
         shown = _build(theme, registry, jobs, settings, servers, hosts)
+        shown.window.activateWindow()
+        await until(shown.window.isActiveWindow)  # Else no shortcut would be heard.
         try:
             yield shown
         finally:
