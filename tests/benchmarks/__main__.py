@@ -1,0 +1,61 @@
+"""Measures against the named alternatives: `python -m tests.benchmarks [--quick] [NAME…]`."""
+
+import argparse
+import os
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import make_application
+from tests.benchmarks import calm, report, tables
+
+
+class Size(Enum):
+    """How long and how much is measured."""
+
+    SMALLEST = "smallest"
+    QUICK = "quick"
+    WHOLE = "whole"
+
+
+_PLANS = {
+    Size.SMALLEST: calm.Plan(calm.SMALLEST, rounds=1, seconds=0.2),
+    Size.QUICK: calm.Plan(rounds=1, seconds=4.0),
+    Size.WHOLE: calm.Plan(),
+}
+_ROWS = {Size.SMALLEST: 100, Size.QUICK: 2000, Size.WHOLE: tables.ROWS}
+
+
+def _heartbeat(app: QApplication, size: Size) -> str:
+    return report.of_heartbeat(calm.measure(app, _PLANS[size]))
+
+
+def _tables(_app: QApplication, size: Size) -> str:
+    return report.of_tables(tables.run(_ROWS[size]))
+
+
+BENCHMARKS: dict[str, Callable[[QApplication, Size], str]] = {
+    "heartbeat": _heartbeat,
+    "tables": _tables,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, everything by default, and print it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("names", metavar="NAME", nargs="*", help=f"any of {', '.join(BENCHMARKS)}")
+    parser.add_argument("--quick", action="store_true", help="shorter, and less sure")
+    parser.add_argument("--smallest", action="store_true", help="only to see that it runs")
+    options = parser.parse_args()
+    if unknown := set(options.names) - set(BENCHMARKS):
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_application()
+    size = Size.SMALLEST if options.smallest else Size.QUICK if options.quick else Size.WHOLE
+    for name in options.names or BENCHMARKS:
+        print(BENCHMARKS[name](app, size), flush=True)
+
+
+if __name__ == "__main__":
+    main()

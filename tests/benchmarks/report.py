@@ -1,0 +1,68 @@
+"""What was measured, as text to be read."""
+
+from collections.abc import Sequence
+
+from tests.benchmarks import calm, tables
+from tests.benchmarks.heartbeat import Pulse
+
+_HEAD = f"{'':58}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
+
+
+def of_heartbeat(result: calm.Result) -> str:
+    """Tell how late the heartbeat was under each load, and whether that can be judged."""
+    idle = result.idle.percentile(0.99)
+    lines = [
+        "heartbeat: milliseconds late of a 16 ms timer in the window's thread (target 2)",
+        "begin: the latest beat while the load was put on; ÷ idle: p99 against the idle window",
+        "",
+        _HEAD,
+        _line("the idle window", result.idle, "", 1.0),
+    ]
+    for reading in result.readings:
+        pulse, load = reading.pulse, reading.load
+        p99 = pulse.percentile(0.99)
+        verdict = "reached" if p99 < calm.WANTED else "MISSED"
+        row = _line(f"{load.name}: {load.says}", pulse, _ms(reading.beginning), p99 / idle)
+        lines.append(f"{row}  p99 below {calm.WANTED * 1000:.0f} ms: {verdict}{_amiss(reading)}")
+    return "\n".join([*lines, _validity(result), ""])
+
+
+def of_tables(rows: Sequence[tables.Row]) -> str:
+    """Tell what sorting and filtering cost, against Qt's proxy."""
+    lines = [
+        "tables: milliseconds of CPU, ours against QSortFilterProxyModel over a Python model "
+        "(target 6)",
+        "",
+        f"{'':30}{'ours':>9}{'proxy':>9}{'ratio':>9}",
+    ]
+    for row in rows:
+        verdict = "reached" if row.is_reached else "MISSED"
+        figures = f"{row.ours:>9.2f}{row.theirs:>9.1f}{row.ratio:>8.1f}x"
+        lines.append(f"{row.name:30}{figures}  at least {row.wanted:.0f}x: {verdict}")
+    return "\n".join([*lines, ""])
+
+
+def _line(name: str, pulse: Pulse, beginning: str, ratio: float) -> str:
+    p50, p99, worst = (_ms(pulse.percentile(part)) for part in (0.5, 0.99, 1.0))
+    return f"{name:58}{p50:>7}{p99:>7}{worst:>8}{beginning:>8}{pulse.share:>6.0%}{ratio:>7.1f}x"
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f}"
+
+
+def _amiss(reading: calm.Reading) -> str:
+    chat = f", {reading.tokens:.0f} tokens/s" if reading.load.chats else ""
+    return chat + (f", {reading.missing} pulls or hosts were MISSING" if reading.missing else "")
+
+
+def _validity(result: calm.Result) -> str:
+    p99, least = result.idle.percentile(0.99), calm.QUIET
+    if p99 >= least:
+        return (
+            f"INVALID: the idle window itself was {_ms(p99)} ms late at p99, not below "
+            f"{_ms(least)} ms; the machine was busy with something else"
+        )
+    if not result.is_valid:
+        return "INVALID: a load was not all there to the end"
+    return f"VALID: the idle window was {_ms(p99)} ms late at p99, below {_ms(least)} ms"
