@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.demo.library import empty_library
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.naming import NamingDialog
 from desktop.ui.models.questions import DeleteQuestion
 from desktop.ui.models.view import Column
@@ -309,5 +310,21 @@ def test_unload_takes_a_model_out_of_memory(run: Run, theme: Theme, tmp_path: Pa
         QTest.mouseClick(shown.page.inspector.header.unload, Qt.MouseButton.LeftButton)
         await until(lambda: not shown.index("gemma3:12b").siblingAtColumn(Column.LOADED).data())
         assert shown.page.inspector.header.load.isVisible()
+
+    play(run, theme, tmp_path, scene)
+
+
+def test_a_column_keeps_the_room_that_other_hosts_need(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        shown.side.choose(shown.hosts["tower"])
+        type_filter(shown, "qwq")
+        shown.page.toolbar.clear()
+        shown.side.choose(ALL_HOSTS)
+        await shown.wait("This computer", "tower")
+        table = shown.page.table
+        width = table.columnWidth(Column.CAPABILITIES)
+        assert width >= table.sizeHintForColumn(Column.CAPABILITIES)
+        shown.side.choose(shown.hosts["tower"])
+        assert table.columnWidth(Column.CAPABILITIES) == width
 
     play(run, theme, tmp_path, scene)

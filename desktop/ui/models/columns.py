@@ -1,6 +1,6 @@
 """Which columns the table shows, in which order and how wide, and how that is remembered."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -62,14 +62,23 @@ class ColumnLayout(QObject):
 
     def measure(self) -> None:
         """Make each column as wide as what it shows now, or as a person made it."""
+        self._measure(self._least())
+
+    def grow(self) -> None:
+        """Make room for what is longer than what was measured before, and nothing narrower."""
+        bars, least = self._table.bars, self._least()
+        self._measure(
+            {column: max(least.get(column, 0), bars.sectionSize(column)) for column in Column}
+        )
+
+    def _measure(self, least: Mapping[Column, int]) -> None:
         with self._arranging():
             self._table.measure_columns()
-            for column, least in self._least().items():
-                if 0 < self._table.columnWidth(column) < least:
-                    self._table.setColumnWidth(column, least)
             for column, wish in self._wishes.items():
-                if wish.width and column is not Column.NAME:
-                    self._table.setColumnWidth(column, wish.width)
+                width, wanted = self._table.columnWidth(column), wish.width
+                wide = wanted or max(width, least.get(column, 0))
+                if column is not Column.NAME and width > 0:
+                    self._table.setColumnWidth(column, wide)
 
     def _least(self) -> dict[Column, int]:
         """Room for what may come: columns do not change when a model is loaded."""

@@ -36,7 +36,7 @@ class WorkArea(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._models = models
-        self._measured: set[HostId] = set()
+        self._measured: tuple[frozenset[HostId], int] = (frozenset(), 0)
         self.toolbar = Toolbar(theme)
         self.banner = DownBanner(theme)
         self.table = self._build_table()
@@ -69,18 +69,22 @@ class WorkArea(QWidget):
         has_banner = state in (PageState.ROWS, PageState.FILTERED) and wanted is not None
         self.banner.show_host(snapshots[0] if has_banner and snapshots else None)
         self.footer.show_rows(shown, count, snapshots)
-        self._measure_new_hosts()
+        self._measure_what_is_new()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Let columns give way, or bring them back."""
         self.columns.set_narrow(is_narrow)
-        self._measured = {row.id[0] for row in self._models.rows}
+        self._measured = self._in_sight()
 
-    def _measure_new_hosts(self) -> None:
-        seen = {row.id[0] for row in self._models.rows}
-        if not seen <= self._measured:
-            self._measured |= seen
-            self.columns.measure()
+    def _measure_what_is_new(self) -> None:
+        hosts, count = self._in_sight()
+        if not hosts <= self._measured[0] or count > self._measured[1]:
+            self._measured = (hosts | self._measured[0], max(count, self._measured[1]))
+            self.columns.grow()
+
+    def _in_sight(self) -> tuple[frozenset[HostId], int]:
+        rows = self._models.rows
+        return frozenset(row.id[0] for row in rows), len(rows)
 
     def _build_table(self) -> BarTable:
         table = BarTable(self._theme)
