@@ -11,6 +11,7 @@ from desktop.app import make_application, run_window, this_computer
 from desktop.demo.library import demo_library, tower_library
 from desktop.demo.server import DemoServer
 from desktop.program import Program
+from desktop.runtime.supervisor import Supervisor
 from desktop.services import Outside, Services
 from desktop.storage.paths import Paths
 from desktop.tour.guide import Guide, StepFailed
@@ -43,21 +44,22 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="paddock-tour-") as home:
         root = Path(home)
         paths = Paths(root / "settings", root / "data", root / "logs")
-        async with DemoServer(tower_library(), label="tower") as tower:
-            walking: list[asyncio.Task[list[Path]]] = []
+        outside = Outside(
+            ollama_host=f"127.0.0.1:{_dead_port()}",
+            here=this_computer(),
+            demo_library=demo_library(),
+        )
+        async with DemoServer(tower_library(), label="tower") as tower, Supervisor() as tasks:
+            shown: asyncio.Future[Stage] = asyncio.get_running_loop().create_future()
 
-            def begin(program: Program, services: Services) -> None:
-                stage = Stage(program, services, tower)
-                work = _guided(stage, folder)
-                walking.append(asyncio.get_running_loop().create_task(work, name="tour"))
+            def ready(program: Program, services: Services) -> None:
+                shown.set_result(Stage(program, services, tower))
 
-            outside = Outside(
-                ollama_host=f"127.0.0.1:{_dead_port()}",
-                here=this_computer(),
-                demo_library=demo_library(),
-            )
-            await run_window(app, paths, outside, forced_theme=mode, on_ready=begin)
-            return await walking[0]
+            program = run_window(app, paths, outside, forced_theme=mode, on_ready=ready)
+            window = tasks.start(program, name="window")
+            pictures = await _guided(await shown, folder)
+            await window
+            return pictures
 
 
 async def _guided(stage: Stage, folder: Path) -> list[Path]:

@@ -11,6 +11,7 @@ from desktop.services import Outside, Services, open_services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.dialog import Dialog
 
 NOBODY = "127.0.0.1:9"
 """An address at which nothing listens."""
@@ -21,10 +22,10 @@ class Shown:
     program: Program
     services: Services
 
-    def dialog(self, name: str):
+    def dialog(self, name: str) -> Dialog | None:
         """Return the visible dialog of that name, or None."""
-        tops = QApplication.topLevelWidgets()
-        return next((w for w in tops if w.objectName() == name and w.isVisible()), None)
+        dialogs = (w for w in QApplication.topLevelWidgets() if isinstance(w, Dialog))
+        return next((w for w in dialogs if w.objectName() == name and w.isVisible()), None)
 
 
 @asynccontextmanager

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from desktop.domain.host import HostId
 from desktop.domain.model import Capability, InstalledModel, LoadedModel
+from desktop.domain.name import split_tag
 from desktop.hosts.snapshot import HostSnapshot
 
 SortKey: TypeAlias = str | float | None
@@ -138,7 +139,7 @@ def make_row(
     damage: str = "",
 ) -> ModelRow:
     """Work out what a row is sorted, found and filtered by."""
-    name, host_key = natural(model.name), natural(host)
+    name, host_key = natural_name(model.name), natural(host)
     details = model.details
     words = (
         model.name,
@@ -158,18 +159,26 @@ def make_row(
         search=" ".join(words).casefold(),
         chips=_chips(model.capabilities, loaded is not None),
         blob=(row_id.host_id, model.digest or row_id.name),
-        keys=(
-            name or None,
-            host_key,
-            details.family.casefold() or None,
-            details.parameter_count or None,
-            details.quantization_level.casefold() or None,
-            details.context_length if details.context_length > 0 else None,
-            _capability_key(model.capabilities),
-            None if damage or model.is_remote else model.size,
-            model.modified_at.timestamp() if model.modified_at else None,
-            loaded.expires_at.timestamp() if loaded and loaded.expires_at else None,
-        ),
+        keys=_keys(name, host_key, model, loaded, is_damaged=bool(damage)),
+    )
+
+
+def _keys(
+    name: str, host: str, model: InstalledModel, loaded: LoadedModel | None, *, is_damaged: bool
+) -> tuple[SortKey, ...]:
+    """Return what each column sorts by, in the order of the columns; None is unknown."""
+    details = model.details
+    return (
+        name or None,
+        host,
+        details.family.casefold() or None,
+        details.parameter_count or None,
+        details.quantization_level.casefold() or None,
+        details.context_length if details.context_length > 0 else None,
+        _capability_key(model.capabilities),
+        None if is_damaged or model.is_remote else model.size,
+        model.modified_at.timestamp() if model.modified_at else None,
+        loaded.expires_at.timestamp() if loaded and loaded.expires_at else None,
     )
 
 
@@ -213,6 +222,12 @@ def totals(rows: Sequence[ModelRow]) -> Totals:
 def natural(text: str) -> str:
     """Return a text that sorts without case and with its numbers by value: 7b before 14b."""
     return _DIGITS.sub(lambda match: match[0].zfill(12), text.casefold())
+
+
+def natural_name(name: str) -> str:
+    """Return a model's name so that all tags of one model stand together, before its namesakes."""
+    head, tag = split_tag(name)
+    return f"{natural(head)}\x01{natural(tag)}" if name else ""
 
 
 _DIGITS = re.compile(r"\d+")
