@@ -111,11 +111,11 @@ def percent(fraction: float) -> str:
 
 
 def parameters(count: float) -> str:
-    """How many parameters a model has: 14.8 B, 494 M, 119 K. Unknown (0) is empty."""
+    """How many parameters a model has: 14.8 B, 4.0 B, 494 M, 119 K. Unknown (0) is empty."""
     for letter, factor in (("T", 1e12), ("B", 1e9), ("M", 1e6), ("K", 1e3)):
         if count >= factor:
             value = count / factor
-            places = 0 if value >= 99.95 or value == int(value) else 1
+            places = 0 if value >= 99.95 or letter == "K" else 1
             return f"{_number(value, places)} {letter}"
     return _number(count, 0) if count > 0 else ""
 

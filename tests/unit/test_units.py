@@ -106,6 +106,7 @@ def test_times_are_relative_up_to_a_month(ago: timedelta, text: str):
 
 def test_counts_read_as_the_design_shows_them():
     assert units.parameters(14.8e9) == "14.8 B"
+    assert units.parameters(4e9) == "4.0 B"
     assert units.parameters(494e6) == "494 M"
     assert units.parameters(0) == ""
     assert units.tokens(32768) == "32 k"
