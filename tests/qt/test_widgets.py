@@ -170,6 +170,29 @@ def test_a_destructive_dialog_has_its_focus_on_cancel(theme: Theme, qtbot):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
+def test_a_form_begins_in_its_first_field_and_tab_ends_in_the_footer(theme: Theme, qtbot):
+    dialog = Dialog(theme, "Add a host", primary="Add host")
+    fields = [TextField(theme), TextField(theme)]
+    quiet = Button(theme, "Remove host", "quiet")
+    for field in fields:
+        dialog.body.addWidget(field)
+    dialog.set_quiet(quiet)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for expected in (*fields, quiet, dialog.cancel, dialog.primary, fields[0]):
+        assert dialog.focusWidget() is expected
+        QTest.keyClick(expected, Qt.Key.Key_Tab)
+
+
+def test_enter_on_cancel_cancels_a_form_too(theme: Theme, qtbot):
+    dialog = Dialog(theme, "Add a host", primary="Add host")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+
+
 def test_the_primary_button_is_the_rightmost(theme: Theme, qtbot):
     dialog = Dialog(theme, "Pull a model", primary="Pull to 2 hosts")
     qtbot.addWidget(dialog)

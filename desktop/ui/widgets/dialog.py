@@ -1,5 +1,6 @@
 """The frame of every dialog: title, one muted line, body, hairline, footer."""
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
@@ -27,8 +28,8 @@ class Dialog(QDialog):
     """A question or a form. Put what it asks into `body`.
 
     The primary button names what happens; Enter does it and Esc cancels. In a
-    destructive dialog it is red and Cancel has the focus. The order of the
-    two is the platform's.
+    destructive dialog it is red and Cancel has the focus, elsewhere the first field
+    of the body; Tab reaches the footer last. The order of the two is the platform's.
     """
 
     def __init__(
@@ -71,8 +72,16 @@ class Dialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        footer = self._footer_buttons()
+        fields = self._before(footer)
+        for before, after in pairwise([*fields[-1:], *footer]):
+            self.setTabOrder(before, after)
         if self._is_destructive:
             self.cancel.setFocus()
+        else:
+            self.primary.setDefault(True)  # Only now that it has the dialog above it.
+            if fields and self.focusWidget() not in fields:
+                fields[0].setFocus()
         self._fit()
         super().showEvent(event)
 
@@ -82,6 +91,22 @@ class Dialog(QDialog):
         if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
             self._grow()
         return is_done
+
+    def _footer_buttons(self) -> list[QWidget]:
+        """Return the footer's buttons as they stand, from left to right."""
+        places = (*_widgets(self._footer), *_widgets(self._buttons.layout()))
+        return [widget for widget in places if isinstance(widget, Button)]
+
+    def _before(self, footer: list[QWidget]) -> list[QWidget]:
+        """Return what Tab reaches outside the footer, in its order."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            is_reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if is_reached and widget not in footer and widget.isVisibleTo(self):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -118,15 +143,19 @@ class Dialog(QDialog):
 
     def _build_footer(self) -> QLayout:
         px = self._theme.px
-        buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
-        buttons.addButton(self.primary, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons = QDialogButtonBox(Qt.Orientation.Horizontal)
+        self._buttons.addButton(self.primary, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.primary.setAutoDefault(not self._is_destructive)
-        self.primary.setDefault(not self._is_destructive)
-        self.cancel.setAutoDefault(self._is_destructive)
+        self.cancel.setAutoDefault(True)  # Enter on it cancels.
         self._footer = QHBoxLayout()
         self._footer.setContentsMargins(px(20), px(12), px(20), px(12))
         self._footer.setSpacing(px(8))
         self._footer.addWidget(self.fact, 1)
-        self._footer.addWidget(buttons)
+        self._footer.addWidget(self._buttons)
         return self._footer
+
+
+def _widgets(layout: QLayout | None) -> list[QWidget | None]:
+    items = [layout.itemAt(place) for place in range(layout.count())] if layout else []
+    return [item.widget() for item in items if item is not None]
