@@ -62,7 +62,7 @@ missing_things() {
     echo "$qt_libraries" | while read -r library _; do
         case $loadable in *"	$library "*) ;; *) echo "$library" ;; esac
     done
-    has_font || echo package:fonts-dejavu-core
+    has_font || printf '%s\n' font:interface package:fonts-dejavu-core
     "$python" -c 'import ensurepip' 2>/dev/null || uses_uv || echo "package:python$python_version-venv"
     if [ "$1" = dev ]; then
         has xvfb-run || echo package:xvfb
@@ -83,14 +83,20 @@ packages_for() {
     for thing in $1; do
         case $thing in
             package:*) echo "${thing#package:}" ;;
+            font:interface) first_of fonts-inter fonts-dejavu-core ;; # the second has a fixed width too
             *) package_of "$thing" ;;
         esac
     done | tr '\n' ' '
 }
 
 package_of() {
-    candidates=$(echo "$qt_libraries" | grep "^$1 " | cut -d ' ' -f 2-)
-    for candidate in $candidates; do
+    # shellcheck disable=SC2046  # the candidates are words
+    first_of $(echo "$qt_libraries" | grep "^$1 " | cut -d ' ' -f 2-)
+}
+
+# first_of PACKAGE…: the first that this release has, else the last.
+first_of() {
+    for candidate; do
         if apt-cache show "$candidate" >/dev/null 2>&1; then
             break
         fi

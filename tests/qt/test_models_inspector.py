@@ -127,7 +127,7 @@ def test_in_a_narrower_window_space_opens_it_and_escape_closes_it(
     run: Run, theme: Theme, tmp_path: Path
 ):
     async def scene(shown: Shown) -> None:
-        shown.window.resize(1280, 800)
+        shown.window.resize(theme.px(1280), theme.px(800))
         await until(lambda: shown.page.place.is_overlay)
         assert not shown.page.inspector.isVisible()
         shown.choose("qwen2.5:14b")

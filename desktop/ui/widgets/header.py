@@ -12,6 +12,8 @@ EDGE = 9
 """Additional padding of a table's first and last cell: bars are inset, and their ends round."""
 PADDING = 7
 _HEIGHT = 34
+_SLACK = 2
+"""For hinted fonts, which paint a pixel wider than they measure."""
 _CHEVRON = 12
 _CHEVRON_ROOM = 18
 
@@ -49,7 +51,8 @@ class BarHeader(QHeaderView):
 
     @override
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        wide = self._theme.metrics("header").horizontalAdvance(self._name(logicalIndex))
+        metrics = self._theme.metrics("header")
+        wide = metrics.horizontalAdvance(self._name(logicalIndex)) + self._theme.px(_SLACK)
         is_right = bool(self._alignment(logicalIndex) & Qt.AlignmentFlag.AlignRight)
         room = self.padding(logicalIndex) + (0 if is_right else self._theme.px(_CHEVRON_ROOM))
         return QSize(wide + room, self._theme.px(_HEIGHT))

@@ -1,7 +1,7 @@
 """A section of facts: keys in one column, values in the other, and a button that copies."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -36,18 +36,24 @@ class Section(QWidget):
 
 
 class CopyButton(IconButton):
-    """Copies a text; seen only while its row is pointed at or it has the focus."""
+    """Copies a text; seen only while its row is pointed at or it has the focus.
+
+    A quiet one takes no room: it lies over the end of the value, on the sheet's own colour.
+    """
 
     def __init__(self, theme: Theme, name: str, text: str, *, is_quiet: bool) -> None:
         super().__init__(theme, "copy", name, length=13)
-        self._is_quiet = is_quiet
+        self._theme = theme
+        self.is_quiet = is_quiet
         self.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         row = self.parentWidget()
         is_pointed_at = row is not None and row.underMouse()
-        if not self._is_quiet or self.hasFocus() or is_pointed_at:
+        if not self.is_quiet or self.hasFocus() or is_pointed_at:
+            if self.is_quiet:
+                QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
             super().paintEvent(arg__1)
 
 
@@ -59,11 +65,20 @@ class _Row(QWidget):
         self.key = key
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setContentsMargins(0, theme.px(3), 0, theme.px(3))
         self.row.setSpacing(theme.px(6))
-        self.row.addWidget(key)
-        self.row.addWidget(value, 1)
+        self.row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        self._over: QWidget | None = None
         self.setMinimumHeight(theme.px(21))
+
+    def add_button(self, button: CopyButton) -> None:
+        """Put the button after the value, or over its end where it is a quiet one."""
+        if button.is_quiet:
+            button.setParent(self)
+            self._over = button
+        else:
+            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -72,6 +87,12 @@ class _Row(QWidget):
     @override
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._over is not None:
+            self._over.move(self.width() - self._over.width(), 0)
 
 
 class KeyValues(QWidget):
@@ -100,11 +121,15 @@ class KeyValues(QWidget):
         An empty `copied` leaves the button out; `shows_copy` lets it be seen always.
         """
         font: TypeRole = "mono_hint" if mono else "small"
-        row = self._add_row(key, ElidedLabel(self._theme, value, font, tone))
+        if mono:
+            shown: Label = ElidedLabel(self._theme, value, font, tone)
+        else:
+            shown = Label(self._theme, value, font, tone, wraps=True)
+        row = self._add_row(key, shown)
         text = value if copied is None else copied
         if text:
             name = self.tr("Copy {key}").format(key=key)
-            row.row.addWidget(CopyButton(self._theme, name, text, is_quiet=not shows_copy))
+            row.add_button(CopyButton(self._theme, name, text, is_quiet=not shows_copy))
 
     def add_tags(self, key: str, words: tuple[str, ...]) -> None:
         """Append words as tags, such as what a model can do."""
