@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -23,6 +24,7 @@ from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
 from desktop.ui.settings.page import SettingsPage
+from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page, Place
 from desktop.ui.shell.window import MainWindow
@@ -66,6 +68,7 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
+        self._tell_of_damage()
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""
@@ -177,6 +180,11 @@ class Program(QObject):
         """Begin with the first-run page while nothing has ever answered."""
         is_first = is_first_run(self._services.registry.snapshots)
         self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
+
+    def _tell_of_damage(self) -> None:
+        if (damage := self._services.settings.damage) is not None:
+            look = partial(self.window.show_page, "settings")
+            self.window.toast.say(damage_words(damage), self.tr("Settings"), look)
 
     def _show_badge(self) -> None:
         jobs = self._services.jobs.jobs

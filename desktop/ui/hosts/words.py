@@ -13,6 +13,9 @@ from desktop.ui.hosts.brief import brief
 from desktop.ui.widgets.paint import Dot
 from desktop.ui.wording import words
 
+_CLOCK_OFF = 300.0
+"""Seconds from which a host's clock is worth a word; what is shown is put right long before."""
+
 
 def dot_of(snapshot: HostSnapshot) -> Dot:
     """Return the dot that shows a host's state."""
@@ -52,9 +55,26 @@ def host_tooltip(snapshot: HostSnapshot) -> str:
     if snapshot.error is not None:
         said = words(explain(snapshot.error, snapshot.host))
         lines += [said.sentence, said.facts]
+    lines.append(clock_words(snapshot))
     if again := asking_again(snapshot, datetime.now(UTC)):
         lines.append(again)
     return "\n".join(line for line in lines if line)
+
+
+def clock_words(snapshot: HostSnapshot) -> str:
+    """Return that a host's clock is far off, and what to do; "" where it is not."""
+    if not snapshot.is_up or abs(snapshot.clock_skew) < _CLOCK_OFF:
+        return ""
+    if snapshot.clock_skew > 0:
+        text = QCoreApplication.translate(
+            "Hosts", "The clock of {host} is {time} ahead. Set it there; times are put right here."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Hosts", "The clock of {host} is {time} behind. Set it there; times are put right here."
+        )
+    time = units.short_duration(abs(snapshot.clock_skew) + 1)  # It is told in whole seconds.
+    return text.format(host=visible(snapshot.host.label), time=time)
 
 
 def asking_again(snapshot: HostSnapshot, now: datetime) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.words import clock_words
 from desktop.ui.models.view import ModelRow, totals
 from desktop.ui.widgets.labels import ElidedLabel, Label
 
@@ -69,4 +70,4 @@ class Footer(QWidget):
         if left_out:
             text = self.tr("{number} more on the host are not listed here")
             parts.append(text.format(number=units.number(left_out)))
-        return parts
+        return [*parts, *(text for snapshot in snapshots if (text := clock_words(snapshot)))]

@@ -20,9 +20,11 @@ from desktop.storage.settings import MAX_PULLS, SettingsFile
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.settings.words import damage_words
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Choice
 from desktop.ui.widgets.labels import Hairline, Label
+from desktop.ui.widgets.messages import Banner
 
 _COLUMN = 640
 
@@ -73,6 +75,8 @@ class SettingsPage(QWidget):
         column.setContentsMargins(px(24), px(20), px(24), px(20))
         column.setSpacing(px(16))
         column.addWidget(Label(self._theme, self.tr("Settings"), "title"))
+        if (damage := self._settings.damage) is not None:
+            column.addWidget(Banner(self._theme, "warning", damage_words(damage)))
         column.addWidget(self._problem)
         for number, part in enumerate(
             (self._look(), self._pulling(), self._files(), self._about())

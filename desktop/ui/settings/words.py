@@ -1,0 +1,28 @@
+"""What is said of the settings' own file."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.text import visible
+from desktop.storage.recovery import Damage
+
+
+def damage_words(damage: Damage) -> str:
+    """Return what became of a damaged file, and what to look at."""
+    if damage.restored:
+        text = QCoreApplication.translate(
+            "Settings", "The settings file was damaged; the settings of before are used."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Settings", "The settings file was damaged. Add your hosts again and look at the rest."
+        )
+    return f"{text} {_place(damage)}"
+
+
+def _place(damage: Damage) -> str:
+    if damage.kept_as is None:
+        return QCoreApplication.translate(
+            "Settings", "It could not be set aside, because its folder cannot be written."
+        )
+    text = QCoreApplication.translate("Settings", "The damaged one was kept as {file}.")
+    return text.format(file=visible(damage.kept_as.name))
