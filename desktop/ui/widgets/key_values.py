@@ -36,24 +36,23 @@ class Section(QWidget):
 
 
 class CopyButton(IconButton):
-    """Copies a text; seen only while its row is pointed at or it has the focus.
+    """Copies a text, from over the end of the value that is copied.
 
-    A quiet one takes no room: it lies over the end of the value, on the sheet's own colour.
+    A quiet one is seen only while its row is pointed at or it has the focus.
     """
 
     def __init__(self, theme: Theme, name: str, text: str, *, is_quiet: bool) -> None:
         super().__init__(theme, "copy", name, length=13)
         self._theme = theme
-        self.is_quiet = is_quiet
+        self._is_quiet = is_quiet
         self.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         row = self.parentWidget()
         is_pointed_at = row is not None and row.underMouse()
-        if not self.is_quiet or self.hasFocus() or is_pointed_at:
-            if self.is_quiet:
-                QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
+        if not self._is_quiet or self.hasFocus() or is_pointed_at:
+            QPainter(self).fillRect(self.rect(), self._theme.color("surface"))
             super().paintEvent(arg__1)
 
 
@@ -69,16 +68,14 @@ class _Row(QWidget):
         self.row.setSpacing(theme.px(6))
         self.row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
-        self._over: QWidget | None = None
-        self.setMinimumHeight(theme.px(21))
+        self._button: CopyButton | None = None
+        self._line = theme.px(21)
+        self.setMinimumHeight(self._line)
 
     def add_button(self, button: CopyButton) -> None:
-        """Put the button after the value, or over its end where it is a quiet one."""
-        if button.is_quiet:
-            button.setParent(self)
-            self._over = button
-        else:
-            self.row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        """Lay the button over the end of the value's first line, where it takes no room."""
+        button.setParent(self)
+        self._button = button
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -91,8 +88,8 @@ class _Row(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._over is not None:
-            self._over.move(self.width() - self._over.width(), 0)
+        if (button := self._button) is not None:
+            button.move(self.width() - button.width(), (self._line - button.height()) // 2)
 
 
 class KeyValues(QWidget):
