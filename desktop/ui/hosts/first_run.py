@@ -57,8 +57,8 @@ class FirstRunPage(QWidget):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._refresh_clock)
         self._build(add_host, explore)
-        self.destroyed.connect(registry.host_changed.subscribe(lambda _: self.refresh()))
-        self.destroyed.connect(registry.changed.subscribe(lambda _: self.refresh()))
+        self.destroyed.connect(registry.host_changed.subscribe(lambda _: self._follow()))
+        self.destroyed.connect(registry.changed.subscribe(lambda _: self._follow()))
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,6 +67,11 @@ class FirstRunPage(QWidget):
         self._heading.setText(self._heading_text(snapshots))
         self._lines.setText("\n".join(self._reasons(snapshots)))
         self._refresh_clock()
+
+    def _follow(self) -> None:
+        """With many hosts, something changes many times a second; hidden, none of it is read."""
+        if self.isVisible():
+            self.refresh()
 
     @override
     def showEvent(self, event: QEvent) -> None:
