@@ -39,8 +39,10 @@ async def program_shown(
             program.window.resize(1440, 900)
             program.window.show()
             program.window.activateWindow()
-            yield Shown(program, services)
-            program.window.close()
-            program.close()
+            try:
+                yield Shown(program, services)
+            finally:
+                program.window.close()
+                program.close()
     finally:
         settings.close()
