@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import NewType
 
 from desktop.domain.address import HostAddress
+from desktop.domain.connection import Connection
 
 HostId = NewType("HostId", str)
 """Names a host for as long as it is in the list, whatever its name or address becomes."""
@@ -23,13 +24,16 @@ class Host:
     """An Ollama server that a person wants to see.
 
     `name` may be empty, and the address then stands for it. A demo host is
-    served by this very program and is never kept in the settings.
+    served by this very program and is never kept in the settings. `colour` is
+    0 for none, or the number of one of the chart series (1 to 5).
     """
 
     id: HostId
     address: HostAddress
     name: str = ""
     is_demo: bool = False
+    connection: Connection = Connection()
+    colour: int = 0
 
     @property
     def label(self) -> str:

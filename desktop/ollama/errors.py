@@ -6,9 +6,13 @@
     - Refused         nothing listens there
     - TimedOut        no answer in time (also where a connection was made)
     - TlsFailed       no encrypted connection could be agreed on
+      . CertificateRejected   the certificate is not believed, and why
     - ProxyFailed     the proxy refused or could not be reached
+      . ProxyLoginWanted      407: the proxy wants a login
+    - TunnelFailed    ssh could not make the tunnel
   + StreamBroken      the answer stopped part-way
   + NotOllama         something answered, but not an Ollama server
+    - SignInWanted    401, or 403 with WWW-Authenticate: a gate before the server wants credentials
     - Redirected      it wanted to send us elsewhere
     - TooLarge        a line, body or list beyond the cap
   + ServerRefused     the server answered with an error of its own
@@ -21,9 +25,11 @@
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
+from enum import Enum, auto
 
 import httpx
 
+from desktop.domain.connection import Certificate
 from desktop.net.connection import EncryptionFailed
 
 
@@ -55,8 +61,44 @@ class TlsFailed(Unreachable):
     """No encrypted connection could be agreed on."""
 
 
+class CertificateProblem(Enum):
+    """Why a certificate is not believed."""
+
+    UNTRUSTED = auto()
+    """Nobody who is trusted has signed it."""
+    SELF_SIGNED = auto()
+    EXPIRED = auto()
+    NOT_YET_VALID = auto()
+    WRONG_NAME = auto()
+    NOT_THE_PINNED = auto()
+    OTHER = auto()
+
+
+class CertificateRejected(TlsFailed):
+    """The host's certificate is not believed; `certificate` is None where it could not be read."""
+
+    def __init__(
+        self, message: str, problem: CertificateProblem, certificate: Certificate | None = None
+    ) -> None:
+        super().__init__(message)
+        self.problem = problem
+        self.certificate = certificate
+
+
 class ProxyFailed(Unreachable):
-    """The proxy refused or could not be reached."""
+    """The proxy refused or could not be reached. `proxy` is its address, without a login."""
+
+    def __init__(self, message: str, proxy: str = "") -> None:
+        super().__init__(message)
+        self.proxy = proxy
+
+
+class ProxyLoginWanted(ProxyFailed):
+    """The proxy wants a login, or another one (407)."""
+
+
+class TunnelFailed(Unreachable):
+    """ssh could not make the tunnel; the message is what it said last."""
 
 
 class StreamBroken(OllamaError):
@@ -67,13 +109,27 @@ class NotOllama(OllamaError):
     """Something answered, but not as an Ollama server does.
 
     `status` is the HTTP status, or 0 where there was none; `sample` is the
-    beginning of what came, as text.
+    beginning of what came, as text; `via` is the proxy that it came through, or
+    "" where the request went directly; `server` is what the answer's Server or
+    Via header says.
     """
 
-    def __init__(self, message: str, *, status: int = 0, sample: str = "") -> None:
+    def __init__(
+        self, message: str, *, status: int = 0, sample: str = "", via: str = "", server: str = ""
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.sample = sample
+        self.via = via
+        self.server = server
+
+
+class SignInWanted(NotOllama):
+    """A gate before the server wants credentials; `challenge` is its WWW-Authenticate."""
+
+    def __init__(self, message: str, *, status: int, challenge: str = "", sample: str = "") -> None:
+        super().__init__(message, status=status, sample=sample)
+        self.challenge = challenge
 
 
 class Redirected(NotOllama):
