@@ -64,7 +64,7 @@ class SystemAnswer:
 
 
 SystemProxy: TypeAlias = Callable[[str], SystemAnswer]
-"""Says which proxy the system has for a URL. It may block for seconds (PAC): call it in a thread."""
+"""Says which proxy the system has for a URL; it may block for seconds, so call it in a thread."""
 
 
 def no_system_proxy(_url: str) -> SystemAnswer:
