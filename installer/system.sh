@@ -68,7 +68,22 @@ missing_things() {
         has xvfb-run || echo package:xvfb
         has xauth || echo package:xauth # xvfb-run needs it, and xvfb only recommends it
         has ip || echo package:iproute2
+        missing_parts
     fi
+}
+
+# The real programs that tests run as children of their own: a command and the package that holds it.
+real_parts='
+openssl openssl
+ssh openssh-client
+sshd openssh-server
+nginx nginx-light
+'
+
+missing_parts() {
+    echo "$real_parts" | while read -r command package; do
+        [ -z "$command" ] || PATH=$PATH:/usr/sbin has "$command" || echo "package:$package"
+    done
 }
 
 has_font() {
@@ -110,6 +125,7 @@ install_with_apt() {
     apt-get update -q >"$log" 2>&1 </dev/null || say "apt-get update failed; trying with the lists at hand."
     wanted=$(packages_for "$missing")
     keep_certificates
+    hold_services
     # shellcheck disable=SC2086  # a list of packages is meant
     if ! DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
         -o DPkg::Lock::Timeout=120 $wanted >>"$log" 2>&1 </dev/null; then
@@ -117,7 +133,24 @@ install_with_apt() {
         say "apt-get could not install them. See why with:  apt-get install $wanted"
     fi
     rm -f "$log"
+    release_services
     give_back_certificates
+}
+
+# Servers are installed for the tests, which start their own; none is to listen here because of that.
+service_policy=/usr/sbin/policy-rc.d
+
+hold_services() {
+    holds=''
+    if [ ! -e "$service_policy" ]; then
+        holds=yes
+        printf '#!/bin/sh\nexit 101\n' >"$service_policy"
+        chmod 755 "$service_policy"
+    fi
+}
+
+release_services() {
+    [ -z "$holds" ] || rm -f "$service_policy"
 }
 
 # Debian's venv module brings ca-certificates along, whose installation writes this file anew. One that
