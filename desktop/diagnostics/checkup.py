@@ -36,7 +36,13 @@ class StepState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """One step. `seconds` is None where nothing was measured; `facts` are as they came."""
+    """One step. `seconds` is None where nothing was measured; `facts` are as they came.
+
+    Known are ADDRESS: scheme, port; NAME: addresses, or proxy where that looks it up;
+    ROUTE: proxy or tunnel (else direct), source; CONNECTION: proxy, tunnel or to; TLS: issuer,
+    subject; HTTP: status, and proxy where that answered; OLLAMA: server (what it says it
+    is instead); VERSION: version; MODELS: count; TOKEN: model.
+    """
 
     step: Step
     state: StepState = StepState.WAITING

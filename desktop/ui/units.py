@@ -64,6 +64,17 @@ def short_duration(seconds: float) -> str:
     return _in_unit(whole // unit, unit)
 
 
+def span(seconds: float) -> str:
+    """How long a short step took: 38 ms, 1.2 s, 18 s."""
+    if seconds < 0.9995:
+        text = QCoreApplication.translate("Units", "{number} ms")
+        return text.format(number=number(round(max(0.0, seconds) * 1000)))
+    if seconds < 9.95:
+        text = QCoreApplication.translate("Units", "{number} s")
+        return text.format(number=_number(seconds, 1))
+    return duration(seconds)
+
+
 def time_left(seconds: float) -> str:
     """How long something will still take, no finer than it can be known."""
     if seconds < 10:
