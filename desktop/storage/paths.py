@@ -22,6 +22,10 @@ class Paths:
         return self.settings / "settings.json"
 
     @property
+    def secrets_file(self) -> Path:
+        return self.data / "secrets.json"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "paddock.log"
 
