@@ -78,6 +78,9 @@ openssl openssl
 ssh openssh-client
 sshd openssh-server
 nginx nginx-light
+squid squid
+tinyproxy tinyproxy-bin
+danted dante-server
 '
 
 missing_parts() {
