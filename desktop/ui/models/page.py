@@ -21,14 +21,14 @@ from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
-from desktop.ui.models.inspector import Inspector
-from desktop.ui.models.inspector_place import InspectorPlace
+from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.view import Chip, Filter, ModelRow
 from desktop.ui.models.work_area import WorkArea
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.labels import Hairline
+from desktop.ui.widgets.panel_place import PanelPlace
 from desktop.ui.widgets.splitter import HairlineSplitter
 
 
@@ -135,13 +135,14 @@ class ModelsPage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._build_chooser())
         outer.addWidget(self.splitter, 1)
-        self.place = InspectorPlace(
+        self.place = PanelPlace(
             self._theme,
             self.splitter,
             self.inspector,
             self,
             lambda is_open: self._put(replace(self._page, inspector_open=is_open)),
             is_open=self._page.inspector_open,
+            width=WIDTH,
         )
 
     def _build_chooser(self) -> QWidget:

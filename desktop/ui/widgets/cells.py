@@ -15,6 +15,8 @@ ICON = 14
 ICON_STEP = 20
 _DOT = 6
 _DOT_ROOM = 12
+_LINES_ROOM = 20
+_LINES_GAP = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,16 @@ class ToneCell:
     role: Role
 
 
-Cell: TypeAlias = NameCell | TextCell | NumberCell | IconsCell | DotCell | ToneCell
+@dataclass(frozen=True, slots=True)
+class LinesCell:
+    """A name in medium weight over a small muted line, with a state's dot at its left."""
+
+    name: str
+    line: str
+    dot: Dot | None = None
+
+
+Cell: TypeAlias = LinesCell | NameCell | TextCell | NumberCell | IconsCell | DotCell | ToneCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +112,8 @@ class CellPainter:
                 self._icons(painter, area, names, ink.muted)
             case DotCell(text, dot):
                 self._dot(painter, area, text, dot, ink)
+            case LinesCell():
+                self._lines(painter, area, cell, ink)
             case _:
                 assert_never(cell)
 
@@ -116,6 +129,10 @@ class CellPainter:
                 wide = self._theme.px(ICON_STEP) * len(names) - self._theme.px(ICON_STEP - ICON)
             case DotCell(text, _):
                 wide = self._wide(text, "small") + self._theme.px(_DOT_ROOM)
+            case LinesCell(name, line, _):
+                wide = max(self._wide(name, "medium"), self._wide(line, "small"))
+                wide += self._theme.px(_LINES_ROOM)
+                height = self._two_lines()
             case _:
                 assert_never(cell)
         return QSize(wide, height)
@@ -161,3 +178,19 @@ class CellPainter:
             paint_dot(painter, centre, dot, self._theme, _DOT)
             area = area.adjusted(self._theme.px(_DOT_ROOM), 0, 0, 0)
         self._text(painter, area, text, "small", ink.text)
+
+    def _two_lines(self) -> int:
+        first, second = self._theme.metrics("medium"), self._theme.metrics("small")
+        return first.height() + self._theme.px(_LINES_GAP) + second.height()
+
+    def _lines(self, painter: QPainter, area: QRect, cell: LinesCell, ink: Ink) -> None:
+        high, first = self._two_lines(), self._theme.metrics("medium").height()
+        top = area.y() + (area.height() - high) // 2
+        if cell.dot is not None:
+            centre = QPointF(area.x() + self._theme.px(4), top + first / 2)
+            paint_dot(painter, centre, cell.dot, self._theme)
+        left = area.x() + self._theme.px(_LINES_ROOM)
+        upper = QRect(left, top, area.right() + 1 - left, first)
+        lower = QRect(left, top + first + self._theme.px(_LINES_GAP), upper.width(), high - first)
+        self._text(painter, upper, cell.name, "medium", "faint" if ink is DISABLED else "text")
+        self._text(painter, lower, cell.line, "small", "faint" if ink is DISABLED else "muted")

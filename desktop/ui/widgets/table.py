@@ -22,6 +22,7 @@ INSET = 6
 """How far a row's bar lies from the sheet's edge."""
 _RADIUS = 7
 _ROW_PADDING = 14
+_LINE_GAP = 3
 _LEAST_STRETCH = 160
 _KEYBOARD_REASONS = frozenset(
     {
@@ -35,11 +36,15 @@ _KEYBOARD_REASONS = frozenset(
 class BarTable(QTableView):
     """A table view in the program's look; give it a model and a `CellDelegate`.
 
-    Where `stretched` is a column, it takes the room that the others leave.
+    Where `stretched` is a column, it takes the room that the others leave. Rows
+    have two lines where `has_two_lines`.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, has_two_lines: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._has_two_lines = has_two_lines
         self._theme = theme
         self._hovered = -1
         self._by_keyboard = False
@@ -164,6 +169,8 @@ class BarTable(QTableView):
 
     def _refresh(self) -> None:
         height = self._theme.metrics("body").height() + self._theme.px(_ROW_PADDING)
+        if self._has_two_lines:
+            height += self._theme.metrics("small").height() + self._theme.px(_LINE_GAP)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()

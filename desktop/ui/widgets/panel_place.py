@@ -1,4 +1,4 @@
-"""Where the inspector stands: beside the table, or over it where the window is narrow."""
+"""Where a page's panel stands: beside its work, or over it where the window is narrow."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.ui.bridge.theme import Theme, set_property
-from desktop.ui.models.inspector import WIDTH, Inspector
 
 
-class InspectorPlace(QObject):
-    """Opens, closes and moves the inspector. Over the table it begins closed each time."""
+class PanelPlace(QObject):
+    """Opens, closes and moves the panel. Over the work it begins closed each time."""
 
     changed = Signal()
     """It was opened or closed."""
@@ -19,26 +18,27 @@ class InspectorPlace(QObject):
         self,
         theme: Theme,
         splitter: QSplitter,
-        inspector: Inspector,
+        panel: QWidget,
         over: QWidget,
         remember: Callable[[bool], None],
         *,
         is_open: bool,
+        width: float,
     ) -> None:
         super().__init__(over)
         self._theme = theme
         self._splitter = splitter
-        self._inspector = inspector
+        self._panel = panel
         self._over = over
         self._remember = remember
         self._is_open = is_open
         self._is_overlay = False
-        self._width = 0
+        self._wide = width
         self._dock()
 
     @property
     def is_open(self) -> bool:
-        return self._inspector.isVisibleTo(self._over)
+        return self._panel.isVisibleTo(self._over)
 
     @property
     def is_overlay(self) -> bool:
@@ -53,7 +53,7 @@ class InspectorPlace(QObject):
         self._set_open(False)
 
     def set_overlay(self, is_overlay: bool) -> None:
-        """Put it over the table, or back beside it as it was left there."""
+        """Put it over the work, or back beside it as it was left there."""
         if is_overlay == self._is_overlay:
             return
         self._is_overlay = is_overlay
@@ -66,27 +66,27 @@ class InspectorPlace(QObject):
     def fit(self) -> None:
         """Follow the size of what it stands over."""
         if self._is_overlay:
-            wide = min(self._theme.px(WIDTH), self._over.width())
-            self._inspector.setGeometry(self._over.width() - wide, 0, wide, self._over.height())
+            wide = min(self._theme.px(self._wide), self._over.width())
+            self._panel.setGeometry(self._over.width() - wide, 0, wide, self._over.height())
 
     def _set_open(self, is_open: bool) -> None:
-        self._inspector.setVisible(is_open)
+        self._panel.setVisible(is_open)
         if self._is_overlay:
             self.fit()
-            self._inspector.raise_()
+            self._panel.raise_()
         else:
             self._is_open = is_open
             self._remember(is_open)
         self.changed.emit()
 
     def _dock(self) -> None:
-        set_property(self._inspector, "box", "")
-        self._splitter.addWidget(self._inspector)
+        set_property(self._panel, "box", "")
+        self._splitter.addWidget(self._panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._inspector.setVisible(self._is_open)
+        self._panel.setVisible(self._is_open)
 
     def _float(self) -> None:
-        self._inspector.setParent(self._over)
-        set_property(self._inspector, "box", "card")
-        self._inspector.hide()
+        self._panel.setParent(self._over)
+        set_property(self._panel, "box", "card")
+        self._panel.hide()
