@@ -41,11 +41,14 @@ class ProxySetting:
 
     `manual` is used in MANUAL mode alone; `exclusions` are names, suffixes
     (`.corp`), addresses and networks (`10.0.0.0/8`) that then go direct.
+    `has_login` says that a login belongs to the proxy, which is a secret and
+    lies elsewhere; the registry keeps it true.
     """
 
     mode: ProxyMode = ProxyMode.AUTOMATIC
     manual: ProxyAddress | None = None
     exclusions: tuple[str, ...] = ()
+    has_login: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from desktop.domain.address import BadAddress, parse_address
 from desktop.domain.host import Host, HostId
+from desktop.hosts.connection_entries import read_connection, write_connection
 from desktop.storage.settings import HostEntry
 
 
@@ -22,7 +23,13 @@ def read_entries(entries: Sequence[HostEntry]) -> tuple[Host, ...]:
         if not host_id or host_id in hosts:
             host_id = new_id()
         if _is_readable(entry):
-            hosts[host_id] = Host(host_id, parse_address(entry.address), entry.name)
+            hosts[host_id] = Host(
+                host_id,
+                parse_address(entry.address),
+                entry.name,
+                connection=read_connection(entry.connection),
+                colour=entry.colour,
+            )
     return tuple(hosts.values())
 
 
@@ -30,11 +37,21 @@ def write_entries(hosts: Sequence[Host], before: Sequence[HostEntry]) -> tuple[H
     """Return what to keep: every host but the demo host, and last what could not be read."""
     known = {entry.id: entry for entry in before}
     kept = tuple(
-        replace(known.get(host.id, HostEntry(id=host.id)), address=host.address.url, name=host.name)
+        _write(host, known.get(host.id, HostEntry(id=host.id)))
         for host in hosts
         if not host.is_demo
     )
     return kept + tuple(entry for entry in before if not _is_readable(entry))
+
+
+def _write(host: Host, before: HostEntry) -> HostEntry:
+    return replace(
+        before,
+        address=host.address.url,
+        name=host.name,
+        colour=host.colour,
+        connection=write_connection(host.connection, before.connection),
+    )
 
 
 def _is_readable(entry: HostEntry) -> bool:

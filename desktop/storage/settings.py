@@ -15,12 +15,15 @@ from msgspec import Meta
 from desktop.runtime.event import Event
 from desktop.runtime.threads import Worker
 from desktop.storage.atomic import sweep, write_atomic
+from desktop.storage.connection_entry import ConnectionEntry
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
 
 VERSION = 1
 MAX_PULLS = 10
 """The most pulls at once on one host that can be set."""
+COLOURS = 5
+"""The chart series that a host can have the colour of."""
 
 
 class Theme(StrEnum):
@@ -38,6 +41,8 @@ class HostEntry(Record):
     id: str = ""
     address: str = ""
     name: str = ""
+    colour: Annotated[int, Meta(ge=0, le=COLOURS)] = 0
+    connection: ConnectionEntry = field(default_factory=ConnectionEntry)
 
 
 @dataclass(frozen=True, slots=True)
