@@ -109,6 +109,20 @@ def parse_address(text: str) -> HostAddress:
     return HostAddress(scheme, _host(host), port, _path(slash + path))
 
 
+def parse_authority(text: str, default_port: int) -> tuple[str, int]:
+    """Read a host and perhaps a port, which is all that a proxy's address consists of.
+
+    Raises:
+        BadAddress: it is none, or names no host.
+    """
+    if any(not c.isprintable() or c.isspace() for c in text):
+        raise BadAddress(AddressProblem.INVISIBLE)
+    host, port = _split_port(text, default_port)
+    if not host or "\\" in host:
+        raise BadAddress(AddressProblem.HOST, text)
+    return _host(host), port
+
+
 def _path(text: str) -> str:
     path = text.rstrip("/")
     steps = unquote(path).split("/")

@@ -52,18 +52,30 @@ class ProxySetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """A name and a password; neither is ever shown or written."""
+
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.user or self.password)
+
+
+@dataclass(frozen=True, slots=True)
 class SystemAnswer:
     """What the system says for one address.
 
     No `proxy` means direct. `source` names what decided: a variable
     (`http_proxy`, `no_proxy`) or "" for the system's own settings. `unusable`
     is a proxy in a form that cannot be used (`socks4://…`), as it is written,
-    its user and password left out.
+    its user and password left out. `login` is what was written with the proxy.
     """
 
     proxy: ProxyAddress | None = None
     source: str = ""
     unusable: str = ""
+    login: Login = field(default=Login(), repr=False)
 
 
 SystemProxy: TypeAlias = Callable[[str], SystemAnswer]
@@ -106,14 +118,3 @@ class Route:
     proxy: ProxyAddress | None = None
     reason: RouteReason = RouteReason.SYSTEM_DIRECT
     fact: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Login:
-    """A name and a password; neither is ever shown or written."""
-
-    user: str = field(default="", repr=False)
-    password: str = field(default="", repr=False)
-
-    def __bool__(self) -> bool:
-        return bool(self.user or self.password)
