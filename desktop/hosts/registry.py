@@ -3,17 +3,29 @@
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from desktop.domain.address import HostAddress
+from desktop.domain.connection import Connection, Keeping, Secret
 from desktop.domain.host import Host, HostId
 from desktop.domain.model import ModelCard
 from desktop.hosts.entries import new_id, read_entries, write_entries
 from desktop.hosts.loading import carry_out
+from desktop.hosts.secret_keeping import (
+    ForThisRun,
+    SecretKeeping,
+    SecretPlace,
+    is_same_way,
+    kept_in,
+    lacks_secret,
+    needs_secret,
+    with_login,
+)
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot, LoadAttempt
 from desktop.hosts.store import HostStore
+from desktop.hosts.watch import Watch
 from desktop.hosts.watcher import Watcher
 from desktop.ollama.clients import Clients
 from desktop.ollama.errors import OllamaError
@@ -31,26 +43,14 @@ class HostExists(ValueError):
         self.host = host
 
 
-@dataclass(slots=True)
-class _Watch:
-    """One host's store, and the tasks that work for it: polling, loading and unloading."""
-
-    store: HostStore
-    watcher: Watcher
-    polling: asyncio.Task[None]
-    others: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
-
-    def cancel(self) -> None:
-        for task in (self.polling, *self.others):
-            task.cancel()
-
-
 class HostRegistry:
     """Owns one watcher for each host, and keeps the list in the settings.
 
     `changed` says that the list, its order, a name or an address changed;
     `host_changed` that a host's snapshot was replaced. Hosts are watched from
-    `async with` on; closing cancels everything that is under way.
+    `async with` on; closing cancels everything that is under way. A host's
+    secret is read before it is first asked, while the others are asked already;
+    without a place for `secrets` they are kept for this run.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class HostRegistry:
         clients: Clients,
         clock: Clock | None = None,
         chance: Callable[[], float] = random.random,
+        secrets: SecretPlace | None = None,
     ) -> None:
         self.changed = Event[None]()
         self.host_changed = Event[HostId]()
@@ -68,12 +69,13 @@ class HostRegistry:
         self._chance = chance
         self._supervisor = Supervisor()
         self.crashed = self._supervisor.crashed
-        self._watches: dict[HostId, _Watch] = {}
+        self._secrets = SecretKeeping(secrets or ForThisRun(), self._supervisor, self._on_kept)
+        self._watches: dict[HostId, Watch] = {}
         self._is_visible = True
 
     async def __aenter__(self) -> Self:
         for host in read_entries(self._settings.settings.hosts):
-            self._watch(host)
+            self._watch(host, None)
         return self
 
     async def __aexit__(
@@ -82,6 +84,7 @@ class HostRegistry:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self._secrets.settle()
         await self._supervisor.close()
 
     @property
@@ -98,34 +101,67 @@ class HostRegistry:
         """Return what is known of one host; KeyError if it was removed."""
         return self._watches[host_id].store.snapshot
 
-    def add(self, address: HostAddress, name: str = "", *, is_demo: bool = False) -> HostId:
+    def add(
+        self,
+        address: HostAddress,
+        name: str = "",
+        *,
+        is_demo: bool = False,
+        connection: Connection | None = None,
+        colour: int = 0,
+        secret: Secret | None = None,
+    ) -> HostId:
         """Add a host at the end of the list and return its id.
 
         Raises:
             HostExists: another host has this address.
         """
         self._refuse_twice(address)
-        host = Host(new_id(), address, name.strip(), is_demo)
-        self._watch(host)
+        secret = secret or Secret()
+        connection = with_login(connection or Connection(), bool(secret.proxy))
+        host = Host(new_id(), address, name.strip(), is_demo, connection, colour)
+        self._watch(host, secret)
+        if secret:
+            self._secrets.keep(host, secret)
         self._save()
         return host.id
 
-    def edit(self, host_id: HostId, *, name: str, address: HostAddress) -> None:
-        """Give a host another name or address; at another address it is asked anew.
+    def edit(
+        self,
+        host_id: HostId,
+        *,
+        name: str,
+        address: HostAddress,
+        connection: Connection | None = None,
+        colour: int | None = None,
+        secret: Secret | None = None,
+    ) -> None:
+        """Change a host; one that is reached in another way is asked anew.
+
+        What is None stays as it is; an empty secret is forgotten.
 
         Raises:
             HostExists: another host has this address.
         """
         self._refuse_twice(address, but=host_id)
         watch = self._watches[host_id]
-        before = watch.store.snapshot
-        host = replace(before.host, name=name.strip(), address=address)
-        if address == before.host.address:
-            watch.store.put(replace(before, host=host))
+        snapshot = watch.store.snapshot
+        before = snapshot.host
+        has_login = before.connection.proxy.has_login if secret is None else bool(secret.proxy)
+        host = replace(
+            before,
+            name=name.strip(),
+            address=address,
+            connection=with_login(connection or before.connection, has_login),
+            colour=before.colour if colour is None else colour,
+        )
+        if secret is None and is_same_way(before, host):
+            watch.store.put(replace(snapshot, host=host))
         else:
             watch.cancel()
-            self._watch(host)
+            self._watch(host, secret)
             self.host_changed.emit(host_id)
+        self._keep_secret(before, host, secret)
         self._save()
 
     def move(self, host_id: HostId, position: int) -> None:
@@ -137,15 +173,19 @@ class HostRegistry:
 
     def remove(self, host_id: HostId) -> None:
         """Forget a host and break off whatever it is being asked."""
-        self._watches.pop(host_id).cancel()
+        watch = self._watches.pop(host_id)
+        watch.cancel()
         self._clients.drop(host_id)
+        self._secrets.forget(watch.store.snapshot.host)
         self._save()
 
     def refresh(self, host_id: HostId | None = None) -> None:
-        """Ask one host, or every one, at once."""
+        """Ask one host, or every one, at once; a secret that is missing is looked for again."""
         for watch in self._watches.values() if host_id is None else [self._watches[host_id]]:
-            if watch.polling.done():
-                watch.polling = self._poll(watch.watcher, watch.store.snapshot.host)
+            snapshot = watch.store.snapshot
+            if watch.polling.done() or snapshot.secret_missing:
+                watch.polling.cancel()
+                watch.polling = self._poll(watch.watcher, watch.store, reads_secret=True)
             watch.watcher.refresh()
 
     def watch_closely(self, visible: bool) -> None:
@@ -191,15 +231,51 @@ class HostRegistry:
         watch.others.add(task)
         task.add_done_callback(watch.others.discard)
 
-    def _watch(self, host: Host) -> None:
+    def _watch(self, host: Host, secret: Secret | None) -> None:
+        """Begin to ask a host; a secret that is None is read first, where one is needed."""
         self._clients.put(host)
-        store = HostStore(HostSnapshot(host), lambda: self.host_changed.emit(host.id))
-        watcher = Watcher(store, self._clients.client(host.id), self._clock, self._chance)
+        missing = secret is not None and lacks_secret(host.connection, secret)
+        store = HostStore(
+            HostSnapshot(host, secret_missing=missing), lambda: self.host_changed.emit(host.id)
+        )
+        watcher = Watcher(store, lambda: self._clients.client(host.id), self._clock, self._chance)
         watcher.watch_closely(self._is_visible)
-        self._watches[host.id] = _Watch(store, watcher, self._poll(watcher, host))
+        polling = self._poll(watcher, store, reads_secret=secret is None)
+        self._watches[host.id] = Watch(store, watcher, polling)
 
-    def _poll(self, watcher: Watcher, host: Host) -> asyncio.Task[None]:
-        return self._supervisor.start(watcher.run(), name=f"watch {host.address.url}")
+    def _poll(
+        self, watcher: Watcher, store: HostStore, *, reads_secret: bool
+    ) -> asyncio.Task[None]:
+        async def work() -> None:
+            if reads_secret and needs_secret(store.snapshot.host.connection):
+                self._sign_in(store, await self._secrets.read(store.snapshot.host))
+            await watcher.run()
+
+        return self._supervisor.start(work(), name=f"watch {store.snapshot.host.address.url}")
+
+    def _sign_in(self, store: HostStore, secret: Secret) -> None:
+        host = store.snapshot.host
+        self._clients.put(host)
+        missing = lacks_secret(host.connection, secret)
+        store.put(replace(store.snapshot, secret_missing=missing))
+
+    def _keep_secret(self, before: Host, host: Host, secret: Secret | None) -> None:
+        was_in = before.connection.sign_in.keeping
+        if secret is not None:
+            self._secrets.keep(host, secret)
+        elif not needs_secret(host.connection):
+            self._secrets.forget(host)
+        elif was_in is not host.connection.sign_in.keeping:
+            self._secrets.move(host, was_in)
+
+    def _on_kept(self, host_id: HostId, keeping: Keeping) -> None:
+        """Note where a secret really is, so that the next run looks for it there."""
+        watch = self._watches.get(host_id)
+        if watch is None or watch.store.snapshot.host.connection.sign_in.keeping is keeping:
+            return
+        snapshot = watch.store.snapshot
+        watch.store.put(replace(snapshot, host=kept_in(snapshot.host, keeping)))
+        self._save()
 
     def _refuse_twice(self, address: HostAddress, but: HostId | None = None) -> None:
         for host in self.hosts:

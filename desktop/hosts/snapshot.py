@@ -45,6 +45,8 @@ class HostSnapshot:
     when a host that is down is asked again. `clock_skew` is how many seconds
     the server's clock is ahead of this computer's. `attempts` are the models
     being loaded or unloaded, and those of them that failed, until the next try.
+    `secret_missing` says that its sign-in or its proxy's login is not at hand:
+    it was kept for another run only, or its keyring is locked or gone.
     """
 
     host: Host
@@ -61,6 +63,7 @@ class HostSnapshot:
     last_answer: datetime | None = None
     clock_skew: float = 0.0
     attempts: tuple[LoadAttempt, ...] = ()
+    secret_missing: bool = False
 
     @property
     def id(self) -> HostId:

@@ -23,10 +23,18 @@ STEADY_SKEW = 2.0
 
 
 class Watcher:
-    """Polls one host until its task is cancelled. `chance` gives a number from 0 to 1."""
+    """Polls one host until its task is cancelled.
+
+    `client` gives the host's client of the moment, which is another one once
+    its secret is known; `chance` gives a number from 0 to 1.
+    """
 
     def __init__(
-        self, store: HostStore, client: OllamaClient, clock: Clock, chance: Callable[[], float]
+        self,
+        store: HostStore,
+        client: Callable[[], OllamaClient],
+        clock: Clock,
+        chance: Callable[[], float],
     ) -> None:
         self._store = store
         self._client = client
@@ -68,7 +76,7 @@ class Watcher:
                 case Question.VERSION:
                     await self._ask_version()
                 case Question.TAGS:
-                    self._keep_tags(await self._client.tags())
+                    self._keep_tags(await self._client().tags())
                 case Question.PS:
                     await self._ask_ps()
         except OllamaError as error:
@@ -83,7 +91,7 @@ class Watcher:
 
     async def _ask_version(self) -> None:
         start = self._clock.monotonic()
-        version = await self._client.version()
+        version = await self._client().version()
         before = self._store.snapshot
         skew = _skew(version.server_time, self._clock.now(), before.clock_skew)
         self._store.put(
@@ -100,7 +108,7 @@ class Watcher:
 
     async def _ask_ps(self) -> None:
         start = self._clock.monotonic()
-        loaded = await self._client.ps()
+        loaded = await self._client().ps()
         rows = tuple(sorted(loaded.rows, key=_name_key))
         self._put(replace(self._store.snapshot, loaded=rows, latency=self._latency(start)))
 

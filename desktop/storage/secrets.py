@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +29,7 @@ class Secrets:
     The keyring is used in a thread of its own, since D-Bus may block for
     minutes. A call that takes too long is given up, and until it has come
     back no other is made. What cannot be kept where it was meant to be is
-    kept in memory until `close`.
+    kept in memory until `close`. Changes to one host's secret take turns.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class Secrets:
         self._ring: OsKeyring | None = None
         self._ring_thread: Worker | None = None
         self._is_stuck = False
+        self._turns = defaultdict[HostId, asyncio.Lock](asyncio.Lock)
         self._asked_of_ring: set[HostId] = set()
 
     async def __aenter__(self) -> Self:
@@ -95,20 +97,22 @@ class Secrets:
             await self.forget(host_id)
             return keeping
         self._memory[host_id] = secret
-        became = await self._move_out(host_id, secret, keeping)
-        if became is not Keeping.RUN:
-            self._memory.pop(host_id, None)
-        if became is not Keeping.FILE:
-            await self._on_disk(self._file.forget, host_id)
-        if became is not Keeping.KEYRING:
-            await self._forget_ring(host_id)
+        async with self._turns[host_id]:
+            became = await self._move_out(host_id, secret, keeping)
+            if became is not Keeping.FILE:
+                await self._on_disk(self._file.forget, host_id)
+            if became is not Keeping.KEYRING:
+                await self._forget_ring(host_id)
+        if became is not Keeping.RUN and self._memory.get(host_id) is secret:
+            del self._memory[host_id]
         return became
 
     async def forget(self, host_id: HostId) -> None:
         """Keep nothing of a host any more."""
         self._memory.pop(host_id, None)
-        await self._on_disk(self._file.forget, host_id)
-        await self._forget_ring(host_id)
+        async with self._turns[host_id]:
+            await self._on_disk(self._file.forget, host_id)
+            await self._forget_ring(host_id)
 
     async def _move_out(self, host_id: HostId, secret: Secret, keeping: Keeping) -> Keeping:
         """Return where the secret is now besides memory, or RUN."""
