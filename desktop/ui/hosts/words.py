@@ -36,10 +36,15 @@ def latency_words(snapshot: HostSnapshot) -> str:
     return text.format(number=units.number(max(1, round(snapshot.latency * 1000))))
 
 
+def host_reason(snapshot: HostSnapshot) -> str:
+    """Return in a few words why nothing comes from a host; "" where that is not known."""
+    return "" if snapshot.error is None else brief(explain(snapshot.error, snapshot.host))
+
+
 def host_line(snapshot: HostSnapshot) -> str:
     """Return a row's second line: the address, or why nothing comes from it."""
     if snapshot.state is HostState.DOWN and snapshot.error is not None:
-        return brief(explain(snapshot.error, snapshot.host))
+        return host_reason(snapshot)
     address = visible(snapshot.host.address.short)
     if snapshot.host.is_demo:
         return QCoreApplication.translate("Hosts", "Demo, inside Paddock")

@@ -17,6 +17,7 @@ _DOT = 6
 _DOT_ROOM = 12
 _LINES_ROOM = 20
 _LINES_GAP = 1
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,11 @@ class DotCell:
 
 @dataclass(frozen=True, slots=True)
 class ToneCell:
-    """Words in the colour of a state."""
+    """Words, or a figure at the right, in the colour of a state."""
 
     text: str
     role: Role
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,10 @@ class CellPainter:
                 self._name(painter, area, name, tag, "faint" if ink is DISABLED else "muted")
             case TextCell(text, is_strong):
                 self._text(painter, area, text, "body", ink.text if is_strong else ink.muted)
-            case ToneCell(text, role):
-                self._text(painter, area, text, "body", role)
+            case ToneCell(text, role, is_number):
+                self._text(painter, area, text, "body", role, _RIGHT if is_number else _LEFT)
             case NumberCell(text):
-                right = Qt.AlignmentFlag.AlignRight
-                self._text(painter, area, text, "body", ink.text, right)
+                self._text(painter, area, text, "body", ink.text, _RIGHT)
             case IconsCell(names):
                 self._icons(painter, area, names, ink.muted)
             case DotCell(text, dot):
@@ -147,7 +148,7 @@ class CellPainter:
         text: str,
         font: TypeRole,
         role: Role,
-        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        side: Qt.AlignmentFlag = _LEFT,
     ) -> None:
         metrics = self._theme.metrics(font)
         painter.setFont(self._theme.font(font))
