@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterable, Mapping
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterable, Generator, Mapping
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from typing import TypeAlias
 
 import httpx
@@ -53,13 +53,14 @@ class Channel:
         if self._http.is_closed:
             raise Unreachable("the client was closed")
         silence = silence or self._patience.ordinary
-        with translated():
+        with _naming(path), translated():
             request = self._request(method, path, body, headers or {}, silence)
             response = await self._http.send(request, stream=True)
             try:
                 await _check(response)
                 request.extensions["timeout"]["read"] = silence.between
-                yield Answer(response)
+                with _begun():
+                    yield Answer(response)
             finally:
                 await response.aclose()
 
@@ -103,6 +104,26 @@ class Channel:
         )
 
 
+@contextmanager
+def _naming(path: str) -> Generator[None]:
+    """Say of an error which call it ended: the same words mean something else in another."""
+    try:
+        yield
+    except OllamaError as error:
+        error.path = path
+        raise
+
+
+@contextmanager
+def _begun() -> Generator[None]:
+    """Tell silence within an answer from silence before it."""
+    try:
+        yield
+    except TimedOut as error:
+        error.phase = "between" if error.phase == "read" else error.phase
+        raise
+
+
 def _encoded(body: Mapping[str, JsonValue]) -> bytes:
     try:
         return msgspec.json.encode(body)
@@ -123,7 +144,9 @@ async def _check(response: httpx.Response) -> None:
         body, broken = await _read_refusal(response)
         if broken is not None and error_text(body) is None:
             raise broken
-        raise refusal(status, kind, body, is_head=response.request.method == "HEAD")
+        challenge = response.headers.get("www-authenticate", "")
+        is_head = response.request.method == "HEAD"
+        raise refusal(status, kind, body, is_head=is_head, challenge=challenge)
     if kind == "text/html":
         raise not_ollama("a page of HTML", (await _read_refusal(response))[0], status)
 

@@ -25,16 +25,23 @@
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
-from enum import Enum, auto
 
 import httpx
 
 from desktop.domain.connection import Certificate
+from desktop.domain.trust import CertificateProblem
 from desktop.net.connection import EncryptionFailed
+from desktop.net.rejection import rejection_of
+from desktop.net.ssh import TunnelBroken
 
 
 class OllamaError(Exception):
-    """Base of every error this package raises. `str` of it is for logs, never for people."""
+    """Base of every error this package raises. `str` of it is for logs, never for people.
+
+    `path` is the call that it ended, such as /api/chat, or "" where there was none.
+    """
+
+    path = ""
 
 
 class Unreachable(OllamaError):
@@ -50,7 +57,8 @@ class Refused(Unreachable):
 
 
 class TimedOut(Unreachable):
-    """The server did not answer in time. `phase` is connect, read, write or pool."""
+    """The server did not answer in time. `phase` is connect, read, write, pool or
+    between: an answer had begun, and then fell silent."""
 
     def __init__(self, message: str, phase: str = "connect") -> None:
         super().__init__(message)
@@ -59,19 +67,6 @@ class TimedOut(Unreachable):
 
 class TlsFailed(Unreachable):
     """No encrypted connection could be agreed on."""
-
-
-class CertificateProblem(Enum):
-    """Why a certificate is not believed."""
-
-    UNTRUSTED = auto()
-    """Nobody who is trusted has signed it."""
-    SELF_SIGNED = auto()
-    EXPIRED = auto()
-    NOT_YET_VALID = auto()
-    WRONG_NAME = auto()
-    NOT_THE_PINNED = auto()
-    OTHER = auto()
 
 
 class CertificateRejected(TlsFailed):
@@ -102,7 +97,15 @@ class TunnelFailed(Unreachable):
 
 
 class StreamBroken(OllamaError):
-    """The connection ended before the answer did."""
+    """The connection ended before the answer did.
+
+    `ended_in_order` says that it was closed properly, as by a proxy between
+    or by a server that stops, and only the last line is missing.
+    """
+
+    def __init__(self, message: str, *, ended_in_order: bool = False) -> None:
+        super().__init__(message)
+        self.ended_in_order = ended_in_order
 
 
 class NotOllama(OllamaError):
@@ -148,12 +151,14 @@ class ServerRefused(OllamaError):
     """The server answered, and the answer was no: its status, and exactly its text.
 
     A status of 200 means that the error came as a line of a stream (fact 1).
+    `signin_url` is where the server says that somebody can sign it in, or "".
     """
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, signin_url: str = "") -> None:
         super().__init__(message)
         self.status = status
         self.message = message
+        self.signin_url = signin_url
 
 
 class ModelMissing(ServerRefused):
@@ -177,13 +182,21 @@ def translated() -> Generator[None]:
     """Turn httpx's errors into this module's own."""
     try:
         yield
-    except httpx.LocalProtocolError:
-        # Its text may hold a header's value, which may be a secret (security.md, attack 17).
+    except httpx.LocalProtocolError as error:
+        _silence(error)
         raise StreamBroken("the request could not be put into HTTP") from None
     except httpx.InvalidURL as error:
         raise Unreachable(str(error)) from error
     except httpx.HTTPError as error:
         raise _own(error) from error
+
+
+def _silence(error: BaseException | None) -> None:
+    """Empty the texts of an error and its causes: h11 quotes a header's value, which may be a
+    secret (security.md, attack 17), and `from None` hides the cause without dropping it."""
+    while error is not None:
+        error.args = ()
+        error = error.__cause__ or error.__context__
 
 
 def _own(error: httpx.HTTPError) -> OllamaError:
@@ -221,8 +234,16 @@ def _unconnected(error: httpx.ConnectError) -> Unreachable:
         if isinstance(cause, socket.gaierror):
             return NameUnknown(str(cause))
         if isinstance(cause, EncryptionFailed):
-            return TlsFailed(str(cause))
+            return _unencrypted(cause)
+        if isinstance(cause, TunnelBroken):
+            return TunnelFailed(str(cause))
         if isinstance(cause, ConnectionRefusedError):
             return Refused(str(cause))
         cause = cause.__cause__ or cause.__context__
     return Unreachable(str(error))
+
+
+def _unencrypted(error: EncryptionFailed) -> TlsFailed:
+    if (rejection := rejection_of(error.__cause__)) is None:
+        return TlsFailed(str(error))
+    return CertificateRejected(str(error), rejection.problem, rejection.certificate)

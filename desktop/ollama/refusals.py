@@ -12,6 +12,7 @@ from desktop.ollama.errors import (
     ModelMissing,
     OllamaError,
     ServerRefused,
+    SignInWanted,
 )
 
 _MODEL_MISSING = re.compile(r"model ['\"].*['\"] not found")
@@ -19,6 +20,7 @@ _MODEL_MISSING = re.compile(r"model ['\"].*['\"] not found")
 
 class _Failed(msgspec.Struct, gc=False):
     error: msgspec.Raw = msgspec.Raw()
+    signin_url: object = None
 
 
 class _Detail(msgspec.Struct, gc=False):
@@ -30,14 +32,26 @@ _texts = msgspec.json.Decoder(str | None)
 _details = msgspec.json.Decoder(_Detail)
 
 
-def refusal(status: int, media_type: str, body: bytes, *, is_head: bool = False) -> OllamaError:
-    """Return the error that an answer with a status of 400 or more stands for."""
+def refusal(
+    status: int, media_type: str, body: bytes, *, is_head: bool = False, challenge: str = ""
+) -> OllamaError:
+    """Return the error that an answer with a status of 400 or more stands for.
+
+    `challenge` is its WWW-Authenticate. Ollama sends none: its own 401 is JSON
+    and about its account at ollama.com, so a challenge is a gate's before it.
+    """
     text = error_text(body)
+    if status in (401, 403) and challenge:
+        return sign_in_wanted(status, challenge, body.decode(errors="replace"))
     if is_head and media_type == "application/json":
         text = ""  # What it would have said is not sent.
     if text is not None:
-        return refused(status, text)
+        error = refused(status, text)
+        error.signin_url = _signin_url(body)
+        return error
     plain = body.decode(errors="replace")
+    if status == 401:
+        return sign_in_wanted(status, "", plain)
     if status == 403 and not body and not media_type:
         return Forbidden(status, "")
     if status in (404, 405) and (media_type == "text/plain" or plain in _GO_SAYS):
@@ -45,6 +59,18 @@ def refusal(status: int, media_type: str, body: bytes, *, is_head: bool = False)
     return not_ollama(f"an answer of another kind ({status})", body, status)
 
 
+def sign_in_wanted(status: int, challenge: str, text: str) -> SignInWanted:
+    """Return the error for a gate that wants credentials, or other ones."""
+    return SignInWanted(
+        f"a sign-in is wanted ({status})",
+        status=status,
+        challenge=challenge[:_CHALLENGE],
+        sample=text[:_CHALLENGE],
+    )
+
+
+_CHALLENGE = 500
+"""Characters of what a gate says that are kept."""
 _GO_SAYS = ("404 page not found", "405 method not allowed")
 
 
@@ -75,6 +101,14 @@ def error_text(raw: bytes) -> str | None:
     except UNREADABLE:
         return None
     return _text(value) if value else None
+
+
+def _signin_url(body: bytes) -> str:
+    try:
+        url = _failed.decode(body).signin_url
+    except UNREADABLE:
+        return ""
+    return url if isinstance(url, str) else ""
 
 
 def _text(value: bytes) -> str | None:

@@ -1,0 +1,167 @@
+"""Tunnels through a real OpenSSH server on loopback."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop.demo.server import DemoServer, Setting
+from desktop.domain.address import HostAddress
+from desktop.domain.connection import Tunnel
+from desktop.domain.host import HostId
+from desktop.net.ssh import TunnelBroken
+from desktop.net.transport import open_http
+from desktop.net.tunnel import Tunnels
+from desktop.ollama.client import OllamaClient
+from tests.clock import ManualClock, until
+from tests.real.process import descendants, free_port, is_open, program
+from tests.real.sshd import Sshd, ssh_server
+
+TOWER = HostId("tower")
+GATE = Tunnel("gate")
+
+
+@asynccontextmanager
+async def tunnels_through(server: Sshd, clock: ManualClock | None = None) -> AsyncIterator[Tunnels]:
+    command = (program("ssh"), "-F", str(server.configuration))
+    async with Tunnels(command, clock) as tunnels:
+        yield tunnels
+
+
+def children() -> list[int]:
+    return descendants(os.getpid())
+
+
+async def version_through(port: int) -> str:
+    async with open_http(HostAddress("http", "127.0.0.1", port)) as http:
+        return (await OllamaClient(http).version()).version
+
+
+async def test_a_host_is_reached_through_its_tunnel(tmp_path: Path):
+    async with (
+        DemoServer() as demo,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server) as tunnels,
+    ):
+        port = await tunnels.local_port(TOWER, GATE, demo.address)
+        assert await version_through(port)
+        assert await tunnels.local_port(TOWER, GATE, demo.address) == port
+        where = await tunnels.way(TOWER, GATE, demo.address)()
+        assert where == HostAddress("http", "127.0.0.1", port)
+
+
+async def test_no_process_is_left_within_a_second_of_the_end(tmp_path: Path):
+    loop = asyncio.get_running_loop()
+    async with DemoServer() as demo, ssh_server(tmp_path) as server:
+        before = set(children())
+        async with tunnels_through(server) as tunnels:
+            port = await tunnels.local_port(TOWER, GATE, demo.address)
+            assert set(children()) - before
+            began = loop.time()
+        assert loop.time() - began < 1
+        await until(lambda: not set(children()) - before)
+        assert not await is_open(port)
+
+
+async def test_a_tunnel_ends_with_its_host(tmp_path: Path):
+    async with (
+        DemoServer() as demo,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server) as tunnels,
+    ):
+        port = await tunnels.local_port(TOWER, GATE, demo.address)
+        tunnels.drop(TOWER)
+        tunnels.drop(HostId("never there"))
+        while await is_open(port):  # noqa: ASYNC110  a port that closes tells nobody
+            await asyncio.sleep(0.01)
+
+
+async def test_a_tunnel_whose_server_died_is_made_again(tmp_path: Path, clock: ManualClock):
+    async with (
+        DemoServer() as demo,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server, clock) as tunnels,
+    ):
+        assert await tunnels.local_port(TOWER, GATE, demo.address)
+        await server.hang_up()
+        await until(lambda: clock.sleeper_count)
+        with pytest.raises(TunnelBroken):
+            await tunnels.local_port(TOWER, GATE, demo.address)
+        async with ssh_server(tmp_path, server.port):
+            await pass_pauses(clock, tunnels, demo.address)
+
+
+async def pass_pauses(clock: ManualClock, tunnels: Tunnels, address: HostAddress) -> None:
+    """Let the pauses pass until the host is reached again."""
+    while True:
+        clock.advance(10)
+        await asyncio.sleep(0)
+        try:
+            port = await tunnels.local_port(TOWER, GATE, address)
+        except TunnelBroken:
+            await until(lambda: clock.sleeper_count)
+        else:
+            assert await version_through(port)
+            return
+
+
+async def test_the_pauses_grow_while_ssh_cannot_connect(tmp_path: Path, clock: ManualClock):
+    nowhere = Tunnel("127.0.0.1", free_port())
+    async with Tunnels((program("ssh"),), clock) as tunnels:
+        with pytest.raises(TunnelBroken, match="Connection refused"):
+            await tunnels.local_port(TOWER, nowhere, HostAddress("http", "127.0.0.1", 1))
+        seen: list[float] = []
+        for _ in range(3):
+            await until(lambda: clock.sleeper_count)
+            seen += clock.waits
+            clock.advance(clock.waits[0])
+            await until(lambda: not clock.sleeper_count)
+        assert seen == [0.5, 1.0, 2.0]
+
+
+async def test_the_words_of_ssh_say_what_is_wrong_with_a_destination(tmp_path: Path):
+    async with Tunnels((program("ssh"), "-F", os.devnull)) as tunnels:
+        with pytest.raises(TunnelBroken, match="resolve hostname"):
+            await tunnels.local_port(
+                TOWER, Tunnel("nowhere.invalid"), HostAddress("http", "127.0.0.1", 1)
+            )
+
+
+async def test_a_far_end_where_nothing_listens_is_told_from_a_tunnel_that_is_not_there(
+    tmp_path: Path,
+):
+    closed = HostAddress("http", "127.0.0.1", free_port())
+    async with ssh_server(tmp_path) as server, tunnels_through(server) as tunnels:
+        for _ in range(2):
+            with pytest.raises(TunnelBroken, match="open failed"):
+                await tunnels.local_port(TOWER, GATE, closed)
+
+
+async def test_a_far_end_that_comes_up_later_is_reached(tmp_path: Path):
+    port = free_port()
+    far = HostAddress("http", "127.0.0.1", port)
+    async with ssh_server(tmp_path) as server, tunnels_through(server) as tunnels:
+        with pytest.raises(TunnelBroken):
+            await tunnels.local_port(TOWER, GATE, far)
+        async with DemoServer(setting=Setting(port=port)):
+            assert await version_through(await tunnels.local_port(TOWER, GATE, far))
+
+
+@pytest.mark.parametrize(
+    "destination", ["-oProxyCommand=touch x", "me@-oX", "a b", "a\nb", "`id`", "ssh://-x", "$(id)"]
+)
+async def test_what_is_no_destination_is_never_handed_to_ssh(tmp_path: Path, destination: str):
+    async with Tunnels(("must-not-be-started",)) as tunnels:
+        with pytest.raises(TunnelBroken, match="not a destination"):
+            await tunnels.local_port(
+                TOWER, Tunnel(destination), HostAddress("http", "127.0.0.1", 1)
+            )
+
+
+async def test_a_computer_without_ssh_says_so():
+    async with Tunnels(("no-such-ssh",)) as tunnels:
+        with pytest.raises(TunnelBroken, match="no-such-ssh could not be started"):
+            await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
