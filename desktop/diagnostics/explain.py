@@ -1,21 +1,26 @@
 """From an error to what a person can be told: codes and facts, no sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop.diagnostics.causes import CAUSES, Code, Remedy, text_of
+from desktop.diagnostics.cause import readable, text_of
+from desktop.diagnostics.causes import CAUSES, NOTICED
+from desktop.diagnostics.codes import Code, Remedy
+from desktop.diagnostics.facts import facts_of
 from desktop.domain.host import Host
-from desktop.ollama.errors import NotOllama, OllamaError, Redirected, ServerRefused
+from desktop.ollama.errors import OllamaError
 
-__all__ = ["Code", "Explanation", "Remedy", "explain"]
+__all__ = ["Code", "Explanation", "Remedy", "explain", "notice"]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """What went wrong, what is known of it, what can be done, and the words that came with it.
 
-    `facts` may hold `host` (its name), `address`, `status` (HTTP's number) and
-    `location`. They and `raw` are as they were sent: shown through `visible`.
+    `facts` may hold `host` (its name), `address`, `status` (HTTP's number),
+    `location`, `model`, `needed` and `available` (sizes), `tokens` and `context`,
+    `registry`, `proxy`, `program` and more (see `facts.py`). They and `raw` are
+    as they were sent: shown through `visible`.
     """
 
     code: Code
@@ -23,19 +28,25 @@ class Explanation:
     remedies: tuple[Remedy, ...]
     raw: str
 
+    def knowing(self, **facts: str) -> "Explanation":
+        """Return the same with more facts; those that are empty are left out."""
+        more = {name: fact for name, fact in facts.items() if fact}
+        return replace(self, facts={**self.facts, **more})
+
 
 def explain(error: OllamaError, host: Host | None = None) -> Explanation:
     """Explain any error of the tree; the first row of the table that fits is the cause."""
-    cause = next(cause for cause in CAUSES if cause.fits(error))
-    return Explanation(cause.code, _facts(error, host), cause.remedies, text_of(error))
+    raw = text_of(error)
+    text = readable(raw)
+    cause = next(cause for cause in CAUSES if cause.fits(error, text))
+    return Explanation(cause.code, _of_host(host) | facts_of(error), cause.remedies, raw)
 
 
-def _facts(error: OllamaError, host: Host | None) -> dict[str, str]:
-    facts: dict[str, str] = {}
-    if host is not None:
-        facts |= {"host": host.label, "address": host.address.authority}
-    if isinstance(error, NotOllama | ServerRefused) and error.status:
-        facts["status"] = str(error.status)
-    if isinstance(error, Redirected):
-        facts["location"] = error.location
-    return facts
+def notice(code: Code, host: Host | None = None, raw: str = "", **facts: str) -> Explanation:
+    """Explain what was noticed though no error says it; empty facts are no facts."""
+    remedies = NOTICED.get(code) or next(cause.remedies for cause in CAUSES if cause.code is code)
+    return Explanation(code, _of_host(host), remedies, raw).knowing(**facts)
+
+
+def _of_host(host: Host | None) -> dict[str, str]:
+    return {} if host is None else {"host": host.label, "address": host.address.authority}

@@ -114,7 +114,7 @@ class Answer:
                 yield line
                 await self._pace.give_way()
         if not _is_ending(self.media_type, last):
-            raise StreamBroken("the stream ended before the answer did")
+            raise StreamBroken("the stream ended before the answer did", ended_in_order=True)
 
     async def _raw_lines(self) -> AsyncGenerator[bytes, None]:
         splitter = LineSplitter()

@@ -220,7 +220,7 @@ class OllamaClient:
 
 def _demand(what: str, *, is_done: bool) -> None:
     if not is_done:
-        raise StreamBroken(f"the {what} ended without its last line")
+        raise StreamBroken(f"the {what} ended without its last line", ended_in_order=True)
 
 
 def _blob(digest: str) -> str:

@@ -1,12 +1,14 @@
 """Explanations in words: what happened, what to do about it, and what the buttons say."""
 
 from dataclasses import dataclass
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.diagnostics.explain import Explanation, Remedy
 from desktop.domain.text import visible
 from desktop.ui.wording_causes import SAID
+from desktop.ui.wording_remedies import LABELS, OFFERED
 
 _LONGEST_FACT = 120
 """Characters of a fact that a server made up, such as where it redirects to."""
@@ -34,12 +36,15 @@ class Words:
 
 
 def words(explanation: Explanation) -> Words:
-    """Return an explanation in the chosen language."""
+    """Return an explanation in the chosen language, with a button for each remedy that has one."""
     said = SAID[explanation.code]
+    known = _names(said.known)
+    figures = _fill(said.known, explanation) if known <= explanation.facts.keys() and known else ""
+    offered = tuple(remedy for remedy in explanation.remedies if remedy in OFFERED)
     return Words(
         _fill(said.sentence, explanation),
-        _fill(said.facts, explanation),
-        tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in explanation.remedies),
+        " ".join(filter(None, (figures, _fill(said.facts, explanation)))),
+        tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in offered),
         explanation.raw,
     )
 
@@ -51,11 +56,12 @@ def brief(explanation: Explanation) -> str:
 
 def remedy_label(remedy: Remedy) -> str:
     """Return what a remedy's button says."""
-    match remedy:
-        case Remedy.RETRY:
-            return QCoreApplication.translate("Wording", "Retry")
-        case Remedy.EDIT_ADDRESS:
-            return QCoreApplication.translate("Wording", "Edit address")
+    return QCoreApplication.translate("Wording", str(LABELS[remedy]))
+
+
+def _names(text: object) -> set[str]:
+    """Return the facts that a text has places for."""
+    return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
 
 
 def _fill(text: object, explanation: Explanation) -> str:
@@ -65,6 +71,9 @@ def _fill(text: object, explanation: Explanation) -> str:
         "address": QCoreApplication.translate("Wording", "its address"),
         "status": QCoreApplication.translate("Wording", "nothing more"),
         "location": QCoreApplication.translate("Wording", "no address"),
+        "program": QCoreApplication.translate("Wording", "one that does not say its name"),
+        "found": QCoreApplication.translate("Wording", "another path"),
+        "fixed": QCoreApplication.translate("Wording", "the newest version"),
     }
     filled = QCoreApplication.translate("Wording", str(text)).format(**unknown | facts)
     return filled if "host" in explanation.facts else filled[:1].upper() + filled[1:]

@@ -1,10 +1,14 @@
-"""`python -m tests.conformance --exchanges DIR [--speed 1]`: replay a folder of exchanges."""
+"""`python -m tests.conformance --exchanges DIR [--speed 1 | --explain]`: replay exchanges.
+
+With --explain it prints NAME CODE for each exchange that failed on the server.
+"""
 
 import argparse
 import asyncio
 import sys
 from pathlib import Path
 
+from tests.conformance.explain_all import explain_files
 from tests.conformance.replay_all import EXCHANGES, exchanges_in, replay_files
 
 
@@ -14,18 +18,27 @@ def main() -> int:
     parser.add_argument(
         "--speed", type=float, default=0, help="1 replays with the recorded times; 0 never waits"
     )
+    parser.add_argument("--explain", action="store_true", help="say the cause of each failure")
     options = parser.parse_args()
     if not options.exchanges.is_dir():
         parser.error(f"{options.exchanges} is not a folder")
+    files = exchanges_in(options.exchanges)
+    return _explain(files) if options.explain else _replay(files, options.speed)
+
+
+def _replay(files: list[Path], speed: float) -> int:
     passed, failed = asyncio.run(
-        replay_files(
-            exchanges_in(options.exchanges),
-            options.speed,
-            lambda name, why: print(f"{name}: {why}", flush=True),
-        )
+        replay_files(files, speed, lambda name, why: print(f"{name}: {why}", flush=True))
     )
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
+
+
+def _explain(files: list[Path]) -> int:
+    found = asyncio.run(explain_files(files, lambda line: print(line, flush=True)))
+    failed = found.unknown + found.unreadable
+    print(f"{found.failures - found.unknown} passed, {failed} failed")
+    return 1 if failed or not found.failures else 0
 
 
 if __name__ == "__main__":

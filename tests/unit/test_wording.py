@@ -5,8 +5,10 @@ import pytest
 from desktop.diagnostics.explain import Code, Explanation, Remedy, explain
 from desktop.domain.address import parse_address
 from desktop.domain.host import Host, HostId
-from desktop.ollama.errors import NotOllama, Redirected, Refused
+from desktop.ollama.errors import NotOllama, Redirected, Refused, ServerRefused
 from desktop.ui.wording import brief, remedy_label, words
+from desktop.ui.wording_causes import SAID
+from desktop.ui.wording_remedies import OFFERED
 
 TOWER = Host(HostId("tower"), parse_address("192.168.1.20"), "tower")
 
@@ -21,8 +23,24 @@ def test_every_code_has_words_with_and_without_a_host(code: Code):
             assert "please" not in text.lower()
             assert "error:" not in text.lower()
         assert said.raw == "raw"
-        assert len(said.buttons) == len(Remedy)
+        assert tuple(button.remedy for button in said.buttons) == tuple(
+            remedy for remedy in Remedy if remedy in OFFERED
+        )
         assert 0 < len(brief(explanation)) <= 24
+
+
+def test_nothing_is_said_of_what_is_no_cause():
+    assert SAID.keys() == set(Code)
+
+
+def test_sizes_are_told_where_they_are_known():
+    error = ServerRefused(
+        500, "model requires more system memory (14.9 GiB) than is available (11.2 GiB)"
+    )
+    assert words(explain(error, TOWER)).facts.startswith(
+        "It needs 14.9 GiB, and 11.2 GiB is free there. "
+    )
+    assert "{" not in words(Explanation(Code.MEMORY_TOO_SMALL, {}, (), "")).facts
 
 
 @pytest.mark.parametrize("remedy", Remedy)

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.diagnostics.explain import Remedy, explain
+from desktop.diagnostics.explain import explain
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.wording import remedy_label, words
+from desktop.ui.wording_remedies import OFFERED
 
 
 class DownBanner(QWidget):
@@ -20,7 +21,7 @@ class DownBanner(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._host_id = ""
-        self.remedies = {remedy: Button(theme, remedy_label(remedy)) for remedy in Remedy}
+        self.remedies = {remedy: Button(theme, remedy_label(remedy)) for remedy in OFFERED}
         self.banner = Banner(theme, "danger", "", actions=tuple(self.remedies.values()))
         self.banner.setObjectName("hostDown")
         column = QVBoxLayout(self)

@@ -17,6 +17,7 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import EmptyState
 from desktop.ui.widgets.pictures import Loader
 from desktop.ui.wording import remedy_label, words
+from desktop.ui.wording_remedies import OFFERED
 
 _LONGEST_NAME = 30
 """Characters of the filter that a button repeats."""
@@ -41,7 +42,7 @@ class Placeholder(QStackedWidget):
         self.pull = self._button(self.tr("Pull model…"), "pullFirst")
         self.add = self._button(self.tr("Add a host…"), "addFirstHost")
         self.remedies = {
-            remedy: self._button(remedy_label(remedy), f"remedy{remedy.name}") for remedy in Remedy
+            remedy: self._button(remedy_label(remedy), f"remedy{remedy.name}") for remedy in OFFERED
         }
         self.reading = Label(theme, "", "body", "muted")
         self.states: dict[PageState, EmptyState] = {
