@@ -4,19 +4,21 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
 from desktop.domain.host import HostId
+from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
 from desktop.hosts.first_run import FirstHost, first_host
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.job import Job
 from desktop.jobs.queue import JobQueue
+from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
-from desktop.net.transport import open_http
+from desktop.net.tunnel import Tunnels
 from desktop.ollama.clients import Clients
+from desktop.ollama.lines import line_opener
 from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
@@ -36,7 +38,13 @@ class Outside:
     ollama_host: str | None = None
     here: str = ""
     resolver: Resolver = ask_system
+    system_proxy: SystemProxy = no_system_proxy
     demo_library: Library | None = None
+
+    @property
+    def network(self) -> net.Outside:
+        """That part of it which the network is given."""
+        return net.Outside(self.resolver, self.system_proxy)
 
 
 class DemoHost:
@@ -85,6 +93,11 @@ class Services:
     demo: DemoHost
     crashed: Event[Crash]
     first: FirstHost | None
+    outside: Outside
+
+    async def ask_system(self, url: str) -> SystemAnswer:
+        """Return which proxy the system has for a URL, after five seconds at most."""
+        return await net.ask_system_proxy(url, self.outside.system_proxy)
 
 
 @asynccontextmanager
@@ -97,9 +110,9 @@ async def open_services(settings: SettingsFile, outside: Outside) -> AsyncGenera
     async with AsyncExitStack() as stack:
         hasher = Hasher()
         stack.callback(hasher.close)
-        clients = await stack.enter_async_context(
-            Clients(partial(open_http, resolver=outside.resolver))
-        )
+        tunnels = await stack.enter_async_context(Tunnels())
+        lines = line_opener(outside.network, tunnels)
+        clients = await stack.enter_async_context(Clients(lines, on_drop=tunnels.drop))
         registry = await stack.enter_async_context(HostRegistry(settings, clients, clock))
         jobs = await stack.enter_async_context(
             JobQueue(clients.client, clock, settings.settings.pulls_per_host)
@@ -109,7 +122,7 @@ async def open_services(settings: SettingsFile, outside: Outside) -> AsyncGenera
         _tell_each_other(registry, jobs)
         first = _begin(registry, settings, outside)
         crashed = _gathered(registry.crashed, jobs.crashed, tasks.crashed)
-        yield Services(settings, registry, jobs, hasher, demo, crashed, first)
+        yield Services(settings, registry, jobs, hasher, demo, crashed, first, outside)
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:

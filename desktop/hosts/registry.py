@@ -233,7 +233,7 @@ class HostRegistry:
 
     def _watch(self, host: Host, secret: Secret | None) -> None:
         """Begin to ask a host; a secret that is None is read first, where one is needed."""
-        self._clients.put(host)
+        self._clients.put(host, secret)
         missing = secret is not None and lacks_secret(host.connection, secret)
         store = HostStore(
             HostSnapshot(host, secret_missing=missing), lambda: self.host_changed.emit(host.id)
@@ -255,7 +255,7 @@ class HostRegistry:
 
     def _sign_in(self, store: HostStore, secret: Secret) -> None:
         host = store.snapshot.host
-        self._clients.put(host)
+        self._clients.put(host, secret)
         missing = lacks_secret(host.connection, secret)
         store.put(replace(store.snapshot, secret_missing=missing))
 

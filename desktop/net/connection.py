@@ -14,7 +14,14 @@ _ENOUGH = 256 * 1024
 
 
 class EncryptionFailed(httpcore.ConnectError):
-    """No encryption could be agreed on; a class of its own, because httpcore drops causes."""
+    """No encryption could be agreed on, and `reason` says why.
+
+    A class with a reason of its own, because httpcore drops causes.
+    """
+
+    def __init__(self, message: str, reason: OSError | None = None) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
@@ -44,6 +51,17 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
             httpcore.ReadTimeout, httpcore.ReadError: nothing came in time, or it was reset.
             httpcore.RemoteProtocolError: the first bytes are not HTTP's.
         """
+        data = await self.receive(max_bytes, timeout)
+        if not self._speaks_http and data:
+            self._speaks_http = _demand_http(data)
+        return data
+
+    async def receive(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Return what has come, whatever language it is.
+
+        Raises:
+            httpcore.ReadTimeout, httpcore.ReadError: nothing came in time, or it was reset.
+        """
         if not self._received and not self._is_over:
             self._reader = asyncio.get_running_loop().create_future()
             try:
@@ -54,8 +72,6 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
             raise httpcore.ReadError(str(self._error)) from self._error
         data = bytes(self._received[:max_bytes])
         del self._received[:max_bytes]
-        if not self._speaks_http and data:
-            self._speaks_http = _demand_http(data)
         if self._is_paused and self._transport is not None and len(self._received) < _ENOUGH:
             self._is_paused = False
             self._transport.resume_reading()
@@ -119,7 +135,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
             raise httpcore.ConnectTimeout("the encryption took too long to agree on") from error
         except OSError as error:
             await self.aclose()
-            raise EncryptionFailed(str(error) or "the peer hung up") from error
+            raise EncryptionFailed(str(error) or "the peer hung up", error) from error
         return self
 
     @override

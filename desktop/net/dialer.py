@@ -2,7 +2,8 @@
 
 import asyncio
 import socket
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeAlias
 
 import httpcore
 from typing_extensions import override
@@ -17,17 +18,26 @@ _KEEP_ALIVE = (("TCP_KEEPIDLE", 30), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 6))
 """Seconds of silence, seconds between probes, probes: a peer whose cable was pulled is noticed
 after a minute and a half, also where a model's loading may be waited for without an end."""
 
+Where: TypeAlias = Callable[[], Awaitable[HostAddress]]
+"""Tells each time where a connection is to be made to, such as the near end of a tunnel.
+
+It raises httpcore.ConnectError where it cannot."""
+
 
 class Dialer(httpcore.AsyncNetworkBackend):
     """Connects to one host, whatever host a request names.
 
     Names are looked up here and not by the loop (see `lookup`); endpoints are
-    tried in turn within the connect time-out.
+    tried in turn within the connect time-out. `where` may lead elsewhere than
+    to the address that the connection is for.
     """
 
-    def __init__(self, address: HostAddress, resolver: Resolver) -> None:
+    def __init__(
+        self, address: HostAddress, resolver: Resolver, where: Where | None = None
+    ) -> None:
         self._address = address
         self._resolver = resolver
+        self._where = where
 
     @override
     async def connect_tcp(
@@ -37,7 +47,7 @@ class Dialer(httpcore.AsyncNetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
+    ) -> Connection:
         """Return a connection to this dialer's address.
 
         Raises:
@@ -57,7 +67,8 @@ class Dialer(httpcore.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
     async def _connect(self) -> Connection:
-        endpoints = await endpoints_of(self._address.host, self._address.port, self._resolver)
+        address = self._address if self._where is None else await self._where()
+        endpoints = await endpoints_of(address.host, address.port, self._resolver)
         errors: list[OSError] = []
         for position, endpoint in enumerate(endpoints, 1):
             try:

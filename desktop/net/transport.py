@@ -1,41 +1,53 @@
-"""An httpx client for one address, without a proxy."""
+"""An httpx client for one address, by whatever way leads there."""
 
-import ssl
-from collections.abc import AsyncGenerator, Generator
-from contextlib import aclosing, contextmanager
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
 from typing import cast
 
 import httpcore
 import httpx
-import truststore
 from typing_extensions import override
 
 from desktop.domain.address import HostAddress
-from desktop.net.dialer import Dialer
-from desktop.net.lookup import Resolver, ask_system
+from desktop.domain.connection import Connection, Secret
+from desktop.domain.proxy import Route, RouteReason
+from desktop.net.dialer import Where
+from desktop.net.outside import Outside, Way, find_way
+from desktop.net.pools import is_forwarded, open_pool
+from desktop.net.saying import as_httpx_says_it
+from desktop.net.sign_in import sign_in_headers
 
-CONNECT = 5.0
-"""Seconds for looking a name up and connecting (errors.md, part 1)."""
 READ = 10.0
 """Seconds of silence in an ordinary answer; who waits for a model's loading asks for more."""
-_IDLE_CONNECTIONS = 4
-_IDLE_SECONDS = 30.0
+VIA = "via"
+"""Names the extension of an answer that says which proxy it came through."""
 _HEADERS = {"Accept-Encoding": "identity", "User-Agent": "paddock"}
 """No compression: 200 kB may unfold to 200 MB (security.md, attack 14)."""
+_UNREACHED = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.ProxyError)
+_PROXY_SAYS_NO = frozenset({407, 502, 503, 504})
 
 
-def open_http(address: HostAddress, resolver: Resolver = ask_system) -> httpx.AsyncClient:
+def open_http(
+    address: HostAddress,
+    connection: Connection | None = None,
+    secret: Secret | None = None,
+    outside: Outside | None = None,
+    where: Where | None = None,
+) -> httpx.AsyncClient:
     """Return a client for one address; whoever asks for it closes it.
 
-    It looks at no environment variable, follows no redirect and asks for no
-    compression. Its number of connections is not limited: every pull holds
-    one, and a pull that waits for another's looks like a dead server.
+    It looks at no environment variable of httpx's, follows no redirect (which
+    would carry the sign-in elsewhere) and asks for no compression. `where`
+    leads through a tunnel, and then past every proxy.
     """
+    connection, secret = connection or Connection(), secret or Secret()
     return httpx.AsyncClient(
-        transport=AddressTransport(address, resolver),
+        transport=AddressTransport(address, connection, secret, outside or Outside(), where),
         base_url=_base_url(address),
-        headers=_HEADERS,
-        timeout=httpx.Timeout(READ, connect=CONNECT),
+        headers={**_HEADERS, **sign_in_headers(connection.sign_in, secret)},
+        timeout=httpx.Timeout(READ, connect=connection.timeouts.connect),
         trust_env=False,
         follow_redirects=False,
     )
@@ -47,40 +59,117 @@ def _base_url(address: HostAddress) -> httpx.URL:
     return httpx.URL(scheme=address.scheme, host=host, port=address.port, path=address.path + "/")
 
 
-class AddressTransport(httpx.AsyncBaseTransport):
-    """Sends requests to one address over connections of its own making."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    way: Way
+    pool: httpcore.AsyncConnectionPool
 
-    def __init__(self, address: HostAddress, resolver: Resolver) -> None:
-        secure = address.scheme == "https"
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if secure else None,
-            max_connections=None,
-            max_keepalive_connections=_IDLE_CONNECTIONS,
-            keepalive_expiry=_IDLE_SECONDS,
-            network_backend=Dialer(address, resolver),
-        )
+    @property
+    def via(self) -> str:
+        proxy = self.way.route.proxy
+        return "" if proxy is None else proxy.authority
+
+    @property
+    def is_idle(self) -> bool:
+        return all(one.is_idle() or one.is_closed() for one in self.pool.connections)
+
+
+class AddressTransport(httpx.AsyncBaseTransport):
+    """Sends requests to one address over connections of its own making.
+
+    The way there is found before the first connection, and again after one
+    that failed: a laptop changes networks, and the system's proxy with them.
+    What runs over the old way then comes to its end there.
+    """
+
+    def __init__(
+        self,
+        address: HostAddress,
+        connection: Connection,
+        secret: Secret,
+        outside: Outside,
+        where: Where | None = None,
+    ) -> None:
+        self._address = address
+        self._connection = connection
+        self._secret = secret
+        self._outside = outside
+        self._where = where
+        self._line: _Line | None = None
+        self._is_doubtful = False
+        self._retired: list[_Line] = []
+        self._finding = asyncio.Lock()
 
     @override
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        with _as_httpx_says_it():
-            response = await self._pool.handle_async_request(
-                httpcore.Request(
-                    request.method,
-                    httpcore.URL(
-                        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                    ),
-                    headers=request.headers.raw,
-                    content=cast("httpx.AsyncByteStream", request.stream),
-                    extensions=request.extensions,
+        line = await self._find_line()
+        with as_httpx_says_it():
+            try:
+                response = await line.pool.handle_async_request(
+                    _as_httpcore_takes_it(request, is_forwarded(self._address, line.way))
                 )
-            )
-        return httpx.Response(response.status, headers=response.headers, stream=_Body(response))
+            except _UNREACHED:
+                self._is_doubtful = True
+                raise
+        if line.via and response.status in _PROXY_SAYS_NO:
+            self._is_doubtful = True
+        return httpx.Response(
+            response.status,
+            headers=response.headers,
+            stream=_Body(response),
+            extensions={VIA: line.via},
+        )
 
     @override
     async def aclose(self) -> None:
-        with _as_httpx_says_it():
-            await self._pool.aclose()
+        lines = [*self._retired, *([self._line] if self._line is not None else [])]
+        self._line = None
+        self._retired.clear()
+        with as_httpx_says_it():
+            for line in lines:
+                await line.pool.aclose()
+
+    async def _find_line(self) -> _Line:
+        async with self._finding:
+            line = self._line
+            if line is None or self._is_doubtful:
+                line = self._line = self._open(await self._find_way(), line)
+                self._is_doubtful = False
+                await self._close_retired()
+            return line
+
+    async def _find_way(self) -> Way:
+        if self._where is not None:
+            return Way(Route(reason=RouteReason.LOOPBACK))
+        setting, login = self._connection.proxy, self._secret.proxy
+        return await find_way(self._address, setting, login, self._outside.system_proxy)
+
+    def _open(self, way: Way, before: _Line | None) -> _Line:
+        if before is not None and before.way == way:
+            return before
+        if before is not None:
+            self._retired.append(before)
+        trust, resolver = self._connection.trust, self._outside.resolver
+        return _Line(way, open_pool(self._address, way, trust, resolver, self._where))
+
+    async def _close_retired(self) -> None:
+        for line in [line for line in self._retired if line.is_idle]:
+            self._retired.remove(line)
+            await line.pool.aclose()
+
+
+def _as_httpcore_takes_it(request: httpx.Request, is_forwarded: bool) -> httpcore.Request:
+    """Return the request; a proxy gets it with the whole URL, which httpcore puts together
+    without the brackets of an IPv6 address."""
+    url = request.url
+    host = b"[%b]" % url.raw_host if is_forwarded and b":" in url.raw_host else url.raw_host
+    return httpcore.Request(
+        request.method,
+        httpcore.URL(scheme=url.raw_scheme, host=host, port=url.port, target=url.raw_path),
+        headers=request.headers.raw,
+        content=cast("httpx.AsyncByteStream", request.stream),
+        extensions=request.extensions,
+    )
 
 
 class _Body(httpx.AsyncByteStream):
@@ -92,37 +181,12 @@ class _Body(httpx.AsyncByteStream):
     @override
     async def __aiter__(self) -> AsyncGenerator[bytes, None]:
         parts = cast("AsyncGenerator[bytes, None]", self._response.aiter_stream())
-        with _as_httpx_says_it():
+        with as_httpx_says_it():
             async with aclosing(parts):
                 async for part in parts:
                     yield part
 
     @override
     async def aclose(self) -> None:
-        with _as_httpx_says_it():
+        with as_httpx_says_it():
             await self._response.aclose()
-
-
-# The first match wins, so a subclass stands before its base.
-_FROM_HTTPCORE: tuple[tuple[type[Exception], type[httpx.HTTPError]], ...] = (
-    (httpcore.ConnectTimeout, httpx.ConnectTimeout),
-    (httpcore.ReadTimeout, httpx.ReadTimeout),
-    (httpcore.WriteTimeout, httpx.WriteTimeout),
-    (httpcore.PoolTimeout, httpx.PoolTimeout),
-    (httpcore.ConnectError, httpx.ConnectError),
-    (httpcore.ReadError, httpx.ReadError),
-    (httpcore.WriteError, httpx.WriteError),
-    (httpcore.LocalProtocolError, httpx.LocalProtocolError),
-    (httpcore.RemoteProtocolError, httpx.RemoteProtocolError),
-    (httpcore.ProxyError, httpx.ProxyError),
-    (httpcore.UnsupportedProtocol, httpx.UnsupportedProtocol),
-)
-
-
-@contextmanager
-def _as_httpx_says_it() -> Generator[None]:
-    try:
-        yield
-    except tuple(theirs for theirs, _ in _FROM_HTTPCORE) as error:
-        ours = next(ours for theirs, ours in _FROM_HTTPCORE if isinstance(error, theirs))
-        raise ours(str(error)) from error

@@ -10,10 +10,14 @@ import httpx
 import msgspec
 
 from desktop.domain.model import JsonValue
+from desktop.net.transport import VIA
 from desktop.ollama.answer import Answer, media_type
 from desktop.ollama.decoding import not_ollama
 from desktop.ollama.errors import (
+    Forbidden,
+    NotOllama,
     OllamaError,
+    ProxyLoginWanted,
     Redirected,
     StreamBroken,
     TimedOut,
@@ -26,6 +30,8 @@ from desktop.ollama.refusals import error_text, refusal
 Body: TypeAlias = "Mapping[str, JsonValue] | bytes | AsyncIterable[bytes] | None"
 _MAX_REFUSAL = 1024 * 1024
 """Bytes of an error's body that are read."""
+_SERVER = 200
+"""Characters of a server's own name that are kept."""
 
 
 class Channel:
@@ -57,10 +63,11 @@ class Channel:
             request = self._request(method, path, body, headers or {}, silence)
             response = await self._http.send(request, stream=True)
             try:
-                await _check(response)
-                request.extensions["timeout"]["read"] = silence.between
-                with _begun():
-                    yield Answer(response)
+                with _said_by(response):
+                    await _check(response)
+                    request.extensions["timeout"]["read"] = silence.between
+                    with _begun():
+                        yield Answer(response)
             finally:
                 await response.aclose()
 
@@ -124,6 +131,22 @@ def _begun() -> Generator[None]:
         raise
 
 
+@contextmanager
+def _said_by(response: httpx.Response) -> Generator[None]:
+    """Say of an answer that is not Ollama's who may have given it."""
+    try:
+        yield
+    except NotOllama as error:
+        headers = response.headers
+        error.via = _proxy_of(response)
+        error.server = str(headers.get("server") or headers.get("via") or "")[:_SERVER]
+        raise
+
+
+def _proxy_of(response: httpx.Response) -> str:
+    return str(response.extensions.get(VIA, ""))
+
+
 def _encoded(body: Mapping[str, JsonValue]) -> bytes:
     try:
         return msgspec.json.encode(body)
@@ -144,11 +167,22 @@ async def _check(response: httpx.Response) -> None:
         body, broken = await _read_refusal(response)
         if broken is not None and error_text(body) is None:
             raise broken
-        challenge = response.headers.get("www-authenticate", "")
-        is_head = response.request.method == "HEAD"
-        raise refusal(status, kind, body, is_head=is_head, challenge=challenge)
+        raise _refusal(response, body)
     if kind == "text/html":
         raise not_ollama("a page of HTML", (await _read_refusal(response))[0], status)
+
+
+def _refusal(response: httpx.Response, body: bytes) -> OllamaError:
+    status, kind = response.status_code, media_type(response)
+    via = _proxy_of(response)
+    if status == 407:
+        return ProxyLoginWanted("the proxy wants a login", via)
+    challenge = response.headers.get("www-authenticate", "")
+    is_head = response.request.method == "HEAD"
+    error = refusal(status, kind, body, is_head=is_head, challenge=challenge)
+    if via and isinstance(error, Forbidden):  # Ollama's own 403, or as empty a one of the proxy's.
+        return not_ollama("an empty answer (403)", body, status)
+    return error
 
 
 async def _read_refusal(response: httpx.Response) -> tuple[bytes, OllamaError | None]:

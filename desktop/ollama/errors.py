@@ -31,6 +31,7 @@ import httpx
 from desktop.domain.connection import Certificate
 from desktop.domain.trust import CertificateProblem
 from desktop.net.connection import EncryptionFailed
+from desktop.net.handshakes import ProxyRefused
 from desktop.net.rejection import rejection_of
 from desktop.net.ssh import TunnelBroken
 
@@ -203,7 +204,7 @@ def _own(error: httpx.HTTPError) -> OllamaError:
     text = str(error)
     match error:
         case httpx.ProxyError():
-            return ProxyFailed(text)
+            return _proxy_failed(error)
         case httpx.TimeoutException():
             return TimedOut(text, _PHASES.get(type(error), "connect"))
         case httpx.ConnectError():
@@ -226,6 +227,14 @@ _PHASES: dict[type[httpx.HTTPError], str] = {
 def _is_cut(text: str) -> bool:
     """Whether the peer hung up, in httpcore's and h11's words; else it sent what is not HTTP."""
     return "disconnected" in text or "closed connection" in text or "peer closed" in text
+
+
+def _proxy_failed(error: httpx.ProxyError) -> ProxyFailed:
+    refused = error.__cause__
+    if not isinstance(refused, ProxyRefused):
+        return ProxyFailed(str(error))
+    kind = ProxyLoginWanted if refused.wants_login else ProxyFailed
+    return kind(str(error), refused.proxy)
 
 
 def _unconnected(error: httpx.ConnectError) -> Unreachable:

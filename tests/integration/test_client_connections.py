@@ -12,6 +12,7 @@ from desktop.domain.address import HostAddress, parse_address
 from desktop.domain.chat import ChatRequest
 from desktop.domain.host import Host, HostId
 from desktop.net.lookup import Endpoint, ask_system
+from desktop.net.outside import Outside
 from desktop.net.transport import open_http
 from desktop.ollama.client import OllamaClient
 from desktop.ollama.clients import Clients
@@ -62,7 +63,7 @@ async def test_a_port_where_nothing_listens_refuses():
 async def test_localhost_is_tried_in_both_families_without_a_look_up():
     async with RawServer(VERSION) as server:
         address = HostAddress("http", "localhost", server.address.port)
-        async with open_http(address, resolver=no_look_up) as http:
+        async with open_http(address, outside=Outside(no_look_up)) as http:
             assert (await OllamaClient(http).version()).version == "0.33.0"
 
 
@@ -74,13 +75,13 @@ async def test_a_name_that_nobody_knows_says_so():
     def unknown(host: str, port: int) -> tuple[Endpoint, ...]:
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
-    async with open_http(parse_address("tower"), unknown) as http:
+    async with open_http(parse_address("tower"), outside=Outside(unknown)) as http:
         with pytest.raises(NameUnknown):
             await OllamaClient(http).version()
 
 
 async def test_a_name_without_an_address_is_unknown():
-    async with open_http(parse_address("tower"), lambda host, port: ()) as http:
+    async with open_http(parse_address("tower"), outside=Outside(lambda host, port: ())) as http:
         with pytest.raises(NameUnknown):
             await OllamaClient(http).version()
 
@@ -89,7 +90,9 @@ async def test_an_endpoint_that_refuses_is_followed_by_the_next():
     async with RawServer(VERSION) as server:
         here = Endpoint("127.0.0.1", server.address.port)
         dead = Endpoint("127.0.0.1", free_port())
-        async with open_http(parse_address("tower"), lambda host, port: (dead, here)) as http:
+        async with open_http(
+            parse_address("tower"), outside=Outside(lambda host, port: (dead, here))
+        ) as http:
             assert (await OllamaClient(http).version()).version == "0.33.0"
     assert b"Host: tower:11434\r\n" in server.requests[0]
 
@@ -102,7 +105,7 @@ async def test_a_look_up_that_hangs_times_out():
             may_end.wait()
             return ()
 
-        async with open_http(parse_address("tower"), hang) as http:
+        async with open_http(parse_address("tower"), outside=Outside(hang)) as http:
             with pytest.raises(TimedOut) as caught:
                 await OllamaClient(http, QUICK).version()
         assert caught.value.phase == "connect"
@@ -117,7 +120,7 @@ async def test_a_look_up_that_hangs_can_be_cancelled():
             may_end.wait()
             return ()
 
-        async with open_http(parse_address("tower"), hang) as http:
+        async with open_http(parse_address("tower"), outside=Outside(hang)) as http:
             asking = asyncio.create_task(OllamaClient(http).version())
             await abandonable(began.wait)
             asking.cancel()
