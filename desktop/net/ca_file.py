@@ -46,10 +46,13 @@ def _read(path: str) -> bytes:
         raise BadCaFile(CaFileProblem.MISSING, path) from error
     except (OSError, ValueError) as error:  # A zero byte in the path is the ValueError.
         raise BadCaFile(CaFileProblem.UNREADABLE, path) from error
-    with os.fdopen(opened, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
             raise BadCaFile(CaFileProblem.UNREADABLE, path)
-        data = file.read(MAX_BYTES + 1)
+        with os.fdopen(opened, "rb", closefd=False) as file:
+            data = file.read(MAX_BYTES + 1)
+    finally:
+        os.close(opened)
     if len(data) > MAX_BYTES:
         raise BadCaFile(CaFileProblem.TOO_LARGE, path)
     return data

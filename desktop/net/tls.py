@@ -27,7 +27,9 @@ def context_for(trust: Trust) -> ssl.SSLContext:
     if trust.pin:
         return _inspecting(lambda der: _demand(trust.pin, der))
     if trust.ca_file:
-        return _WithCaFile(trust.ca_file)
+        context = _WithCaFile(ssl.PROTOCOL_TLS_CLIENT)
+        context.unread = trust.ca_file
+        return context
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
@@ -82,9 +84,7 @@ class _WithCaFile(truststore.SSLContext):
     missing is an error of that connection, and is looked for again by the next.
     """
 
-    def __init__(self, path: str) -> None:
-        super().__init__(ssl.PROTOCOL_TLS_CLIENT)
-        self._unread = path
+    unread = ""  # Python makes a context from its protocol alone.
 
     @override
     def wrap_bio(
@@ -95,7 +95,7 @@ class _WithCaFile(truststore.SSLContext):
         server_hostname: str | None = None,
         session: ssl.SSLSession | None = None,
     ) -> ssl.SSLObject:
-        if self._unread:
-            self.load_verify_locations(cadata=read_ca_file(self._unread))
-            self._unread = ""
+        if self.unread:
+            self.load_verify_locations(cadata=read_ca_file(self.unread))
+            self.unread = ""
         return super().wrap_bio(incoming, outgoing, server_side, server_hostname, session)

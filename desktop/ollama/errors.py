@@ -7,6 +7,7 @@
     - TimedOut        no answer in time (also where a connection was made)
     - TlsFailed       no encrypted connection could be agreed on
       . CertificateRejected   the certificate is not believed, and why
+      . CaFileUnusable        the host's own file of authorities cannot be used
     - ProxyFailed     the proxy refused or could not be reached
       . ProxyLoginWanted      407: the proxy wants a login
     - TunnelFailed    ssh could not make the tunnel
@@ -29,7 +30,8 @@ from contextlib import contextmanager
 import httpx
 
 from desktop.domain.connection import Certificate
-from desktop.domain.trust import CertificateProblem
+from desktop.domain.trust import CaFileProblem, CertificateProblem
+from desktop.net.ca_file import BadCaFile
 from desktop.net.connection import EncryptionFailed
 from desktop.net.handshakes import ProxyRefused
 from desktop.net.rejection import rejection_of
@@ -79,6 +81,15 @@ class CertificateRejected(TlsFailed):
         super().__init__(message)
         self.problem = problem
         self.certificate = certificate
+
+
+class CaFileUnusable(TlsFailed):
+    """The file of additional authorities cannot be used; nothing was sent to the host."""
+
+    def __init__(self, message: str, problem: CaFileProblem, file: str) -> None:
+        super().__init__(message)
+        self.problem = problem
+        self.file = file
 
 
 class ProxyFailed(Unreachable):
@@ -253,6 +264,9 @@ def _unconnected(error: httpx.ConnectError) -> Unreachable:
 
 
 def _unencrypted(error: EncryptionFailed) -> TlsFailed:
-    if (rejection := rejection_of(error.__cause__)) is None:
+    reason = error.reason
+    if isinstance(reason, BadCaFile):
+        return CaFileUnusable(str(reason), reason.problem, reason.path)
+    if (rejection := rejection_of(reason)) is None:
         return TlsFailed(str(error))
     return CertificateRejected(str(error), rejection.problem, rejection.certificate)

@@ -1,6 +1,7 @@
 """A certificate authority of the suite's own, and certificates with every kind of fault."""
 
 import hashlib
+import shutil
 import ssl
 import subprocess
 from dataclasses import dataclass
@@ -76,6 +77,11 @@ class Authority:
     @property
     def file(self) -> Path:
         return self._own.certificate
+
+    def hash_into(self, folder: Path) -> None:
+        """Put its certificate into a folder as OpenSSL looks for one, as `authority.pem` too."""
+        shutil.copy(self.file, folder)
+        subprocess.run([self._openssl, "rehash", str(folder)], check=True)
 
     def good(self) -> Pair:
         """For this computer, and valid now."""

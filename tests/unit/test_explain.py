@@ -7,6 +7,8 @@ from desktop.domain.address import parse_address
 from desktop.domain.host import Host, HostId
 from desktop.ollama.errors import (
     Busy,
+    CaFileProblem,
+    CaFileUnusable,
     CertificateProblem,
     CertificateRejected,
     EndpointMissing,
@@ -38,6 +40,8 @@ def made(kind: type[OllamaError]) -> OllamaError:
         return kind("moved", status=301, location="http://elsewhere/")
     if issubclass(kind, SignInWanted):
         return kind("sign in", status=401)
+    if issubclass(kind, CaFileUnusable):
+        return kind("no", CaFileProblem.MISSING, "authority.pem")
     if issubclass(kind, CertificateRejected):
         return kind("no", CertificateProblem.EXPIRED)
     return kind("something")
