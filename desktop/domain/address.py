@@ -61,13 +61,16 @@ class HostAddress:
 
     @property
     def short(self) -> str:
-        """What a list shows: no scheme when it is http, no port when it is Ollama's own."""
-        host = f"[{self.host}]" if ":" in self.host and self.port != DEFAULT_PORT else self.host
-        port = "" if self.port == DEFAULT_PORT and not self.is_loopback else f":{self.port}"
-        if self.is_loopback and ":" in self.host:
-            host = f"[{self.host}]"
-        scheme = "" if self.scheme == "http" else f"{self.scheme}://"
-        return f"{scheme}{host}{port}{self.path}"
+        """What a list shows: no scheme when it is http, no port when it is Ollama's own.
+
+        With https it is 443 that goes without saying. It can be read back (`parse_address`).
+        """
+        is_http = self.scheme == "http"
+        is_usual = self.port == (DEFAULT_PORT if is_http else _SCHEME_PORTS[self.scheme])
+        port = "" if is_usual and not (is_http and self.is_loopback) else f":{self.port}"
+        needs_brackets = ":" in self.host and bool(port or self.path or not is_http)
+        host = f"[{self.host}]" if needs_brackets else self.host
+        return f"{'' if is_http else f'{self.scheme}://'}{host}{port}{self.path}"
 
     @property
     def is_loopback(self) -> bool:

@@ -8,9 +8,9 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import Route, SystemAnswer, SystemProxy
 from desktop.domain.routes import needs_system, route_for
 from desktop.hosts.registry import HostRegistry
+from desktop.net.outside import ask_system_proxy
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Supervisor
-from desktop.runtime.threads import abandonable
 
 
 class HostRoutes:
@@ -81,7 +81,7 @@ class HostRoutes:
             self._tasks[host.id] = self._supervisor.start(self._ask(host), name=name)
 
     async def _ask(self, host: Host) -> None:
-        answer = await abandonable(self._system_proxy, host.address.url)
+        answer = await ask_system_proxy(host.address.url, self._system_proxy)
         self._put(host.id, route_for(host.address, host.connection.proxy, answer))
 
     def _put(self, host_id: HostId, route: Route) -> None:

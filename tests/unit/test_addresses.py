@@ -123,7 +123,9 @@ def test_credentials_are_not_repeated_in_the_error():
     [
         ("tower", "tower"),
         ("tower:8080", "tower:8080"),
-        ("https://tower/ollama", "https://tower:443/ollama"),
+        ("https://tower/ollama", "https://tower/ollama"),
+        ("https://tower:11434", "https://tower:11434"),
+        ("https://[2001:db8::1]", "https://[2001:db8::1]"),
         ("127.0.0.1", "127.0.0.1:11434"),
         ("localhost:11434", "localhost:11434"),
         ("::1", "[::1]:11434"),
@@ -132,7 +134,9 @@ def test_credentials_are_not_repeated_in_the_error():
     ],
 )
 def test_a_list_shows_the_short_form(text: str, short: str):
-    assert parse_address(text).short == short
+    address = parse_address(text)
+    assert address.short == short
+    assert parse_address(short) == address
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,12 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.checkup import CheckupView
 from desktop.ui.hosts.facts import Fact, connection_facts
 from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.key_values import KeyValues, Section
 from desktop.ui.widgets.labels import ElidedLabel, Hairline
 
 WIDTH = 420
+_LEAST = 300
 
 
 class HostDetail(QFrame):
@@ -95,6 +97,7 @@ class HostDetail(QFrame):
         for fact in facts:
             pairs.add(fact.key, fact.value, mono=fact.is_mono)
         self._section.body.replaceWidget(self._pairs, pairs)
+        self._pairs.hide()
         self._pairs.deleteLater()
         self._pairs = pairs
 
@@ -110,7 +113,6 @@ class HostDetail(QFrame):
         (self.stop_wanted if self._is_testing else self.test_wanted).emit()
 
     def _build(self) -> None:
-        px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -118,7 +120,7 @@ class HostDetail(QFrame):
         column.addWidget(Hairline())
         column.addWidget(self._build_scroll(), 1)
         column.addStretch(0)
-        self.setMinimumWidth(px(300))
+        self.setMinimumWidth(self._theme.px(_LEAST))
 
     def _build_head(self) -> QLayout:
         px = self._theme.px
@@ -128,12 +130,12 @@ class HostDetail(QFrame):
         title.addWidget(self.more)
         title.addWidget(self.close_button)
         self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, px(8), 0, px(4))
-        buttons.setSpacing(px(6))
+        buttons = FlowLayout(px(6))
         for button in (self.test, self.edit, self.curl):
             buttons.addWidget(button)
-        buttons.addStretch(1)
+        holder = QVBoxLayout(self._buttons)
+        holder.setContentsMargins(0, px(8), 0, px(4))
+        holder.addLayout(buttons)
         head = QVBoxLayout()
         head.setContentsMargins(px(18), px(14), px(12), px(10))
         head.setSpacing(px(2))

@@ -47,7 +47,7 @@ def cell(column: Column, snapshot: HostSnapshot, route: Route | None) -> Cell:
     said = text(column, snapshot, route)
     match column:
         case Column.HOST:
-            return LinesCell(said, visible(snapshot.host.address.short), dot_of(snapshot))
+            return LinesCell(said, _address(snapshot), dot_of(snapshot))
         case Column.STATE:
             return ToneCell(said, "danger") if _is_down(snapshot) else TextCell(said)
         case Column.LATENCY:
@@ -95,6 +95,13 @@ def spoken(snapshot: HostSnapshot, route: Route | None) -> str:
     ]
     parts += [visible(snapshot.host.address.short), _route(snapshot, route)]
     return ", ".join(part for part in parts if part)
+
+
+def _address(snapshot: HostSnapshot) -> str:
+    """Return the address with its port, which the short form leaves out."""
+    address = snapshot.host.address
+    is_http = address.scheme == "http"
+    return visible(f"{address.authority}{address.path}" if is_http else address.short)
 
 
 def _is_down(snapshot: HostSnapshot) -> bool:
