@@ -11,12 +11,15 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.domain.proxy import SystemProxy
+from desktop.net.environment import system_proxy_from
 from desktop.program import Program
 from desktop.services import Outside, Services, open_services
 from desktop.storage.logs import install_logging
 from desktop.storage.paths import Paths, find_paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge import loop
+from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.shell.crash import CrashReports
 
@@ -40,6 +43,12 @@ def this_computer() -> str:
     return QCoreApplication.translate("App", "This computer")
 
 
+def system_proxy() -> SystemProxy:
+    """Return what says which proxy this computer has; on Linux that is its environment."""
+    has_settings = sys.platform in ("win32", "darwin")
+    return ask_qt if has_settings else system_proxy_from(os.environ)
+
+
 def run(*, demo: bool = False, theme: str | None = None) -> int:
     """Show the window until it is closed, and return the exit status.
 
@@ -49,7 +58,11 @@ def run(*, demo: bool = False, theme: str | None = None) -> int:
     close_log = install_logging(paths)
     _log.info("Paddock %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     app = make_application()
-    outside = Outside(ollama_host=os.environ.get("OLLAMA_HOST"), here=this_computer())
+    outside = Outside(
+        ollama_host=os.environ.get("OLLAMA_HOST"),
+        here=this_computer(),
+        system_proxy=system_proxy(),
+    )
     try:
         loop.run(app, run_window(app, paths, outside, demo=demo, forced_theme=theme))
     finally:
