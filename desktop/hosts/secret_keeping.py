@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.domain.connection import Connection, Keeping, Secret, SignInKind
 from desktop.domain.host import Host, HostId
+from desktop.domain.proxy import ProxyMode
 from desktop.runtime.supervisor import Supervisor
 
 _LAST_WRITES = 3.0
@@ -39,13 +40,14 @@ class ForThisRun:
 
 
 def needs_secret(connection: Connection) -> bool:
-    """Whether a host cannot be reached as it was set without a secret."""
+    """Whether a secret belongs to how the host was set to be reached."""
     return connection.sign_in.kind is not SignInKind.NONE or connection.proxy.has_login
 
 
 def lacks_secret(connection: Connection, secret: Secret) -> bool:
     """Whether a part of the secret that this connection needs is not there."""
-    if connection.proxy.has_login and not secret.proxy:
+    proxy = connection.proxy
+    if proxy.has_login and proxy.mode is ProxyMode.MANUAL and not secret.proxy:
         return True
     match connection.sign_in.kind:
         case SignInKind.NONE:

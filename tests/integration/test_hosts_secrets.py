@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -250,4 +251,7 @@ def test_what_is_missing_follows_from_the_sign_in(kind: SignInKind, secret: Secr
     connection = Connection(sign_in=SignIn(kind, headers=("A", "B")))
     assert lacks_secret(connection, secret) is lacks
     assert needs_secret(connection) is (kind is not SignInKind.NONE)
-    assert lacks_secret(with_login(connection, True), secret)
+    assert needs_secret(with_login(connection, True))
+    assert lacks_secret(with_login(connection, True), secret) is lacks
+    proxied = replace(connection, proxy=ProxySetting(ProxyMode.MANUAL))
+    assert lacks_secret(with_login(proxied, True), secret)
