@@ -17,6 +17,7 @@ from desktop.program import Program
 from desktop.services import Outside, Services, open_services
 from desktop.storage.logs import install_logging
 from desktop.storage.paths import Paths, find_paths
+from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge import loop
 from desktop.ui.bridge.system_proxy import ask_qt
@@ -87,7 +88,10 @@ async def run_window(
     theme = Theme(app, ThemeMode(forced_theme or settings.settings.theme.value))
     closing = loop.Closing(app)
     try:
-        async with open_services(settings, outside) as services:
+        async with (
+            Secrets(paths.secrets_file) as secrets,
+            open_services(settings, outside, secrets) as services,
+        ):
             program = Program(theme, services, paths)
             program.window.closed.connect(closing.ask)
             forget = report_crashes(theme, program, services)

@@ -9,8 +9,10 @@ from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
 from desktop.domain.host import HostId
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
+from desktop.hosts.discovery import Discovery
 from desktop.hosts.first_run import FirstHost, first_host
 from desktop.hosts.registry import HostRegistry
+from desktop.hosts.routes import HostRoutes
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.job import Job
 from desktop.jobs.queue import JobQueue
@@ -22,6 +24,7 @@ from desktop.ollama.lines import line_opener
 from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 
 DEMO_NAME = "Demo"
@@ -88,6 +91,9 @@ class Services:
 
     settings: SettingsFile
     registry: HostRegistry
+    routes: HostRoutes
+    discovery: Discovery
+    secrets: Secrets | None
     jobs: JobQueue
     hasher: Hasher
     demo: DemoHost
@@ -101,10 +107,13 @@ class Services:
 
 
 @asynccontextmanager
-async def open_services(settings: SettingsFile, outside: Outside) -> AsyncGenerator[Services, None]:
+async def open_services(
+    settings: SettingsFile, outside: Outside, secrets: Secrets | None = None
+) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
+    Whoever gives `secrets` closes them; without, they are kept for this run.
     """
     clock = SystemClock()
     async with AsyncExitStack() as stack:
@@ -113,7 +122,11 @@ async def open_services(settings: SettingsFile, outside: Outside) -> AsyncGenera
         tunnels = await stack.enter_async_context(Tunnels())
         lines = line_opener(outside.network, tunnels)
         clients = await stack.enter_async_context(Clients(lines, on_drop=tunnels.drop))
-        registry = await stack.enter_async_context(HostRegistry(settings, clients, clock))
+        registry = await stack.enter_async_context(
+            HostRegistry(settings, clients, clock, secrets=secrets)
+        )
+        routes = await stack.enter_async_context(HostRoutes(registry, outside.system_proxy))
+        discovery = await stack.enter_async_context(Discovery(lambda: registry.hosts))
         jobs = await stack.enter_async_context(
             JobQueue(clients.client, clock, settings.settings.pulls_per_host)
         )
@@ -121,8 +134,22 @@ async def open_services(settings: SettingsFile, outside: Outside) -> AsyncGenera
         demo = DemoHost(registry, tasks, outside.demo_library)
         _tell_each_other(registry, jobs)
         first = _begin(registry, settings, outside)
-        crashed = _gathered(registry.crashed, jobs.crashed, tasks.crashed)
-        yield Services(settings, registry, jobs, hasher, demo, crashed, first, outside)
+        crashed = _gathered(
+            registry.crashed, routes.crashed, discovery.crashed, jobs.crashed, tasks.crashed
+        )
+        yield Services(
+            settings=settings,
+            registry=registry,
+            routes=routes,
+            discovery=discovery,
+            secrets=secrets,
+            jobs=jobs,
+            hasher=hasher,
+            demo=demo,
+            crashed=crashed,
+            first=first,
+            outside=outside,
+        )
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
