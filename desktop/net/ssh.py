@@ -98,8 +98,9 @@ class Ssh:
         """End it and what it started (a jump host's ssh), and return when it is gone."""
         self._signal(signal.SIGTERM)
         try:
-            async with asyncio.timeout(_TO_END):
-                await self._process.wait()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_TO_END):
+                    await self._process.wait()
         finally:
             self._signal(getattr(signal, "SIGKILL", signal.SIGTERM))
         await self._process.wait()

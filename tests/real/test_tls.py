@@ -10,6 +10,7 @@ import pytest
 
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Certificate, Connection, Timeouts, Trust
+from desktop.domain.proxy import ProxyMode, ProxySetting
 from desktop.domain.trust import CaFileProblem, CertificateProblem
 from desktop.net.certificate import fetch_certificate
 from desktop.net.outside import Outside
@@ -26,6 +27,7 @@ from desktop.ollama.errors import (
 from tests.raw_server import RawServer, whole
 from tests.real.authority import Authority, Pair
 from tests.real.process import free_port
+from tests.real.squid import squid
 from tests.real.tls_server import TlsServer
 
 BY_SYSTEM = Trust()
@@ -223,3 +225,13 @@ async def test_tls_where_plain_http_is_spoken_is_told_from_a_bad_certificate():
     async with RawServer(whole(b"{}"), is_eager=True) as plain:
         with pytest.raises(TlsFailed, match=r"(?i)wrong.version|record layer"):
             await ask(HostAddress("https", "127.0.0.1", plain.address.port))
+
+
+async def test_a_certificate_is_looked_at_through_a_proxy(authority: Authority):
+    pair = authority.self_signed()
+    async with TlsServer(pair) as server, squid() as proxy:
+        manual = Connection(proxy=ProxySetting(ProxyMode.MANUAL, proxy.address))
+        shown = await fetch_certificate(server.address, Outside(), manual)
+        assert "CONNECT" in proxy.logged
+    assert shown.fingerprint == pair.fingerprint
+    assert not server.requests

@@ -8,17 +8,25 @@ from pathlib import Path
 
 import pytest
 
+from desktop.demo.pace import Pace
 from desktop.demo.server import DemoServer, Setting
 from desktop.domain.address import HostAddress
-from desktop.domain.connection import Tunnel
-from desktop.domain.host import HostId
+from desktop.domain.connection import Connection, Trust, Tunnel
+from desktop.domain.host import Host, HostId
+from desktop.net.certificate import fetch_certificate
+from desktop.net.outside import Outside
 from desktop.net.ssh import TunnelBroken
 from desktop.net.transport import open_http
 from desktop.net.tunnel import Tunnels
 from desktop.ollama.client import OllamaClient
+from desktop.ollama.clients import Clients
+from desktop.ollama.errors import StreamBroken, TunnelFailed
+from desktop.ollama.lines import line_opener
 from tests.clock import ManualClock, until
+from tests.real.authority import Authority
 from tests.real.process import descendants, free_port, is_open, program
 from tests.real.sshd import Sshd, ssh_server
+from tests.real.tls_server import TlsServer
 
 TOWER = HostId("tower")
 GATE = Tunnel("gate")
@@ -165,3 +173,63 @@ async def test_a_computer_without_ssh_says_so():
     async with Tunnels(("no-such-ssh",)) as tunnels:
         with pytest.raises(TunnelBroken, match="no-such-ssh could not be started"):
             await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
+
+
+async def test_a_pull_breaks_with_its_tunnel_and_the_host_comes_back(
+    tmp_path: Path, clock: ManualClock
+):
+    slow = Pace(speed=1e6, latency=0, interval=0.01)
+    async with (
+        DemoServer(pace=slow) as demo,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server, clock) as tunnels,
+        Clients(line_opener(Outside(), tunnels), on_drop=tunnels.drop) as clients,
+    ):
+        clients.put(Host(TOWER, demo.address, connection=Connection(tunnel=GATE)))
+        client = clients.client(TOWER)
+        with pytest.raises(StreamBroken):
+            await pull_until_cut(client, server)
+        with pytest.raises(TunnelFailed):
+            await client.version()
+        async with ssh_server(tmp_path, server.port):
+            await pass_pauses(clock, tunnels, demo.address)
+            assert await client.version()
+            clients.drop(TOWER)
+
+
+async def pull_until_cut(client: OllamaClient, server: Sshd) -> None:
+    async for step in client.pull("llama3.1:8b"):
+        if step.completed:
+            await server.hang_up()
+
+
+async def test_a_certificate_is_looked_at_through_the_tunnel(tmp_path: Path, authority: Authority):
+    pair = authority.good()
+    async with (
+        TlsServer(pair) as far,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server) as tunnels,
+    ):
+        where = tunnels.way(TOWER, GATE, far.address)
+        shown = await fetch_certificate(far.address, Outside(), where=where)
+        assert shown.fingerprint == pair.fingerprint
+        line = open_http(
+            far.address, Connection(trust=Trust(ca_file=str(authority.file))), where=where
+        )
+        async with line as http:  # The name is checked that the host has at the far end.
+            assert (await OllamaClient(http).version()).version
+
+
+async def test_an_ssh_that_does_not_end_by_itself_is_killed(tmp_path: Path):
+    stubborn = tmp_path / "stubborn"
+    stubborn.write_text("#!/bin/sh\ntrap '' TERM\necho I stay >&2\nwhile :; do sleep 1; done\n")
+    stubborn.chmod(0o755)
+    loop = asyncio.get_running_loop()
+    before = set(children())
+    async with Tunnels((str(stubborn),)) as tunnels:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3):
+                await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
+        began = loop.time()
+    assert loop.time() - began < 1
+    assert not set(children()) - before
