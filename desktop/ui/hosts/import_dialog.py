@@ -1,0 +1,65 @@
+"""What a file of hosts holds: those that are ticked are added."""
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from desktop.domain.connection import SignInKind
+from desktop.domain.host import Host, HostId
+from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.tick_list import TickList
+
+
+class ImportDialog(Dialog):
+    """A tick each. A file holds no secrets, so a sign-in has to be entered afterwards."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        registry: HostRegistry,
+        hosts: tuple[Host, ...],
+        present: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, "", primary="", width=560, parent=parent)
+        self.setObjectName("importDialog")
+        self._registry = registry
+        self._present = present
+        self.added: tuple[HostId, ...] = ()
+        self._hosts = hosts
+        self.ticks = TickList(theme)
+        for host in hosts:
+            self.ticks.add(host.label, host.address.url)
+        self.body.addWidget(self.ticks)
+        self.ticks.changed.connect(self._count)
+        self._say_title()
+        self._count()
+
+    @override
+    def accept(self) -> None:
+        ticked = zip(self._hosts, self.ticks.boxes, strict=True)
+        self.added = tuple(self._add(host) for host, box in ticked if box.isChecked())
+        super().accept()
+
+    def _add(self, host: Host) -> HostId:
+        try:
+            return self._registry.add(
+                host.address, host.name, connection=host.connection, colour=host.colour
+            )
+        except HostExists as taken:
+            return taken.host.id
+
+    def _count(self) -> None:
+        count = self.ticks.count
+        why = self.tr("%n are in the list already.", "", self._present) if self._present else ""
+        self.set_primary(self.tr("Add %n hosts", "", count), enabled=count > 0, why=why)
+
+    def _say_title(self) -> None:
+        self.setWindowTitle(self.tr("Import hosts"))
+        self.title.setText(self.tr("Import hosts"))
+        if any(host.connection.sign_in.kind is not SignInKind.NONE for host in self._hosts):
+            self.line.setText(
+                self.tr("The file holds no passwords and tokens. Enter them in each host's dialog.")
+            )
+            self.line.show()
