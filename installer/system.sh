@@ -81,6 +81,8 @@ nginx nginx-light
 squid squid
 tinyproxy tinyproxy-bin
 danted dante-server
+gnome-keyring-daemon gnome-keyring
+dbus-run-session dbus-daemon
 '
 
 missing_parts() {

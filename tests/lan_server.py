@@ -11,6 +11,8 @@ from tests.raw_server import whole
 
 VERSION = whole(b'{"version": "0.12.6"}')
 
+NO = whole(b"no", "text/plain", 404)
+
 
 def tags(count: int) -> bytes:
     """An answer with that many models."""
@@ -18,11 +20,14 @@ def tags(count: int) -> bytes:
 
 
 class LanServer:
-    """Answers each path with its bytes and hangs up; a path it does not know gets a 404."""
+    """Answers each path with its bytes and hangs up; a path it does not know gets `otherwise`."""
 
-    def __init__(self, address: str, port: int, answers: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, address: str, port: int, answers: Mapping[str, bytes], otherwise: bytes = NO
+    ) -> None:
         self._place = address, port
         self._answers = answers
+        self._otherwise = otherwise
         self._tasks = Supervisor()
         self.requests: list[str] = []
         self.connections = 0
@@ -50,7 +55,7 @@ class LanServer:
         try:
             request = (await reader.readuntil(b"\r\n\r\n")).decode()
             self.requests.append(request)
-            answer = self._answers.get(request.split()[1], whole(b"no", "text/plain", 404))
+            answer = self._answers.get(request.split()[1], self._otherwise)
             writer.write(answer)
             await writer.drain()
             if not answer:  # It says nothing, and waits for the other to go.
