@@ -16,7 +16,11 @@ TASK_OWNERS = {
     "desktop/demo/__main__.py",
     "desktop/ui/bridge/scope.py",
 }
-CATCHES_ALL = {"desktop/runtime/supervisor.py", "desktop/runtime/threads.py"}
+CATCHES_ALL = {
+    "desktop/runtime/supervisor.py",
+    "desktop/runtime/threads.py",
+    "desktop/storage/os_keyring.py",  # plug-ins raise anything, with the secret in its text
+}
 LABELS = "desktop/ui/widgets/labels.py"
 
 
