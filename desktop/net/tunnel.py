@@ -111,16 +111,22 @@ class _Line:
     async def keep(self) -> None:
         """Make the tunnel, wait for its end and make it again, until cancelled."""
         failures = 0
-        while True:
-            began = self._clock.monotonic()
-            self._failure = await self._run()
-            self._process = None
-            self._is_settled.set()
-            if self._clock.monotonic() - began > _PROVEN:
-                failures = 0
-            await self._clock.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
-            failures += 1
-            self._is_settled.clear()
+        try:
+            while True:
+                began = self._clock.monotonic()
+                self._give_up(await self._run())
+                if self._clock.monotonic() - began > _PROVEN:
+                    failures = 0
+                await self._clock.sleep(PAUSES[min(failures, len(PAUSES) - 1)])
+                failures += 1
+                self._is_settled.clear()
+        finally:
+            self._give_up("the tunnel was closed")  # Whoever still waits for it is told.
+
+    def _give_up(self, failure: str) -> None:
+        self._process = None
+        self._failure = failure
+        self._is_settled.set()
 
     async def _run(self) -> str:
         """Make the tunnel once, and return what ssh said last when it has come to its end."""

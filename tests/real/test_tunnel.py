@@ -22,6 +22,7 @@ from desktop.ollama.client import OllamaClient
 from desktop.ollama.clients import Clients
 from desktop.ollama.errors import StreamBroken, TunnelFailed
 from desktop.ollama.lines import line_opener
+from desktop.runtime.supervisor import Supervisor
 from tests.clock import ManualClock, until
 from tests.real.authority import Authority
 from tests.real.process import descendants, free_port, is_open, program
@@ -233,3 +234,36 @@ async def test_an_ssh_that_does_not_end_by_itself_is_killed(tmp_path: Path):
         began = loop.time()
     assert loop.time() - began < 1
     assert not set(children()) - before
+
+
+async def test_who_waits_for_a_tunnel_that_is_dropped_is_told(tmp_path: Path):
+    silent = tmp_path / "silent"
+    silent.write_text("#!/bin/sh\nexec sleep 60\n")
+    silent.chmod(0o755)
+    async with Tunnels((str(silent),)) as tunnels, Supervisor() as tasks:
+
+        async def ask() -> None:
+            with pytest.raises(TunnelBroken, match="closed"):
+                await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
+
+        asking = tasks.start(ask(), name="asks")
+        await until(children)
+        tunnels.drop(TOWER)
+        await asking
+
+
+async def test_an_ssh_that_ends_without_a_word_is_said_to(clock: ManualClock):
+    async with Tunnels(("false",), clock) as tunnels:
+        with pytest.raises(TunnelBroken, match="without a word"):
+            await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
+
+
+async def test_a_far_end_that_goes_away_later_is_named_by_the_words_of_ssh(tmp_path: Path):
+    async with ssh_server(tmp_path) as server, tunnels_through(server) as tunnels:
+        async with DemoServer() as demo:
+            port = await tunnels.local_port(TOWER, GATE, demo.address)
+            assert await version_through(port)
+        with pytest.raises(StreamBroken):  # The first to notice only sees its connection end.
+            await version_through(port)
+        with pytest.raises(TunnelBroken, match="open failed"):
+            await tunnels.local_port(TOWER, GATE, demo.address)
