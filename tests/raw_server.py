@@ -23,7 +23,10 @@ class RawServer:
         is_held: bool = False,
         is_endless: bool = False,
         is_eager: bool = False,
+        host: str = "127.0.0.1",
+        port: int = 0,
     ) -> None:
+        self._host, self._port = host, port
         self._pieces = pieces
         self._is_held = is_held
         self._is_endless = is_endless
@@ -34,8 +37,8 @@ class RawServer:
         self.client_left = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        host, port = self._server.sockets[0].getsockname()
+        self._server = await asyncio.start_server(self._accept, self._host, self._port)
+        host, port = self._server.sockets[0].getsockname()[:2]
         self.address = HostAddress("http", host, port)
         return self
 

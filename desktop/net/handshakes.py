@@ -66,7 +66,8 @@ async def connect(link: Connection, host: str, port: int, login: Login) -> None:
     if not version.startswith("HTTP/") or not status[:3].isdecimal():
         raise ProxyRefused(f"it answered {first[:60]!r}")
     if not status.startswith("2"):
-        raise ProxyRefused(status.strip(), wants_login=status.startswith("407"))
+        # tinyproxy says 401 of a login that it does not know.
+        raise ProxyRefused(status.strip(), wants_login=status.startswith(("407", "401")))
 
 
 async def _head(link: Connection) -> bytes:

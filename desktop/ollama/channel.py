@@ -175,14 +175,19 @@ async def _check(response: httpx.Response) -> None:
 def _refusal(response: httpx.Response, body: bytes) -> OllamaError:
     status, kind = response.status_code, media_type(response)
     via = _proxy_of(response)
-    if status == 407:
-        return ProxyLoginWanted("the proxy wants a login", via)
     challenge = response.headers.get("www-authenticate", "")
+    if status == 407 or (status == 401 and via and _is_tinyproxys(response)):
+        return ProxyLoginWanted("the proxy wants a login", via)
     is_head = response.request.method == "HEAD"
     error = refusal(status, kind, body, is_head=is_head, challenge=challenge)
     if via and isinstance(error, Forbidden):  # Ollama's own 403, or as empty a one of the proxy's.
         return not_ollama("an empty answer (403)", body, status)
     return error
+
+
+def _is_tinyproxys(response: httpx.Response) -> bool:
+    """Whether it is tinyproxy's own answer; of a wrong login it says 401 as a server would."""
+    return str(response.headers.get("server", "")).startswith("tinyproxy/")
 
 
 async def _read_refusal(response: httpx.Response) -> tuple[bytes, OllamaError | None]:

@@ -78,6 +78,7 @@ def _fixed(folder: Path, names: Mapping[str, str]) -> list[str]:
         "shutdown_lifetime 0 seconds",
         "connect_timeout 2 seconds",
         "dns_nameservers 127.0.0.1",  # Nobody: no name is asked for outside.
+        "dns_retransmit_interval 500 milliseconds",
         "dns_timeout 1 seconds",
         "pinger_enable off",
         f"hosts_file {hosts}",
