@@ -67,7 +67,7 @@ class Secrets:
         if self._ring_thread is not None:
             self._ring_thread.close()
 
-    async def backend(self) -> bool:
+    async def has_keyring(self) -> bool:
         """Whether secrets can be kept in the system's keyring; it may ask for a password."""
         try:
             await self._on_ring(lambda ring: ring.read("probe"))

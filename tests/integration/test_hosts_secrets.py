@@ -65,16 +65,19 @@ def settings(paths: Paths) -> SettingsFile:
 
 
 @pytest_asyncio.fixture
-async def registry(settings: SettingsFile, place: Place) -> AsyncIterator[HostRegistry]:
-    async with Clients() as clients, HostRegistry(settings, clients, secrets=place) as registry:
-        yield registry
-    settings.close()
-
-
-@pytest_asyncio.fixture
 async def server() -> AsyncIterator[DemoServer]:
     async with DemoServer() as server:
         yield server
+
+
+@pytest_asyncio.fixture
+async def registry(
+    settings: SettingsFile, place: Place, server: DemoServer
+) -> AsyncIterator[HostRegistry]:
+    """Closes before the server that it asks."""
+    async with Clients() as clients, HostRegistry(settings, clients, secrets=place) as registry:
+        yield registry
+    settings.close()
 
 
 async def test_a_secret_is_kept_and_its_place_noted(

@@ -95,7 +95,7 @@ async def test_without_a_keyring_a_secret_is_kept_for_this_run(
     make: Callable[..., Secrets], home: Path
 ):
     secrets = make(no_keyring)
-    assert not await secrets.backend()
+    assert not await secrets.has_keyring()
     assert await secrets.write(ONE, SECRET, Keeping.KEYRING) is Keeping.RUN
     assert await secrets.read(ONE) == SECRET
     assert files_below(home) == []
@@ -150,7 +150,7 @@ async def test_a_damaged_file_holds_no_secret(
 
 async def test_a_keyring_keeps_one_value_for_a_host(make: Callable[..., Secrets], drawer: Drawer):
     secrets = make()
-    assert await secrets.backend()
+    assert await secrets.has_keyring()
     assert await secrets.write(ONE, SECRET, Keeping.KEYRING) is Keeping.KEYRING
     assert list(drawer.kept) == [("paddock", ONE)]
     assert await make().read(ONE) == SECRET
@@ -204,7 +204,7 @@ async def test_a_keyring_that_hangs_is_given_up_and_later_cleaned(
     secrets = make(patience=0.05)
     drawer.gate.clear()
     assert await secrets.write(ONE, SECRET, Keeping.KEYRING) is Keeping.RUN
-    assert not await secrets.backend()
+    assert not await secrets.has_keyring()
     assert await secrets.read(ONE) == SECRET
     drawer.gate.set()
     await until_usable(secrets)
@@ -217,7 +217,7 @@ def files_below(folder: Path) -> list[Path]:
 
 
 async def until_usable(secrets: Secrets) -> None:
-    while not await secrets.backend():  # noqa: ASYNC110  the keyring tells nobody
+    while not await secrets.has_keyring():  # noqa: ASYNC110  the keyring tells nobody
         await asyncio.sleep(0.002)
 
 

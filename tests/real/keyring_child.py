@@ -17,7 +17,7 @@ async def keep(file: Path, token: str) -> dict[str, object]:
     """Write, read in what would be the next run, forget, and read again."""
     given = Secret(token, "päss word", {"X-Key": "k\n"}, Login("me", "x" * 1000))
     async with Secrets(file) as secrets:
-        has_keyring = await secrets.backend()
+        has_keyring = await secrets.has_keyring()
         became = await secrets.write(HOST, given, Keeping.KEYRING)
         in_this_run = await secrets.read(HOST) == given
     async with Secrets(file) as secrets:
