@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.domain.address import HostAddress
-from desktop.domain.connection import Connection, Keeping, Secret
+from desktop.domain.connection import Connection, Keeping, Secret, Tunnel
 from desktop.domain.host import Host, HostId
 from desktop.domain.model import ModelCard
 from desktop.hosts.entries import new_id, read_entries, write_entries
@@ -116,9 +116,9 @@ class HostRegistry:
         Raises:
             HostExists: another host has this address.
         """
-        self._refuse_twice(address)
-        secret = secret or Secret()
-        connection = with_login(connection or Connection(), bool(secret.proxy))
+        secret, connection = secret or Secret(), connection or Connection()
+        self._refuse_twice(address, connection.tunnel)
+        connection = with_login(connection, bool(secret.proxy))
         host = Host(new_id(), address, name.strip(), is_demo, connection, colour)
         self._watch(host, secret)
         if secret:
@@ -143,10 +143,10 @@ class HostRegistry:
         Raises:
             HostExists: another host has this address.
         """
-        self._refuse_twice(address, but=host_id)
         watch = self._watches[host_id]
         snapshot = watch.store.snapshot
         before = snapshot.host
+        self._refuse_twice(address, (connection or before.connection).tunnel, but=host_id)
         has_login = before.connection.proxy.has_login if secret is None else bool(secret.proxy)
         host = replace(
             before,
@@ -277,9 +277,12 @@ class HostRegistry:
         watch.store.put(replace(snapshot, host=kept_in(snapshot.host, keeping)))
         self._save()
 
-    def _refuse_twice(self, address: HostAddress, but: HostId | None = None) -> None:
+    def _refuse_twice(
+        self, address: HostAddress, tunnel: Tunnel, but: HostId | None = None
+    ) -> None:
+        """Raise for an address that a host has, seen from the same end of the same tunnel."""
         for host in self.hosts:
-            if host.address == address and host.id != but:
+            if (host.address, host.connection.tunnel) == (address, tunnel) and host.id != but:
                 raise HostExists(host)
 
     def _save(self) -> None:
