@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,8 @@ from desktop.ui.widgets.labels import Hairline, Label
 
 _EDGE = 24
 _WIDTH = 600
+_ABOVE = 40
+"""Room left for the system's frame, which is not part of the dialog's height."""
 
 
 class Dialog(QDialog):
@@ -70,6 +72,12 @@ class Dialog(QDialog):
         """Put a quiet action into the footer's left corner, such as "Remove host"."""
         self._footer.insertWidget(0, button)
 
+    def let_body_reach_footer(self) -> None:
+        """Leave no room below the body, for a line that divides it down to the footer's."""
+        margins = self._inner.contentsMargins()
+        margins.setBottom(0)
+        self._inner.setContentsMargins(margins)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         footer = self._footer_buttons()
@@ -111,16 +119,29 @@ class Dialog(QDialog):
     def _fit(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
+            need = layout.totalHeightForWidth(self.minimumWidth())
+            self.resize(self.minimumWidth(), min(need, self._room()))
 
     def _grow(self) -> None:
         """Make room for words that came while it is open; it never shrinks under the pointer."""
         layout = self.layout()
         if (
             layout is not None
-            and (need := layout.totalHeightForWidth(self.width())) > self.height()
+            and (need := min(layout.totalHeightForWidth(self.width()), self._room()))
+            > self.height()
         ):
             self.resize(self.width(), need)
+
+    def _room(self) -> int:
+        """Return how high it may be; what scrolls in it then does.
+
+        Not by `self.screen()`: PySide 6.11 ties the screen to the widget that was
+        asked, and crashes once that is gone.
+        """
+        place = self.parentWidget() or self
+        middle = place.mapToGlobal(place.rect().center())
+        screen = QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
+        return screen.availableGeometry().height() - self._theme.px(_ABOVE)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -129,7 +150,7 @@ class Dialog(QDialog):
         head.addWidget(self.title)
         head.addWidget(self.line)
         self.body.setSpacing(px(12))
-        inner = QVBoxLayout()
+        self._inner = inner = QVBoxLayout()
         inner.setContentsMargins(px(_EDGE), px(20), px(_EDGE), px(20))
         inner.setSpacing(px(14))
         inner.addLayout(head)

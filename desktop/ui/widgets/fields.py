@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme, set_property
@@ -91,7 +98,7 @@ class FormField(QWidget):
     """A label above a field, and below it a hint or what is wrong.
 
     The hint says what the program understood. What is wrong takes its place,
-    so that the form does not jump.
+    so that the form does not jump. `beside` is a button that helps to fill it.
     """
 
     def __init__(
@@ -101,6 +108,7 @@ class FormField(QWidget):
         field: QWidget,
         *,
         hint: str = "",
+        beside: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -113,8 +121,14 @@ class FormField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
-        for part in (name, field, self._below):
-            column.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(field, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addWidget(name)
+        column.addLayout(row)
+        column.addWidget(self._below)
         self._show(hint, is_wrong=False)
 
     def set_hint(self, text: str) -> None:

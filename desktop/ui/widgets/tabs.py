@@ -31,6 +31,7 @@ class TabBar(QWidget):
         self._most = most
         self._current = 0
         self._shown: list[int] = []
+        self._marked: frozenset[int] = frozenset()
         self._bar = QTabBar()
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
@@ -64,6 +65,13 @@ class TabBar(QWidget):
         if is_other:
             self.chosen.emit(index)
 
+    def mark(self, indexes: frozenset[int]) -> None:
+        """Put a dot behind the names of those sections, for what was changed in them."""
+        if indexes != self._marked:
+            self._marked = indexes
+            self._shown = []
+            self._arrange()
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._more.sizeHint().height())
@@ -87,7 +95,11 @@ class TabBar(QWidget):
             while self._bar.count():
                 self._bar.removeTab(0)
             for index in shown:
-                self._bar.addTab(self._names[index])
+                place = self._bar.addTab(self._text(index))
+                if index in self._marked:
+                    said = self.tr("{name}, edited").format(name=self._names[index])
+                    self._bar.setAccessibleTabName(place, said)
+                    self._bar.setTabToolTip(place, said)
         self._shown = shown
         self._bar.setCurrentIndex(shown.index(self._current))
         self._bar.blockSignals(was_blocked)
@@ -104,14 +116,18 @@ class TabBar(QWidget):
 
     def _wide(self, shown: list[int]) -> int:
         metrics = self._theme.metrics("medium")
-        texts = sum(metrics.horizontalAdvance(self._names[index]) for index in shown)
+        texts = sum(metrics.horizontalAdvance(self._text(index)) for index in shown)
         return texts + len(shown) * self._theme.px(_PADDING + _GAP) - self._theme.px(_GAP)
+
+    def _text(self, index: int) -> str:
+        name = self._names[index]
+        return f"{name} •" if index in self._marked else name
 
     def _fill(self) -> None:
         self._menu.clear()
-        for index, name in enumerate(self._names):
+        for index in range(len(self._names)):
             if index not in self._shown:
-                self._menu.addAction(self._action(name, index))
+                self._menu.addAction(self._action(self._text(index), index))
 
     def _action(self, name: str, index: int) -> QAction:
         action = QAction(name, self._menu)
