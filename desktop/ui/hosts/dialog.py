@@ -1,22 +1,38 @@
-"""The dialog that adds a host or edits one: its address and its name."""
+"""The dialog that adds a host or edits one, and tests the way to it before it is saved."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from desktop.domain.address import BadAddress, HostAddress, parse_address
+from desktop.diagnostics.explain import Remedy
+from desktop.domain.connection import Secret
 from desktop.domain.host import Host, HostId
+from desktop.hosts.entries import new_id
 from desktop.hosts.registry import HostRegistry
+from desktop.hosts.secret_keeping import needs_secret
+from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.draft_test import DraftTest
+from desktop.ui.connection.form import ConnectionForm
+from desktop.ui.connection.identity import Identity
+from desktop.ui.connection.mending import mend
+from desktop.ui.connection.remove import RemoveQuestion
+from desktop.ui.connection.services import DialogServices
+from desktop.ui.connection.warning import warning_words
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.fields import FormField, TextField
-from desktop.ui.wording_names import address_problem
+from desktop.ui.widgets.labels import Hairline
+from desktop.ui.widgets.messages import Banner
+
+_WIDE, _NARROW = 860, 600
+_BOTTOM = 20
 
 
 class HostDialog(Dialog):
-    """Takes an address in any form that Ollama takes, and shows what it understood of it.
+    """Asks where a host is and how it is reached. Only Save keeps anything of it.
 
-    What is wrong is said as soon as the field has been left or Save was
-    tried, not while the first letters are typed.
+    What is kept of a sign-in is read for the test and for what is left as it
+    was; it reaches no field. Whatever was typed of one is gone from the fields
+    when the dialog closes, whichever way.
     """
 
     def __init__(
@@ -25,41 +41,96 @@ class HostDialog(Dialog):
         registry: HostRegistry,
         host: Host | None = None,
         parent: QWidget | None = None,
+        services: DialogServices | None = None,
     ) -> None:
-        super().__init__(
-            theme,
-            "",
-            primary="",
-            parent=parent,
-        )
+        self._services = services or DialogServices()
+        width = _WIDE if self._services.doctor is not None else _NARROW
+        super().__init__(theme, "", primary="", width=width, parent=parent)
         self.setObjectName("hostDialog")
         self._registry = registry
         self._host = host
+        self._draft_id = new_id()
+        self._stored: Secret | None = Secret()
+        self._is_saving = False
+        self._scope = TaskScope(self)
         self.host_id: HostId | None = host.id if host else None
-        self.address = TextField(theme, hint="192.168.1.20")
-        self.name = TextField(theme, hint=self.tr("Its address, if left empty"))
-        self._address_field = FormField(theme, self.tr("Address"), self.address, hint=" ")
-        self._name_field = FormField(theme, self.tr("Name"), self.name)
-        self.body.addWidget(self._address_field)
-        self.body.addWidget(self._name_field)
+        self.identity = Identity(theme, registry, host)
+        self.address, self.name = self.identity.address, self.identity.name
+        self.form = ConnectionForm(theme, self._services)
+        self.warning = Banner(theme, "warning", "")
+        self.test: DraftTest | None = None
+        self._build_body()
         self._name_words()
-        self._fill()
-        self.address.textChanged.connect(self._on_typed)
-        self.address.editingFinished.connect(self._say_what_is_wrong)
-        self._on_typed()
+        if host is not None:
+            self._fill(host)
+        self.identity.changed.connect(self._follow)
+        self.form.changed.connect(self._follow)
+        self.form.tls.pin.host_wanted.connect(self._fetch_certificate)
+        self._follow()
 
+    @property
+    def draft(self) -> Host | None:
+        """The host as it is typed now, under an id that no other has; None without an address."""
+        address = self.identity.host_address
+        if address is None:
+            return None
+        colour = self.identity.colours.current
+        name = self.name.text().strip()
+        return Host(self._draft_id, address, name, connection=self.form.connection, colour=colour)
+
+    @override
     def accept(self) -> None:
-        """Save, unless the address is wrong: then say why and stay."""
-        address = self._read()
-        if address is None or self._taken_by(address) is not None:
-            self._say_what_is_wrong()
-            self.address.setFocus()
+        """Save, unless something is wrong: then say it where it is, and stay."""
+        wrong = self.identity.find_problem() or self.form.find_problem()
+        if wrong is not None:
+            wrong.setFocus()
             return
-        if self._host is None:
-            self.host_id = self._registry.add(address, self.name.text())
-        else:
-            self._registry.edit(self._host.id, name=self.name.text(), address=address)
+        if self._stored is None:
+            self._is_saving = True
+            self.fact.setText(self.tr("Waiting for the keyring…"))
+            return
+        self._save(self._stored)
         super().accept()
+
+    @override
+    def done(self, arg__1: int) -> None:
+        """Leave nothing of a sign-in in a field, and no test running."""
+        if self.test is not None:
+            self.test.cancel()
+        self.form.forget()
+        self._stored = Secret()
+        super().done(arg__1)
+
+    def start_test(self) -> None:
+        """Test what is typed, with the sign-in that is typed; nothing of it is kept."""
+        wrong = self.identity.find_problem() or self.form.find_problem()
+        if wrong is not None:
+            wrong.setFocus()
+        elif self.test is not None and (draft := self.draft) is not None:
+            self.test.start(draft, self.form.secret(self._stored or Secret()))
+
+    def _save(self, stored: Secret) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        typed = self.form.secret(stored)
+        if self._host is None:
+            self.host_id = self._registry.add(
+                draft.address,
+                draft.name,
+                connection=draft.connection,
+                colour=draft.colour,
+                secret=typed,
+            )
+            return
+        self._registry.edit(
+            self._host.id,
+            name=draft.name,
+            address=draft.address,
+            connection=draft.connection,
+            colour=draft.colour,
+            secret=None if typed == stored else typed,
+        )
 
     def _name_words(self) -> None:
         if self._host is None:
@@ -71,49 +142,74 @@ class HostDialog(Dialog):
         self.title.setText(title)
         self.set_primary(primary)
 
-    def _fill(self) -> None:
-        if self._host is None:
-            return
-        self.address.setText(self._host.address.short)
-        self.name.setText(self._host.name)
-        self.address.setReadOnly(self._host.is_demo)
+    def _fill(self, host: Host) -> None:
+        self.form.fill(host.connection)
+        secrets = self._services.secrets
+        if secrets is not None and needs_secret(host.connection):
+            self._stored = None
+            keeping = host.connection.sign_in.keeping
+            self._scope.start(secrets.read(host.id, keeping), self._on_stored)
         remove = Button(self._theme, self.tr("Remove host"), "quiet", "trash-2")
         remove.setObjectName("removeHost")
-        remove.clicked.connect(self._remove)
+        remove.clicked.connect(self._ask_to_remove)
         self.set_quiet(remove)
 
-    def _on_typed(self) -> None:
-        """Show what is understood so far; what is wrong can wait until the field is left."""
-        address = self._read()
-        self.address.set_wrong(False)
-        self._address_field.set_hint(address.url if address else " ")
+    def _on_stored(self, stored: Secret) -> None:
+        self._stored = stored
+        self.form.show_stored(stored)
+        self.fact.setText("")
+        if self._is_saving:
+            self._is_saving = False
+            self.accept()
 
-    def _say_what_is_wrong(self) -> None:
-        text = self.address.text()
-        problem = ""
-        try:
-            taken = self._taken_by(parse_address(text))
-        except BadAddress as bad:
-            problem = address_problem(bad)
-        else:
-            if taken is not None:
-                said = self.tr("{name} has this address already. Edit that one, or type another.")
-                problem = said.format(name=taken.label)
-        self.address.set_wrong(bool(problem))
-        self._address_field.set_error(problem)
+    def _follow(self) -> None:
+        """Say everywhere what follows from what is typed."""
+        address = self.identity.host_address
+        self.form.follow(address)
+        sentence, facts = warning_words(address, self.form.connection)
+        self.warning.say("warning", sentence, facts, icon="shield-alert")
+        self.warning.setVisible(bool(sentence))
 
-    def _read(self) -> HostAddress | None:
-        try:
-            return parse_address(self.address.text())
-        except BadAddress:
-            return None
+    def _fetch_certificate(self) -> None:
+        if (draft := self.draft) is not None:
+            self.form.fetch_certificate(draft)
 
-    def _taken_by(self, address: HostAddress) -> Host | None:
-        own = self._host.id if self._host else None
-        hosts = (host for host in self._registry.hosts if host.id != own)
-        return next((host for host in hosts if host.address == address), None)
+    def _mend(self, remedy: Remedy) -> None:
+        mend(remedy, self.identity, self.form, self.start_test, self._fetch_certificate)
+
+    def _ask_to_remove(self) -> None:
+        if self._host is None:
+            return
+        jobs = self._services.job_count(self._host.id)
+        if not jobs:
+            self._remove()
+            return
+        question = RemoveQuestion(self._theme, self._host, jobs, parent=self)
+        question.accepted.connect(self._remove)
+        question.open()
 
     def _remove(self) -> None:
         if self._host is not None:
             self.done(QDialog.DialogCode.Rejected)
             self._registry.remove(self._host.id)
+
+    def _build_body(self) -> None:
+        px = self._theme.px
+        left = QVBoxLayout()
+        left.setSpacing(px(14))
+        for part in (self.identity, self.warning):
+            left.addWidget(part)
+        left.addWidget(self.form, 1)
+        left.setContentsMargins(0, 0, 0, px(_BOTTOM))
+        row = QHBoxLayout()
+        row.setSpacing(px(20))
+        row.addLayout(left, 1)
+        if (doctor := self._services.doctor) is not None:
+            self.test = DraftTest(self._theme, doctor, self._draft_id)
+            self.test.setContentsMargins(0, 0, 0, px(_BOTTOM))
+            self.test.test_wanted.connect(self.start_test)
+            self.test.remedy_wanted.connect(self._mend)
+            row.addWidget(Hairline(upright=True))
+            row.addWidget(self.test)
+        self.body.addLayout(row, 1)
+        self.let_body_reach_footer()

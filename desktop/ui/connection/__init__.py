@@ -1,0 +1,1 @@
+"""The connection dialog: everything a person can set about reaching one host."""

@@ -1,0 +1,26 @@
+"""The question before a host is removed on which jobs still run."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.host import Host
+from desktop.domain.text import visible
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.dialog import Dialog
+
+
+class RemoveQuestion(Dialog):
+    """Says how many jobs would be cancelled with the host."""
+
+    def __init__(
+        self, theme: Theme, host: Host, jobs: int, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", primary="", kind="danger", width=440, parent=parent)
+        self.setObjectName("removeQuestion")
+        title = self.tr("Remove {host}?").format(host=visible(host.label))
+        self.setWindowTitle(title)
+        self.title.setText(title)
+        self.line.setText(
+            self.tr("%n jobs run on it or wait. They are cancelled with it.", "", jobs)
+        )
+        self.line.setVisible(True)
+        self.set_primary(self.tr("Remove host"))
