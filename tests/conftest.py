@@ -15,6 +15,15 @@ import pytest_asyncio
 
 from desktop.storage.paths import Paths, find_paths
 from tests.clock import ManualClock
+from tests.real.table import ROWS, table
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print which failures the doctor was shown, and what it made of each."""
+    if ROWS:
+        terminalreporter.section("what the doctor found")
+        for line in table():
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop.diagnostics.cause import Cause, words
 from desktop.diagnostics.codes import Code, Remedy
 from desktop.ollama.errors import (
+    CaFileUnusable,
     CertificateProblem,
     CertificateRejected,
     NameUnknown,
@@ -84,6 +85,7 @@ TRANSPORT: tuple[Cause, ...] = (
         when=_certificate(CertificateProblem.NOT_THE_PINNED),
     ),
     Cause(Code.CERTIFICATE_UNTRUSTED, _CERTIFICATE, CertificateRejected),
+    Cause(Code.CA_FILE_UNUSABLE, (Remedy.ADD_CA, Remedy.RETRY), CaFileUnusable),
     Cause(
         Code.SPEAKS_HTTP,
         (Remedy.SWITCH_SCHEME, Remedy.EDIT_ADDRESS, Remedy.RETRY),

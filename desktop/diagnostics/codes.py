@@ -19,6 +19,7 @@ class Code(Enum):
     CERTIFICATE_EXPIRED = auto()
     CERTIFICATE_WRONG_NAME = auto()
     CERTIFICATE_CHANGED = auto()
+    CA_FILE_UNUSABLE = auto()
     TLS_FAILED = auto()
     SPEAKS_HTTP = auto()
     NO_ANSWER_IN_TIME = auto()

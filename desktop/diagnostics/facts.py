@@ -4,6 +4,7 @@ import re
 
 from desktop.diagnostics.cause import nested, readable
 from desktop.ollama.errors import (
+    CaFileUnusable,
     CertificateRejected,
     NotOllama,
     OllamaError,
@@ -61,6 +62,8 @@ def facts_of(error: OllamaError) -> dict[str, str]:
             found["challenge"] = error.challenge
         case CertificateRejected():
             found = _certificate(error)
+        case CaFileUnusable():
+            found = {"file": error.file, "problem": error.problem.name.lower()}
         case ProxyFailed():
             found["proxy"] = error.proxy
         case _:

@@ -1,5 +1,6 @@
 """Explanations in words: what happened, what to do about it, and what the buttons say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Formatter
 
@@ -38,12 +39,10 @@ class Words:
 def words(explanation: Explanation) -> Words:
     """Return an explanation in the chosen language, with a button for each remedy that has one."""
     said = SAID[explanation.code]
-    known = _names(said.known)
-    figures = _fill(said.known, explanation) if known <= explanation.facts.keys() and known else ""
     offered = tuple(remedy for remedy in explanation.remedies if remedy in OFFERED)
     return Words(
         _fill(said.sentence, explanation),
-        " ".join(filter(None, (figures, _fill(said.facts, explanation)))),
+        " ".join((*_known(said.known, explanation), _fill(said.facts, explanation))),
         tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in offered),
         explanation.raw,
     )
@@ -59,9 +58,13 @@ def remedy_label(remedy: Remedy) -> str:
     return QCoreApplication.translate("Wording", str(LABELS[remedy]))
 
 
-def _names(text: object) -> set[str]:
-    """Return the facts that a text has places for."""
-    return {name for _, name, _, _ in Formatter().parse(str(text)) if name}
+def _known(texts: Sequence[object], explanation: Explanation) -> list[str]:
+    """Return those of the texts for which every fact is there that they have a place for."""
+    return [
+        _fill(text, explanation)
+        for text in texts
+        if {name for _, name, _, _ in Formatter().parse(str(text)) if name} <= {*explanation.facts}
+    ]
 
 
 def _fill(text: object, explanation: Explanation) -> str:

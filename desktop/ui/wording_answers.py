@@ -13,7 +13,13 @@ ANSWERS: dict[Code, Said] = {
             "It said {status}. It may not reach {address}, or Ollama is not running behind it.",
         ),
         QT_TRANSLATE_NOOP("Wording", "A proxy answered"),
-        QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+        (
+            QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+            QT_TRANSLATE_NOOP(
+                "Wording", "Asked directly, {host} answers: Ollama {direct_version}."
+            ),
+            QT_TRANSLATE_NOOP("Wording", "Asked directly at {direct}, it did not answer either."),
+        ),
     ),
     Code.GATEWAY_ANSWERED: Said(
         QT_TRANSLATE_NOOP("Wording", "A server in front of {host} answered in its place."),
@@ -23,7 +29,7 @@ ANSWERS: dict[Code, Said] = {
             "Start it there, then try again.",
         ),
         QT_TRANSLATE_NOOP("Wording", "A gateway answered"),
-        QT_TRANSLATE_NOOP("Wording", "It calls itself {program}."),
+        (QT_TRANSLATE_NOOP("Wording", "It calls itself {program}."),),
     ),
     Code.CAPTIVE_PORTAL: Said(
         QT_TRANSLATE_NOOP(
@@ -35,7 +41,7 @@ ANSWERS: dict[Code, Said] = {
             "then try again.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Network wants sign-in"),
-        QT_TRANSLATE_NOOP("Wording", "The page is called {title}."),
+        (QT_TRANSLATE_NOOP("Wording", "The page is called {title}."),),
     ),
     Code.NOT_OLLAMA: Said(
         QT_TRANSLATE_NOOP("Wording", "What answers at {address} is not Ollama."),
@@ -92,7 +98,7 @@ ANSWERS: dict[Code, Said] = {
             "host, or check the one that is kept.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Wants a sign-in"),
-        QT_TRANSLATE_NOOP("Wording", "It asks for {challenge}."),
+        (QT_TRANSLATE_NOOP("Wording", "It asks for {challenge}."),),
     ),
     Code.UPLOAD_TOO_LARGE: Said(
         QT_TRANSLATE_NOOP("Wording", "The upload is too large for what stands before {host}."),
@@ -133,7 +139,7 @@ ANSWERS: dict[Code, Said] = {
             "Update it to {fixed} or later. Until then, let nobody reach it whom you do not trust.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Known security hole"),
-        QT_TRANSLATE_NOOP("Wording", "The hole is {hole}."),
+        (QT_TRANSLATE_NOOP("Wording", "The hole is {hole}."),),
     ),
     Code.PUBLIC_WITHOUT_TLS: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} is reached over the internet without encryption."),

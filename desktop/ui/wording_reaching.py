@@ -37,6 +37,7 @@ REACHING: dict[Code, Said] = {
             "to the network, and only where you trust everyone on it.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Listens only to itself"),
+        (QT_TRANSLATE_NOOP("Wording", "It was seen to listen at {listens_at} alone."),),
     ),
     Code.NO_CONNECTION_IN_TIME: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} did not answer in time."),
@@ -66,7 +67,7 @@ REACHING: dict[Code, Said] = {
             "once you have compared its fingerprint, or add the CA that signed it.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Certificate untrusted"),
-        QT_TRANSLATE_NOOP("Wording", "It is for {subject}, and signed by {issuer}."),
+        (QT_TRANSLATE_NOOP("Wording", "It is for {subject}, and signed by {issuer}."),),
     ),
     Code.CERTIFICATE_EXPIRED: Said(
         QT_TRANSLATE_NOOP("Wording", "The certificate of {host} is not valid at this time."),
@@ -75,7 +76,7 @@ REACHING: dict[Code, Said] = {
             "It has to be renewed there. If it is not old, one of the two clocks is wrong.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Certificate expired"),
-        QT_TRANSLATE_NOOP("Wording", "It is valid from {not_before} to {not_after}."),
+        (QT_TRANSLATE_NOOP("Wording", "It is valid from {not_before} to {not_after}."),),
     ),
     Code.CERTIFICATE_WRONG_NAME: Said(
         QT_TRANSLATE_NOOP("Wording", "The certificate of {host} is for another name."),
@@ -83,7 +84,7 @@ REACHING: dict[Code, Said] = {
             "Wording", "Use the name that it is for as the address, or trust this one certificate."
         ),
         QT_TRANSLATE_NOOP("Wording", "Certificate's name"),
-        QT_TRANSLATE_NOOP("Wording", "It is for {names}."),
+        (QT_TRANSLATE_NOOP("Wording", "It is for {names}."),),
     ),
     Code.CERTIFICATE_CHANGED: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} shows another certificate than the one you trusted."),
@@ -93,6 +94,14 @@ REACHING: dict[Code, Said] = {
             "somebody in between could show one too.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Certificate changed"),
+    ),
+    Code.CA_FILE_UNUSABLE: Said(
+        QT_TRANSLATE_NOOP("Wording", "The CA file for {host} cannot be used."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Nothing was sent. Choose a file of certificates in PEM, one that is there."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "CA file not usable"),
+        (QT_TRANSLATE_NOOP("Wording", "It is {file}."),),
     ),
     Code.TLS_FAILED: Said(
         QT_TRANSLATE_NOOP("Wording", "No safe connection to {host} came about."),
@@ -121,7 +130,13 @@ REACHING: dict[Code, Said] = {
             "without it.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Proxy failed"),
-        QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+        (
+            QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+            QT_TRANSLATE_NOOP(
+                "Wording", "Asked directly, {host} answers: Ollama {direct_version}."
+            ),
+            QT_TRANSLATE_NOOP("Wording", "Asked directly at {direct}, it did not answer either."),
+        ),
     ),
     Code.PROXY_LOGIN_WANTED: Said(
         QT_TRANSLATE_NOOP("Wording", "The proxy on the way to {host} wants a login."),
@@ -129,7 +144,13 @@ REACHING: dict[Code, Said] = {
             "Wording", "Give it one in the settings of this host's proxy, or go without the proxy."
         ),
         QT_TRANSLATE_NOOP("Wording", "Proxy wants a login"),
-        QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+        (
+            QT_TRANSLATE_NOOP("Wording", "The proxy is {proxy}."),
+            QT_TRANSLATE_NOOP(
+                "Wording", "Asked directly, {host} answers: Ollama {direct_version}."
+            ),
+            QT_TRANSLATE_NOOP("Wording", "Asked directly at {direct}, it did not answer either."),
+        ),
     ),
     Code.PROXY_UNUSABLE: Said(
         QT_TRANSLATE_NOOP("Wording", "The system's proxy cannot be used."),
@@ -139,7 +160,7 @@ REACHING: dict[Code, Said] = {
             "proxy for this host by hand, or none.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Proxy not usable"),
-        QT_TRANSLATE_NOOP("Wording", "It is written as {proxy}."),
+        (QT_TRANSLATE_NOOP("Wording", "It is written as {proxy}."),),
     ),
     Code.TUNNEL_FAILED: Said(
         QT_TRANSLATE_NOOP("Wording", "The SSH tunnel to {host} did not come about."),

@@ -26,7 +26,7 @@ REGISTRY: dict[Code, Said] = {
             "set for Ollama there.",
         ),
         QT_TRANSLATE_NOOP("Wording", "No internet there"),
-        QT_TRANSLATE_NOOP("Wording", "It looked for {registry}."),
+        (QT_TRANSLATE_NOOP("Wording", "It looked for {registry}."),),
     ),
     Code.SERVER_PROXY_OR_TLS: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} found no safe connection to the registry."),
@@ -36,7 +36,7 @@ REGISTRY: dict[Code, Said] = {
             "for Ollama there, and trust the proxy's certificate.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Registry not trusted"),
-        QT_TRANSLATE_NOOP("Wording", "It looked for {registry}."),
+        (QT_TRANSLATE_NOOP("Wording", "It looked for {registry}."),),
     ),
     Code.DOWNLOAD_KEPT_BREAKING: Said(
         QT_TRANSLATE_NOOP("Wording", "The download to {host} kept breaking off."),
@@ -85,7 +85,7 @@ REGISTRY: dict[Code, Said] = {
             "Wording", "This was stopped. Do not use that registry unless you know why it does so."
         ),
         QT_TRANSLATE_NOOP("Wording", "Login sent elsewhere"),
-        QT_TRANSLATE_NOOP("Wording", "It named {realm}."),
+        (QT_TRANSLATE_NOOP("Wording", "It named {realm}."),),
     ),
     Code.REGISTRY_INSECURE: Said(
         QT_TRANSLATE_NOOP("Wording", "The registry is reached without encryption."),
@@ -143,7 +143,7 @@ REGISTRY: dict[Code, Said] = {
             "Wording", "Wait until the limit starts anew, or use a model that runs on the host."
         ),
         QT_TRANSLATE_NOOP("Wording", "Usage limit reached"),
-        QT_TRANSLATE_NOOP("Wording", "It is the {limit} limit."),
+        (QT_TRANSLATE_NOOP("Wording", "It is the {limit} limit."),),
     ),
     Code.CLOUD_UNREACHABLE: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} cannot reach ollama.com."),

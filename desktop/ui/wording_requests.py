@@ -13,7 +13,7 @@ REQUESTS: dict[Code, Said] = {
             "It may have been deleted or renamed meanwhile. Pull it, or choose another one.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Model not there"),
-        QT_TRANSLATE_NOOP("Wording", "The model is {model}."),
+        (QT_TRANSLATE_NOOP("Wording", "The model is {model}."),),
     ),
     Code.MODEL_GONE: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} does not have this model any more."),
@@ -21,13 +21,13 @@ REQUESTS: dict[Code, Said] = {
             "Wording", "It was deleted or renamed meanwhile. Look at the list again."
         ),
         QT_TRANSLATE_NOOP("Wording", "Model is gone"),
-        QT_TRANSLATE_NOOP("Wording", "The model is {model}."),
+        (QT_TRANSLATE_NOOP("Wording", "The model is {model}."),),
     ),
     Code.CAPABILITY_MISSING: Said(
         QT_TRANSLATE_NOOP("Wording", "This model cannot do what was asked."),
         QT_TRANSLATE_NOOP("Wording", "Ask without it, or choose a model that can."),
         QT_TRANSLATE_NOOP("Wording", "Not supported"),
-        QT_TRANSLATE_NOOP("Wording", "It does not support {capability}."),
+        (QT_TRANSLATE_NOOP("Wording", "It does not support {capability}."),),
     ),
     Code.MODEL_COPY_OLD: Said(
         QT_TRANSLATE_NOOP("Wording", "The copy of this model on {host} is old."),
@@ -51,7 +51,7 @@ REQUESTS: dict[Code, Said] = {
         QT_TRANSLATE_NOOP("Wording", "The request does not fit the context of the model."),
         QT_TRANSLATE_NOOP("Wording", "Raise the context length, or leave the oldest messages out."),
         QT_TRANSLATE_NOOP("Wording", "Context too small"),
-        QT_TRANSLATE_NOOP("Wording", "The request has {tokens} tokens, and {context} fit."),
+        (QT_TRANSLATE_NOOP("Wording", "The request has {tokens} tokens, and {context} fit."),),
     ),
     Code.EMBEDDING_INPUT_TOO_LONG: Said(
         QT_TRANSLATE_NOOP("Wording", "The text is too long to be embedded at once."),
@@ -83,7 +83,7 @@ REQUESTS: dict[Code, Said] = {
         QT_TRANSLATE_NOOP("Wording", "{host} does not take the value of an option."),
         QT_TRANSLATE_NOOP("Wording", "Set the option back, or give it a value of the right kind."),
         QT_TRANSLATE_NOOP("Wording", "Option not valid"),
-        QT_TRANSLATE_NOOP("Wording", "The option is {option}."),
+        (QT_TRANSLATE_NOOP("Wording", "The option is {option}."),),
     ),
     Code.REQUEST_INVALID: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} does not take this name or request."),
@@ -144,7 +144,7 @@ REQUESTS: dict[Code, Said] = {
             "Wording", "Choose another type. Only models in F16, BF16 or F32 can be quantized."
         ),
         QT_TRANSLATE_NOOP("Wording", "Cannot quantize so"),
-        QT_TRANSLATE_NOOP("Wording", "It can do {supported}."),
+        (QT_TRANSLATE_NOOP("Wording", "It can do {supported}."),),
     ),
     Code.SHARD_MISSING: Said(
         QT_TRANSLATE_NOOP("Wording", "A part of a split model file is missing."),

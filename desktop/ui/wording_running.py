@@ -12,7 +12,7 @@ RUNNING: dict[Code, Said] = {
             "Wording", "Unload others there, or choose a smaller one or a shorter context."
         ),
         QT_TRANSLATE_NOOP("Wording", "Not enough memory"),
-        QT_TRANSLATE_NOOP("Wording", "It needs {needed}, and {available} is free there."),
+        (QT_TRANSLATE_NOOP("Wording", "It needs {needed}, and {available} is free there."),),
     ),
     Code.GPU_MEMORY_TOO_SMALL: Said(
         QT_TRANSLATE_NOOP("Wording", "The graphics memory of {host} ran out."),
@@ -29,7 +29,7 @@ RUNNING: dict[Code, Said] = {
             "Ollama there, and look at its log.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Engine crashed"),
-        QT_TRANSLATE_NOOP("Wording", "It ended with {detail}."),
+        (QT_TRANSLATE_NOOP("Wording", "It ended with {detail}."),),
     ),
     Code.ENGINE_STOPPED: Said(
         QT_TRANSLATE_NOOP("Wording", "The engine of {host} stopped in the middle."),
@@ -66,7 +66,7 @@ RUNNING: dict[Code, Said] = {
             "Wording", "Its disk may be slow. Try again, or raise OLLAMA_LOAD_TIMEOUT there."
         ),
         QT_TRANSLATE_NOOP("Wording", "Loading stalled"),
-        QT_TRANSLATE_NOOP("Wording", "It had come to {progress} of 1."),
+        (QT_TRANSLATE_NOOP("Wording", "It had come to {progress} of 1."),),
     ),
     Code.LOAD_CANCELLED: Said(
         QT_TRANSLATE_NOOP("Wording", "The model was still loading on {host} when it was given up."),
