@@ -1,6 +1,5 @@
 """A canary in place of every secret: it is sung on the wire, and nowhere else."""
 
-import asyncio
 import base64
 import logging
 from collections.abc import Iterator
@@ -157,20 +156,21 @@ async def test_a_secret_is_in_no_error(way: str, paths: Paths, home: Path, log: 
         b"HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic\r\nContent-Length: 0\r\n\r\n",
     )
     settings = SettingsFile(paths.settings_file, pause=0)
-    async with open_services(settings, Outside()) as services, asyncio.timeout(20):
+    async with AsyncExitStack() as stack:
+        places = [
+            (await stack.enter_async_context(LanServer("127.0.0.1", 0, {}, answer))).port
+            for answer in answers
+        ]
+        services = await stack.enter_async_context(open_services(settings, Outside()))
         registry = services.registry
-        for answer in answers:
-            async with LanServer("127.0.0.1", 0, {}, answer) as server:
-                at = HostAddress("http", "127.0.0.1", server.port)
-                host_id = registry.add(
-                    at, connection=connection(way, Keeping.RUN, at), secret=WAYS[way][1]
-                )
-                await until(lambda: registry.snapshot(host_id).error)  # noqa: B023
-                error = registry.snapshot(host_id).error
-                assert (
-                    CANARY
-                    not in f"{error!r}{error!s}{vars(error)!r}{getattr(error, '__cause__', None)!r}"
-                )
-                registry.remove(host_id)
+        for port in places:
+            at = HostAddress("http", "127.0.0.1", port)
+            chosen = connection(way, Keeping.RUN, at)
+            host_id = registry.add(at, connection=chosen, secret=WAYS[way][1])
+            await until(lambda: registry.snapshot(host_id).error)  # noqa: B023
+            error = registry.snapshot(host_id).error
+            cause = getattr(error, "__cause__", None)
+            assert CANARY not in f"{error!r}{error!s}{vars(error)!r}{cause!r}"
+            registry.remove(host_id)
     settings.close()
     assert where_it_is(home) == set()
