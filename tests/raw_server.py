@@ -52,6 +52,10 @@ class RawServer:
         await self._tasks.close()
         await self._server.wait_closed()
 
+    def stop_listening(self) -> None:
+        """Refuse new connections; those that there are go on."""
+        self._server.close()
+
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._tasks.start(self._serve(reader, writer), name="raw server")
 

@@ -43,6 +43,13 @@ def test_the_self_test_prints_one_line_of_json():
     assert line["platform"] == "offscreen"
 
 
+def test_a_proxy_that_cannot_be_used_does_not_keep_it_from_starting():
+    """GNOME sets this one, and httpx raises for it while it makes a client."""
+    done = paddock("--selftest", ALL_PROXY="socks://127.0.0.1:9/", all_proxy="socks://127.0.0.1:9/")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["ok"] is True
+
+
 @pytest.mark.parametrize("display", ["", ":4711"])
 def test_without_a_display_it_says_so_instead_of_aborting(display: str):
     done = paddock(DISPLAY=display)
