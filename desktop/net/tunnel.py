@@ -44,6 +44,10 @@ class Tunnels:
     ) -> None:
         await self.close()
 
+    def apart(self) -> "Tunnels":
+        """Return others like these, for a look that is not to touch a host's own tunnel."""
+        return Tunnels(self._ssh, self._clock)
+
     async def local_port(self, host_id: HostId, tunnel: Tunnel, address: HostAddress) -> int:
         """Return the port of loopback that leads to `address` as seen from the destination.
 

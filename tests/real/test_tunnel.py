@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.demo.pace import Pace
+from desktop.demo.pace import AT_ONCE, Pace
 from desktop.demo.server import DemoServer, Setting
+from desktop.diagnostics.doctor import Doctor
 from desktop.domain.address import HostAddress
-from desktop.domain.connection import Connection, Trust, Tunnel
+from desktop.domain.connection import Connection, Secret, Trust, Tunnel
 from desktop.domain.host import Host, HostId
 from desktop.net.certificate import fetch_certificate
 from desktop.net.outside import Outside
@@ -267,3 +268,26 @@ async def test_a_far_end_that_goes_away_later_is_named_by_the_words_of_ssh(tmp_p
             await version_through(port)
         with pytest.raises(TunnelBroken, match="open failed"):
             await tunnels.local_port(TOWER, GATE, demo.address)
+
+
+async def test_a_draft_s_tunnel_ends_with_its_test_and_the_host_s_own_stays(tmp_path: Path):
+    async with (
+        DemoServer(pace=AT_ONCE) as demo,
+        ssh_server(tmp_path) as server,
+        tunnels_through(server) as tunnels,
+    ):
+        port = await tunnels.local_port(TOWER, GATE, demo.address)
+        host = Host(TOWER, demo.address, connection=Connection(tunnel=GATE))
+        before = ssh_of(server)
+        async with Doctor(lambda _: host, tunnels=tunnels) as doctor:
+            doctor.start_draft(host, Secret())
+            await until(lambda: (found := doctor.checkup(TOWER)) is not None and found.is_done)
+            assert (found := doctor.checkup(TOWER)) is not None
+            assert found.finding is None
+            await until(lambda: ssh_of(server) == before)
+        assert await version_through(port)
+
+
+def ssh_of(server: Sshd) -> set[int]:
+    """The clients of a server, which are children of this very process too."""
+    return set(children()) - {server.process.pid, *descendants(server.process.pid)}
