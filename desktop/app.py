@@ -1,6 +1,5 @@
 """The composition root: it joins the services and the window, and runs the program."""
 
-import gc
 import logging
 import os
 import sys
@@ -20,6 +19,7 @@ from desktop.storage.paths import Paths, find_paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge import loop
+from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.shell.crash import CrashReports
@@ -98,7 +98,7 @@ async def run_window(
             if demo:
                 services.demo.start()
             program.window.show()
-            calm_the_collector()
+            Collector(program.window)
             on_ready(program, services)
             await closing.wait()
             forget()
@@ -133,15 +133,3 @@ def crash_facts(theme: Theme) -> str:
     """Return the line that heads a crash report: versions and platform, and nothing personal."""
     python = sys.version.split()[0]
     return f"Paddock {__version__}, Python {python}, {sys.platform}, k {theme.k:.2f}"
-
-
-def calm_the_collector() -> None:
-    """Keep the garbage collector from stalling the window.
-
-    What was made while starting stays for good, and looking through it again
-    takes 35 ms and more (measured); so it is taken out of the collector's
-    sight, and what is new is looked at less often.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)

@@ -1,6 +1,7 @@
 """Fixtures for tests with a window: the loop, and the application's theme."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
@@ -16,10 +17,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
-    """Run a coroutine to its end on Qt's loop, which a closed window does not stop."""
+    """Run a coroutine to its end on Qt's loop, which a closed window does not stop.
+
+    Meanwhile no thread collects garbage: a widget among it would be destroyed there.
+    """
     qapp.setQuitOnLastWindowClosed(False)
-    with asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        yield runner.run
+    gc.disable()
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
+            yield runner.run
+    finally:
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

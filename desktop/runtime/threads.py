@@ -30,16 +30,40 @@ def _settle(
         loop.call_soon_threadsafe(deliver)
 
 
+def _at_once(settle: Callable[[], None]) -> None:
+    settle()
+
+
 def _call(
-    loop: asyncio.AbstractEventLoop, future: asyncio.Future[T], function: Callable[[], T]
+    loop: asyncio.AbstractEventLoop,
+    future: asyncio.Future[T],
+    function: Callable[[], T],
+    if_awaited: Callable[[Callable[[], None]], None] = _at_once,
 ) -> None:
     try:
         result = function()
     except BaseException as error:  # noqa: BLE001  carried to whoever awaits, whatever it is
         raised = error
-        _settle(loop, future, lambda: future.set_exception(raised))
+        if_awaited(lambda: _settle(loop, future, lambda: future.set_exception(raised)))
     else:
-        _settle(loop, future, lambda: future.set_result(result))
+        if_awaited(lambda: _settle(loop, future, lambda: future.set_result(result)))
+
+
+class _Gate:
+    """Lets a thread speak to the loop until nobody waits for it any more, and never after."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._is_open = True
+
+    def shut(self) -> None:
+        with self._lock:
+            self._is_open = False
+
+    def settle(self, settle: Callable[[], None]) -> None:
+        with self._lock:
+            if self._is_open:
+                settle()
 
 
 async def abandonable(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -47,17 +71,23 @@ async def abandonable(function: Callable[P, T], *args: P.args, **kwargs: P.kwarg
 
     When the awaiting task is cancelled or times out, the thread is given up:
     it ends when its call does, and the program does not wait for it. Meant
-    for look-ups of names and proxies, which cannot be interrupted.
+    for look-ups of names and proxies, which cannot be interrupted. A thread
+    that was given up says nothing to the loop, which may be gone by then: with
+    Qt's that would end the process.
     """
     loop = asyncio.get_running_loop()
     future: asyncio.Future[T] = loop.create_future()
+    gate = _Gate()
     threading.Thread(
         target=_call,
-        args=(loop, future, lambda: function(*args, **kwargs)),
+        args=(loop, future, lambda: function(*args, **kwargs), gate.settle),
         name=f"abandonable {getattr(function, '__name__', 'call')}",
         daemon=True,
     ).start()
-    return await future
+    try:
+        return await future
+    finally:
+        gate.shut()
 
 
 class Worker:

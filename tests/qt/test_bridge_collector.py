@@ -1,0 +1,48 @@
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+
+from desktop.ui.bridge.collector import Collector
+from tests.clock import until
+
+
+class Knot:
+    """Something that only the collector gets rid of."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+@pytest.fixture
+def owner(qapp) -> Iterator[QObject]:
+    owner = QObject()
+    yield owner
+    owner.deleteLater()
+    gc.unfreeze()
+
+
+def test_garbage_is_collected_while_the_window_runs(run, owner: QObject):
+    async def scenario() -> None:
+        Collector(owner)
+        gone = weakref.ref(Knot())
+        kept = [[] for _ in range(20_000)]
+        await until(lambda: gone() is None)
+        assert kept
+
+    run(scenario())
+
+
+def test_a_thread_that_allocates_collects_nothing(run, owner: QObject):
+    async def scenario() -> None:
+        Collector(owner)
+        knot = weakref.ref(Knot())
+        thread = threading.Thread(target=lambda: [[] for _ in range(50_000)])
+        thread.start()
+        thread.join()
+        assert knot() is not None
+
+    run(scenario())
