@@ -4,15 +4,21 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
-from desktop.domain.host import HostId
+from desktop.diagnostics.doctor import Doctor
+from desktop.diagnostics.explain import Explanation
+from desktop.diagnostics.looks import look_at_certificate
+from desktop.domain.connection import Certificate, Secret
+from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
 from desktop.hosts.discovery import Discovery
 from desktop.hosts.first_run import FirstHost, first_host
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.routes import HostRoutes
+from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.job import Job
 from desktop.jobs.queue import JobQueue
@@ -93,6 +99,8 @@ class Services:
     registry: HostRegistry
     routes: HostRoutes
     discovery: Discovery
+    doctor: Doctor
+    tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
     hasher: Hasher
@@ -105,6 +113,10 @@ class Services:
         """Return which proxy the system has for a URL, after five seconds at most."""
         return await net.ask_system_proxy(url, self.outside.system_proxy)
 
+    async def fetch_certificate(self, host: Host) -> Certificate | Explanation:
+        """Return what a host that is not saved shows of itself, or why it shows nothing."""
+        return await look_at_certificate(host, self.outside.network, self.tunnels)
+
 
 @asynccontextmanager
 async def open_services(
@@ -115,41 +127,46 @@ async def open_services(
     Jobs close before the clients that they use, and hosts before theirs.
     Whoever gives `secrets` closes them; without, they are kept for this run.
     """
-    clock = SystemClock()
+    clock, network = SystemClock(), outside.network
     async with AsyncExitStack() as stack:
+        enter = stack.enter_async_context
         hasher = Hasher()
         stack.callback(hasher.close)
-        tunnels = await stack.enter_async_context(Tunnels())
-        lines = line_opener(outside.network, tunnels)
-        clients = await stack.enter_async_context(Clients(lines, on_drop=tunnels.drop))
-        registry = await stack.enter_async_context(
-            HostRegistry(settings, clients, clock, secrets=secrets)
-        )
-        routes = await stack.enter_async_context(HostRoutes(registry, outside.system_proxy))
-        discovery = await stack.enter_async_context(Discovery(lambda: registry.hosts))
-        jobs = await stack.enter_async_context(
-            JobQueue(clients.client, clock, settings.settings.pulls_per_host)
-        )
-        tasks = await stack.enter_async_context(Supervisor())
-        demo = DemoHost(registry, tasks, outside.demo_library)
+        tunnels = await enter(Tunnels())
+        clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
+        registry = await enter(HostRegistry(settings, clients, clock, secrets=secrets))
+        routes = await enter(HostRoutes(registry, outside.system_proxy))
+        discovery = await enter(Discovery(lambda: registry.hosts))
+        doctor = await enter(_doctor(registry, secrets, network, tunnels))
+        jobs = await enter(JobQueue(clients.client, clock, settings.settings.pulls_per_host))
+        tasks = await enter(Supervisor())
         _tell_each_other(registry, jobs)
-        first = _begin(registry, settings, outside)
-        crashed = _gathered(
-            registry.crashed, routes.crashed, discovery.crashed, jobs.crashed, tasks.crashed
-        )
+        _let_watch(doctor, registry)
+        owners = (registry, routes, discovery, doctor, jobs, tasks)
         yield Services(
             settings=settings,
             registry=registry,
             routes=routes,
             discovery=discovery,
+            doctor=doctor,
+            tunnels=tunnels,
             secrets=secrets,
             jobs=jobs,
             hasher=hasher,
-            demo=demo,
-            crashed=crashed,
-            first=first,
+            demo=DemoHost(registry, tasks, outside.demo_library),
+            crashed=_gathered(*(owner.crashed for owner in owners)),
+            first=_begin(registry, settings, outside),
             outside=outside,
         )
+
+
+def _doctor(
+    registry: HostRegistry, secrets: Secrets | None, network: net.Outside, tunnels: Tunnels
+) -> Doctor:
+    def host_of(host_id: HostId) -> Host:
+        return registry.snapshot(host_id).host
+
+    return Doctor(host_of, partial(_secret_of, secrets), network, tunnels)
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
@@ -170,6 +187,31 @@ def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
 
     jobs.finished.subscribe(on_finished)
     registry.changed.subscribe(on_list_changed)
+
+
+def _let_watch(doctor: Doctor, registry: HostRegistry) -> None:
+    """Have a host tested when it goes down, and forgotten when it is removed."""
+    known = {host.id for host in registry.hosts}
+
+    def on_host_changed(host_id: HostId) -> None:
+        doctor.watch(registry.snapshot(host_id))
+
+    def on_list_changed(_: None) -> None:
+        now = {host.id for host in registry.hosts}
+        for host_id in known - now:
+            doctor.forget(host_id)
+        known.clear()
+        known.update(now)
+
+    registry.host_changed.subscribe(on_host_changed)
+    registry.changed.subscribe(on_list_changed)
+
+
+async def _secret_of(secrets: Secrets | None, host: Host) -> Secret:
+    """Return what a host signs in with, as its client does."""
+    if secrets is None or not needs_secret(host.connection):
+        return Secret()
+    return await secrets.read(host.id, host.connection.sign_in.keeping)
 
 
 def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> FirstHost | None:
