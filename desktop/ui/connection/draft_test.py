@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.diagnostics.checkup import Checkup
 from desktop.domain.connection import Secret
 from desktop.domain.host import Host, HostId
 from desktop.ui.bridge.frame import Frame
@@ -39,7 +40,6 @@ class DraftTest(QWidget):
         self.checkup = CheckupView(theme, is_offered=MENDED_HERE.__contains__)
         self.button = Button(theme, self.tr("Test connection"), icon="stethoscope")
         self.button.setObjectName("testDraft")
-        self.setFixedWidth(theme.px(WIDTH))
         self._frame = Frame[None](self, lambda _: self._show())
         self._build(theme)
         self.button.clicked.connect(self.test_wanted)
@@ -62,8 +62,13 @@ class DraftTest(QWidget):
         if host_id == self._draft_id:
             self._frame.add(None)
 
+    @property
+    def shown(self) -> Checkup | None:
+        """The run as it stands, or None before the first."""
+        return self._doctor.checkup(self._draft_id)
+
     def _show(self) -> None:
-        self.checkup.show_checkup(self._doctor.checkup(self._draft_id))
+        self.checkup.show_checkup(self.shown)
 
     def _build(self, theme: Theme) -> None:
         inner = QWidget()

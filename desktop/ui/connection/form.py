@@ -110,7 +110,6 @@ class ConnectionForm(QWidget):
         for tab, field in zip(Tab, problems, strict=True):
             if field is not None:
                 self.tabs.choose(tab)
-                self._pages[tab].ensureWidgetVisible(field)
                 return field
         return None
 

@@ -9,6 +9,16 @@ from desktop.ui.bridge.theme import Theme
 _LEAST = 120
 
 
+def bring_into_view(field: QWidget) -> None:
+    """Give a field the focus, and scroll to it in whatever it lies."""
+    field.setFocus()
+    around = field.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(field)
+        around = around.parentWidget()
+
+
 class FormScroll(QScrollArea):
     """Asks for its content's whole height, and takes what there is.
 

@@ -1,6 +1,6 @@
 """The dialog that adds a host or edits one, and tests the way to it before it is saved."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.diagnostics.explain import Remedy
@@ -11,15 +11,17 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.secret_keeping import needs_secret
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.draft_test import WIDTH as TEST_WIDTH
 from desktop.ui.connection.draft_test import DraftTest
 from desktop.ui.connection.form import ConnectionForm
+from desktop.ui.connection.form_scroll import FormScroll, bring_into_view
 from desktop.ui.connection.identity import Identity
 from desktop.ui.connection.mending import mend
 from desktop.ui.connection.remove import RemoveQuestion
 from desktop.ui.connection.services import DialogServices
 from desktop.ui.connection.warning import warning_words
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.dialog import Dialog
+from desktop.ui.widgets.dialog import Dialog, screen_room
 from desktop.ui.widgets.labels import Hairline
 from desktop.ui.widgets.messages import Banner
 
@@ -44,7 +46,9 @@ class HostDialog(Dialog):
         services: DialogServices | None = None,
     ) -> None:
         self._services = services or DialogServices()
-        width = _WIDE if self._services.doctor is not None else _NARROW
+        self._is_narrow = _is_narrow(theme, parent)
+        is_wide = self._services.doctor is not None and not self._is_narrow
+        width = _WIDE if is_wide else _NARROW
         super().__init__(theme, "", primary="", width=width, parent=parent)
         self.setObjectName("hostDialog")
         self._registry = registry
@@ -83,7 +87,7 @@ class HostDialog(Dialog):
         """Save, unless something is wrong: then say it where it is, and stay."""
         wrong = self.identity.find_problem() or self.form.find_problem()
         if wrong is not None:
-            wrong.setFocus()
+            bring_into_view(wrong)
             return
         if self._stored is None:
             self._is_saving = True
@@ -105,9 +109,13 @@ class HostDialog(Dialog):
         """Test what is typed, with the sign-in that is typed; nothing of it is kept."""
         wrong = self.identity.find_problem() or self.form.find_problem()
         if wrong is not None:
-            wrong.setFocus()
+            bring_into_view(wrong)
         elif self.test is not None and (draft := self.draft) is not None:
             self.test.start(draft, self.form.secret(self._stored or Secret()))
+
+    def mend(self, remedy: Remedy) -> None:
+        """Do what a remedy's button promised, or show where it is done."""
+        mend(remedy, self.identity, self.form, self.start_test, self._fetch_certificate)
 
     def _save(self, stored: Secret) -> None:
         draft = self.draft
@@ -174,9 +182,6 @@ class HostDialog(Dialog):
         if (draft := self.draft) is not None:
             self.form.fetch_certificate(draft)
 
-    def _mend(self, remedy: Remedy) -> None:
-        mend(remedy, self.identity, self.form, self.start_test, self._fetch_certificate)
-
     def _ask_to_remove(self) -> None:
         if self._host is None:
             return
@@ -201,15 +206,30 @@ class HostDialog(Dialog):
             left.addWidget(part)
         left.addWidget(self.form, 1)
         left.setContentsMargins(0, 0, 0, px(_BOTTOM))
-        row = QHBoxLayout()
+        content = QWidget()
+        row = QBoxLayout(self._direction(), content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(20))
         row.addLayout(left, 1)
         if (doctor := self._services.doctor) is not None:
             self.test = DraftTest(self._theme, doctor, self._draft_id)
             self.test.setContentsMargins(0, 0, 0, px(_BOTTOM))
+            if not self._is_narrow:
+                self.test.setFixedWidth(px(TEST_WIDTH))
             self.test.test_wanted.connect(self.start_test)
-            self.test.remedy_wanted.connect(self._mend)
-            row.addWidget(Hairline(upright=True))
+            self.test.remedy_wanted.connect(self.mend)
+            row.addWidget(Hairline(upright=not self._is_narrow))
             row.addWidget(self.test)
-        self.body.addLayout(row, 1)
+        if self._is_narrow:
+            content = FormScroll(self._theme, content, _NARROW)
+        self.body.addWidget(content, 1)
         self.let_body_reach_footer()
+
+    def _direction(self) -> QBoxLayout.Direction:
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        return below if self._is_narrow else beside
+
+
+def _is_narrow(theme: Theme, parent: QWidget | None) -> bool:
+    """Whether the screen has no room for a test beside the form, as with text at 200 %."""
+    return screen_room(parent).width() < theme.px(_WIDE)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -133,15 +133,8 @@ class Dialog(QDialog):
             self.resize(self.width(), need)
 
     def _room(self) -> int:
-        """Return how high it may be; what scrolls in it then does.
-
-        Not by `self.screen()`: PySide 6.11 ties the screen to the widget that was
-        asked, and crashes once that is gone.
-        """
-        place = self.parentWidget() or self
-        middle = place.mapToGlobal(place.rect().center())
-        screen = QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
-        return screen.availableGeometry().height() - self._theme.px(_ABOVE)
+        """Return how high it may be; what scrolls in it then does."""
+        return screen_room(self.parentWidget()).height() - self._theme.px(_ABOVE)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -175,6 +168,19 @@ class Dialog(QDialog):
         self._footer.addWidget(self.fact, 1)
         self._footer.addWidget(self._buttons)
         return self._footer
+
+
+def screen_room(parent: QWidget | None) -> QSize:
+    """Return the room for a dialog: the screen without its bars, or a window that is larger.
+
+    Not by the widget's `screen()`: PySide 6.11 ties the screen to the widget
+    that was asked, and crashes once that is gone.
+    """
+    if parent is None:
+        return QGuiApplication.primaryScreen().availableSize()
+    middle = parent.mapToGlobal(parent.rect().center())
+    screen = QGuiApplication.screenAt(middle) or QGuiApplication.primaryScreen()
+    return screen.availableSize().expandedTo(parent.window().size())
 
 
 def _widgets(layout: QLayout | None) -> list[QWidget | None]:
