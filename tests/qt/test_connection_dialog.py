@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.demo.server import DemoServer
+from desktop.diagnostics.doctor import Doctor, Step, StepState
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.address import parse_address
 from desktop.domain.connection import Connection, Keeping, Secret, SignIn, SignInKind
@@ -307,6 +309,35 @@ def test_a_file_for_secrets_is_agreed_to_in_words(run, theme: Theme, paths: Path
             dialog.primary.click()
             await until(lambda: secrets.kept)
             assert set(secrets.places.values()) == {Keeping.FILE}
+            dialog.deleteLater()
+
+    run(scenario())
+
+
+def test_the_doctor_s_steps_stand_beside_what_is_typed(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            registry_at(paths) as registry,
+            Doctor(lambda host_id: registry.snapshot(host_id).host) as doctor,
+        ):
+            dialog = HostDialog(theme, registry, services=DialogServices(doctor=doctor))
+            dialog.open()
+            dialog.address.setText(server.address.url)
+            assert dialog.test is not None
+            test = dialog.test
+            test.button.click()
+            await until(lambda: test.shown is not None and test.shown.is_done)
+            assert test.shown is not None
+            assert test.shown.finding is None
+            states = {result.step: result.state for result in test.shown.results}
+            assert states[Step.MODELS] is StepState.PASSED
+            dialog.address.setText("http://127.0.0.1:9")
+            test.button.click()
+            await until(lambda: test.shown is not None and test.shown.finding is not None)
+            dialog.reject()
+            assert test.shown is None
+            assert registry.hosts == ()
             dialog.deleteLater()
 
     run(scenario())

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.host import Host
 from desktop.domain.text import visible
+from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 
@@ -19,8 +20,12 @@ class RemoveQuestion(Dialog):
         title = self.tr("Remove {host}?").format(host=visible(host.label))
         self.setWindowTitle(title)
         self.title.setText(title)
-        self.line.setText(
-            self.tr("%n jobs run on it or wait. They are cancelled with it.", "", jobs)
-        )
+        self.line.setText(self._sentence(jobs))
         self.line.setVisible(True)
         self.set_primary(self.tr("Remove host"))
+
+    def _sentence(self, jobs: int) -> str:
+        if jobs == 1:
+            return self.tr("A job runs on it or waits. It is cancelled with the host.")
+        text = self.tr("{number} jobs run on it or wait. They are cancelled with the host.")
+        return text.format(number=units.number(jobs))
