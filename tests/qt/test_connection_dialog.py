@@ -20,6 +20,7 @@ from desktop.ui.connection.remove import RemoveQuestion
 from desktop.ui.connection.services import DialogServices
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 from tests.clock import until
 from tests.qt.connection_dialog import DraftDoctorStub, SecretsStub, registry_at, services
 
@@ -51,6 +52,10 @@ def every_text(dialog: HostDialog) -> Iterator[str]:
             part.undo()
             yield part.text()
             part.redo()
+
+
+def visible_words(dialog: HostDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(Label) if label.isVisible()]
 
 
 def test_everything_that_is_set_is_saved(run, theme: Theme, paths: Paths):
@@ -332,7 +337,9 @@ def test_the_doctor_s_steps_stand_beside_what_is_typed(run, theme: Theme, paths:
             assert test.shown.finding is None
             states = {result.step: result.state for result in test.shown.results}
             assert states[Step.MODELS] is StepState.PASSED
+            assert "changed since" not in " ".join(visible_words(dialog))
             dialog.address.setText("http://127.0.0.1:9")
+            assert "changed since" in " ".join(visible_words(dialog))
             test.button.click()
             await until(lambda: test.shown is not None and test.shown.finding is not None)
             dialog.reject()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.diagnostics.checkup import Checkup
-from desktop.domain.connection import Secret
+from desktop.domain.address import HostAddress
+from desktop.domain.connection import Connection, Secret
 from desktop.domain.host import Host, HostId
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
@@ -15,6 +16,7 @@ from desktop.ui.connection.mending import MENDED_HERE
 from desktop.ui.connection.services import DraftDoctor
 from desktop.ui.hosts.checkup import CheckupView
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 
 WIDTH = 297
 
@@ -40,6 +42,11 @@ class DraftTest(QWidget):
         self.checkup = CheckupView(theme, is_offered=MENDED_HERE.__contains__)
         self.button = Button(theme, self.tr("Test connection"), icon="stethoscope")
         self.button.setObjectName("testDraft")
+        self._tested: Host | None = None
+        self._stale = Label(
+            theme, self.tr("Something was changed since this test."), "small", "muted", wraps=True
+        )
+        self._stale.hide()
         self._frame = Frame[None](self, lambda _: self._show())
         self._build(theme)
         self.button.clicked.connect(self.test_wanted)
@@ -49,9 +56,16 @@ class DraftTest(QWidget):
 
     def start(self, host: Host, secret: Secret) -> None:
         """Test that host; a run that goes on is begun anew."""
+        self._tested = host
         self._doctor.start_draft(host, secret)
+        self.follow(host)
         self.button.setText(self.tr("Test again"))
         self._show()
+
+    def follow(self, draft: Host | None) -> None:
+        """Say when what is typed leads elsewhere than what was tested."""
+        is_tested = self._tested is not None
+        self._stale.setVisible(is_tested and _way(draft) != _way(self._tested))
 
     def cancel(self) -> None:
         """Break the run off, and listen no longer."""
@@ -82,4 +96,9 @@ class DraftTest(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(FormScroll(theme, inner, WIDTH), 1)
+        column.addWidget(self._stale)
         column.addLayout(row)
+
+
+def _way(host: Host | None) -> tuple[HostAddress, Connection] | None:
+    return (host.address, host.connection) if host is not None else None

@@ -177,6 +177,8 @@ class HostDialog(Dialog):
         sentence, facts = warning_words(address, self.form.connection)
         self.warning.say("warning", sentence, facts, icon="shield-alert")
         self.warning.setVisible(bool(sentence))
+        if self.test is not None:
+            self.test.follow(self.draft)
 
     def _fetch_certificate(self) -> None:
         if (draft := self.draft) is not None:
