@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import HostId
 from desktop.jobs.job import JobState
+from desktop.program_hosts import HostParts, Views
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
-from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
@@ -44,15 +44,20 @@ class Program(QObject):
         self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
         self.hosts = HostSide(theme, services.registry, add_host=self.add_host)
+        views = Views(
+            self.pull, self.show_host, self.test_host, self._show_models, self._show_largest
+        )
+        self.for_hosts = HostParts(theme, services, self.window, views)
         self.models = ModelsPage(
             theme,
             services.registry,
             services.jobs,
             services.settings,
             pull=self.pull,
-            edit_host=self.edit_host,
+            mend=self.mend_host,
             add_host=self.add_host,
         )
+        self.host_page = self.for_hosts.page
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.settings = SettingsPage(theme, services.settings, paths)
         self.first_run = FirstRunPage(
@@ -78,18 +83,29 @@ class Program(QObject):
 
     def add_host(self) -> None:
         """Ask for a host's address, and show the host that was added."""
-        dialog = HostDialog(self.theme, self._services.registry, parent=self.window)
-        dialog.accepted.connect(lambda: self.hosts.choose(dialog.host_id or ALL_HOSTS))
-        dialog.open()
+        self.for_hosts.dialogs.add()
 
     def edit_host(self, host_id: str) -> None:
-        """Open a host's address and name."""
-        host = self._services.registry.snapshot(HostId(host_id)).host
-        HostDialog(self.theme, self._services.registry, host, parent=self.window).open()
+        """Open what is set about a host."""
+        self.for_hosts.dialogs.edit(HostId(host_id))
 
-    def pull(self, text: str = "") -> None:
-        """Ask which model to pull to which hosts, beginning with that text."""
-        chosen = self.hosts.chosen_host
+    def show_host(self, host_id: HostId) -> None:
+        """Choose a host on the page that is open."""
+        self.hosts.choose(host_id)
+        self.host_page.choose(host_id)
+
+    def test_host(self, host_id: HostId) -> None:
+        """Show the test of a host, which is begun."""
+        self.window.show_page("hosts")
+        self.host_page.test(host_id)
+
+    def mend_host(self, host_id: HostId, remedy: Remedy) -> None:
+        """Do what a banner offered for a host that does not answer."""
+        self.for_hosts.mend_host(host_id, remedy)
+
+    def pull(self, text: str = "", host_id: HostId = ALL_HOSTS) -> None:
+        """Ask which model to pull to which hosts, beginning with that text and host."""
+        chosen = host_id or self.hosts.chosen_host
         dialog = PullDialog(
             self.theme,
             self._services.jobs,
@@ -115,13 +131,14 @@ class Program(QObject):
                 "Ctrl+1",
                 regions=self._models_regions,
             ),
+            self._hosts_on_rail(),
             Page(
                 "jobs",
                 self.tr("Jobs"),
                 "arrow-down-to-line",
                 self.jobs,
                 self.jobs.side,
-                "Ctrl+2",
+                "Ctrl+3",
                 regions=self.jobs.regions,
             ),
             Page(
@@ -135,6 +152,10 @@ class Program(QObject):
         ):
             self.window.add_page(page)
 
+    def _hosts_on_rail(self) -> Page:
+        page, name = self.host_page, self.tr("Hosts")
+        return Page("hosts", name, "server", page, shortcut="Ctrl+2", regions=page.regions)
+
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
@@ -143,6 +164,11 @@ class Program(QObject):
             Command("filter", self.tr("Filter the models"), ("Ctrl+F",), page="models"),
             self.models.focus_filter,
         )
+        add(
+            Command("filter.hosts", self.tr("Filter the hosts"), ("Ctrl+F",), page="hosts"),
+            self.host_page.focus_filter,
+        )
+        add(Command("host.find", self.tr("Find hosts on my network…")), self.for_hosts.dialogs.find)
         add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
         add(
             Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
@@ -155,9 +181,10 @@ class Program(QObject):
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
-        self.jobs.remedy_wanted.connect(self._mend)
+        self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)
         self.jobs.limit_chosen.connect(self._keep_limit)
-        for follow in (self.models.set_layout_class, self.jobs.set_layout_class):
+        for page in (self.models, self.host_page, self.jobs):
+            follow = page.set_layout_class
             self.window.layout_class_changed.connect(follow)
             follow(self.window.layout_class)
         self.window.seen.connect(self._services.registry.watch_closely)
@@ -223,8 +250,10 @@ class Program(QObject):
         window = replace(settings.settings.window, geometry=place.geometry, page=place.page)
         settings.update(replace(settings.settings, window=window))
 
-    def _mend(self, host_id: HostId, remedy: Remedy) -> None:
-        if remedy is Remedy.EDIT_ADDRESS:
-            self.edit_host(host_id)
-        else:
-            self._services.registry.refresh(host_id)
+    def _show_models(self, host_id: HostId) -> None:
+        self.window.show_page("models")
+        self.hosts.choose(host_id)
+
+    def _show_largest(self, host_id: HostId) -> None:
+        self._show_models(host_id)
+        self.models.show_largest(host_id)

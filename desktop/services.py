@@ -1,10 +1,11 @@
 """What a running program consists of, below its window: opened and closed in one order."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from ipaddress import IPv4Network
 
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
@@ -32,6 +33,7 @@ from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
+from desktop.system.interfaces import private_networks
 
 DEMO_NAME = "Demo"
 
@@ -41,13 +43,15 @@ class Outside:
     """What the program is given from outside, and a test gives differently.
 
     `ollama_host` is the text of OLLAMA_HOST, or None where it is not set;
-    `here` is what a person calls the computer they sit at.
+    `here` is what a person calls the computer they sit at; `networks` are those
+    in which hosts may be looked for.
     """
 
     ollama_host: str | None = None
     here: str = ""
     resolver: Resolver = ask_system
     system_proxy: SystemProxy = no_system_proxy
+    networks: Callable[[], tuple[IPv4Network, ...]] = private_networks
     demo_library: Library | None = None
 
     @property

@@ -4,7 +4,24 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from desktop.diagnostics.explain import Remedy
 
-OFFERED = (Remedy.RETRY, Remedy.EDIT_ADDRESS)
+OFFERED = (
+    Remedy.BYPASS_PROXY,
+    Remedy.TRUST_CERTIFICATE,
+    Remedy.SWITCH_SCHEME,
+    Remedy.SIGN_IN,
+    Remedy.PROXY_SETTINGS,
+    Remedy.ADD_CA,
+    Remedy.PULL_MODEL,
+    Remedy.UPDATE_MODEL,
+    Remedy.FREE_SPACE,
+    Remedy.UNLOAD_OTHERS,
+    Remedy.RETRY,
+    Remedy.EDIT_ADDRESS,
+    Remedy.TEST_CONNECTION,
+    Remedy.FIND_HOSTS,
+    Remedy.REINSTALL_OLLAMA,
+    Remedy.REFRESH,
+)
 """What a click can do; a remedy whose feature comes later is left out, and the text says it."""
 
 LABELS: dict[Remedy, object] = {

@@ -87,6 +87,8 @@ def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
             shown.program.window.activateWindow()
             await until(shown.program.window.isActiveWindow)
             press(shown, Qt.Key.Key_2, CTRL)
+            assert shown.program.window.page == "hosts"
+            press(shown, Qt.Key.Key_3, CTRL)
             assert shown.program.window.page == "jobs"
             press(shown, Qt.Key.Key_1, CTRL)
             assert shown.program.window.page == "models"

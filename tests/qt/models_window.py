@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.demo.library import Library, demo_library, tower_library
 from desktop.demo.server import DemoServer
+from desktop.diagnostics.explain import Remedy
 from desktop.domain.address import HostAddress
 from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
@@ -40,7 +41,7 @@ class Shown:
     servers: dict[str, DemoServer]
     hosts: dict[str, HostId]
     pulled: list[str] = field(default_factory=list)
-    edited: list[HostId] = field(default_factory=list)
+    mended: list[tuple[HostId, Remedy]] = field(default_factory=list)
 
     @property
     def names(self) -> list[str]:
@@ -111,7 +112,7 @@ def _build(
     hosts: dict[str, HostId],
 ) -> Shown:
     pulled: list[str] = []
-    edited: list[HostId] = []
+    mended: list[tuple[HostId, Remedy]] = []
     window = MainWindow(theme, "Paddock", lambda _place: None)
     page = ModelsPage(
         theme,
@@ -119,7 +120,7 @@ def _build(
         jobs,
         settings,
         pull=pulled.append,
-        edit_host=edited.append,
+        mend=lambda host, remedy: mended.append((host, remedy)),
         add_host=lambda: None,
     )
     side = HostSide(theme, registry, add_host=lambda: None)
@@ -132,4 +133,4 @@ def _build(
         window.add_page(Page(name.lower(), name, icon, QWidget()))
     window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # Quitting would stop the loop.
     window.show()
-    return Shown(window, page, side, registry, jobs, settings, servers, hosts, pulled, edited)
+    return Shown(window, page, side, registry, jobs, settings, servers, hosts, pulled, mended)

@@ -121,7 +121,8 @@ def test_a_remedy_is_handed_to_the_window(run, theme: Theme, paths: Paths, qtbot
             await shown.settled(failed, JobState.FAILED)
             with qtbot.waitSignal(shown.page.remedy_wanted) as wanted:
                 shown.click(failed, Remedy.EDIT_ADDRESS)
-            assert wanted.args == [nowhere, Remedy.EDIT_ADDRESS]
+            job, remedy = wanted.args
+            assert (job.id, remedy) == (failed, Remedy.EDIT_ADDRESS)
 
     run(scenario())
 

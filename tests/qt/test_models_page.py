@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.demo.library import empty_library
+from desktop.diagnostics.explain import Remedy
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
@@ -276,7 +277,7 @@ def test_a_host_that_is_down_says_why_and_offers_to_mend_it(run: Run, theme: The
         )
         await until(button.isVisible)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert shown.edited == [shown.hosts["lab"]]
+        assert shown.mended == [(shown.hosts["lab"], Remedy.EDIT_ADDRESS)]
 
     play(run, theme, tmp_path, scene, dead=("lab",))
 

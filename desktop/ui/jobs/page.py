@@ -46,7 +46,7 @@ class JobsPage(QWidget):
     limit_chosen = Signal(int)
     """How many pulls shall run at once per host; the queue knows already."""
     remedy_wanted = Signal(object, object)
-    """A HostId and a Remedy, other than Retry, that the window carries out."""
+    """A Job and a Remedy, other than Retry, that the window carries out."""
 
     def __init__(
         self,
@@ -242,7 +242,7 @@ class JobsPage(QWidget):
         if job is None:
             return
         if isinstance(press, Remedy):
-            self.remedy_wanted.emit(job.host_id, press)
+            self.remedy_wanted.emit(job, press)
             return
         self._do(job, press)
 

@@ -23,7 +23,7 @@ from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
-from desktop.ui.models.view import Chip, Filter, ModelRow
+from desktop.ui.models.view import Chip, Column, Filter, ModelRow
 from desktop.ui.models.work_area import WorkArea
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import IconButton
@@ -35,9 +35,9 @@ from desktop.ui.widgets.splitter import HairlineSplitter
 class ModelsPage(QWidget):
     """Arranges the parts and lets each know what the others chose.
 
-    `pull` is handed what a person typed into the filter, or "". `edit_host` and
-    `add_host` open the host dialog. `host_chosen` is emitted when another host
-    is chosen here, in the narrow window's chooser.
+    `pull` is handed what a person typed into the filter, or "". `mend` does what
+    a remedy says for a host, and `add_host` opens the host dialog. `host_chosen`
+    is emitted when another host is chosen here, in the narrow window's chooser.
     """
 
     host_chosen = Signal(str)
@@ -50,7 +50,7 @@ class ModelsPage(QWidget):
         settings: SettingsFile,
         *,
         pull: Callable[[str], None],
-        edit_host: Callable[[HostId], None],
+        mend: Callable[[HostId, Remedy], None],
         add_host: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -59,7 +59,7 @@ class ModelsPage(QWidget):
         self._hosts = hosts
         self._settings = settings
         self._pull = pull
-        self._edit_host = edit_host
+        self._mend_host = mend
         self.setObjectName("modelsPage")
         self.models = ModelTable(hosts, lambda: datetime.now().astimezone(), self)
         self.cards = CardReader(hosts, self)
@@ -96,6 +96,11 @@ class ModelsPage(QWidget):
         self._chooser_area.setVisible(found >= LayoutClass.CHOOSER)
         self.place.set_overlay(found >= LayoutClass.OVERLAY)
         self._show_buttons()
+
+    def show_largest(self, host_id: str) -> None:
+        """Show the models of one host, the largest first, to choose what can go."""
+        self._on_chosen(host_id)
+        self.table.sortByColumn(Column.SIZE, Qt.SortOrder.DescendingOrder)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter field, as Ctrl+F does."""
@@ -266,10 +271,10 @@ class ModelsPage(QWidget):
         self.work.columns.menu(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _mend(self, host_id: str, remedy: Remedy) -> None:
-        if remedy is Remedy.EDIT_ADDRESS:
-            self._edit_host(HostId(host_id))
+        if host_id:
+            self._mend_host(HostId(host_id), remedy)
         else:
-            self._hosts.refresh(HostId(host_id) if host_id else None)
+            self._hosts.refresh()
 
     def _on_splitter(self) -> None:
         settings = self._settings.settings

@@ -1,0 +1,127 @@
+"""The parts of the window that concern hosts, wired to the services and to each other."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from desktop.diagnostics.explain import Remedy, explain
+from desktop.diagnostics.looks import look_at_ca_file
+from desktop.domain.host import HostId
+from desktop.jobs.job import Job
+from desktop.services import Services
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.services import DialogServices
+from desktop.ui.hosts.actions import HostDoors
+from desktop.ui.hosts.dialogs import HostDialogs, HostDialogServices
+from desktop.ui.hosts.page import HostServices, HostsPage
+from desktop.ui.remedies import Remedies, RemedyDoors, Wish
+from desktop.ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What these parts want of the other pages; each is a plain function."""
+
+    pull: Callable[[str, HostId], None]
+    show_host: Callable[[HostId], None]
+    test_host: Callable[[HostId], None]
+    show_models: Callable[[HostId], None]
+    show_largest: Callable[[HostId], None]
+
+
+class HostParts(QObject):
+    """The page, the dialogs and the remedies."""
+
+    def __init__(self, theme: Theme, services: Services, window: MainWindow, views: Views) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._services = services
+        self._window = window
+        self._views = views
+        self.dialogs = self._build_dialogs()
+        self.remedies = self._build_remedies()
+        self.page = self._build_page()
+        self._wire()
+
+    def mend_host(self, host_id: HostId, remedy: Remedy) -> None:
+        """Do what was offered for a host that does not answer."""
+        snapshot = self._services.registry.snapshot(host_id)
+        said = explain(snapshot.error, snapshot.host) if snapshot.error else None
+        self.remedies.mend(Wish(host_id, remedy, said))
+
+    def mend_job(self, job: Job, remedy: Remedy) -> None:
+        """Do what was offered for a job that failed."""
+        host = next((one for one in self._services.registry.hosts if one.id == job.host_id), None)
+        said = explain(job.error, host) if job.error else None
+        self.remedies.mend(Wish(job.host_id, remedy, said, job.model))
+
+    def _mend_tested(self, host_id: HostId, remedy: Remedy) -> None:
+        if remedy is Remedy.RETRY:
+            self._services.doctor.start(host_id)
+        self.remedies.mend(Wish(host_id, remedy, self.page.explanation(host_id, remedy)))
+
+    def _wire(self) -> None:
+        page, dialogs = self.page, self.dialogs
+        page.add_wanted.connect(dialogs.add)
+        page.find_wanted.connect(dialogs.find)
+        page.import_wanted.connect(dialogs.sharing.ask_for_import)
+        page.export_wanted.connect(dialogs.sharing.ask_for_export)
+        page.remedy_wanted.connect(self._mend_tested)
+
+    def _build_dialogs(self) -> HostDialogs:
+        services = self._services
+        connection = DialogServices(
+            ask_system=services.ask_system,
+            fetch_certificate=services.fetch_certificate,
+            check_ca_file=look_at_ca_file,
+            secrets=services.secrets,
+            doctor=services.doctor,
+            has_ssh=shutil.which("ssh") is not None,
+            job_count=self._count_jobs,
+        )
+        asked = HostDialogServices(
+            services.registry, services.discovery, services.outside.networks, connection
+        )
+        return HostDialogs(
+            self._theme,
+            asked,
+            self._window,
+            chosen=self._views.show_host,
+            say=self._window.toast.say,
+        )
+
+    def _build_remedies(self) -> Remedies:
+        doors = RemedyDoors(
+            edit=self.dialogs.edit,
+            pull=self._views.pull,
+            test=self._views.test_host,
+            test_quietly=self._services.doctor.start,
+            find_hosts=self.dialogs.find,
+            show_largest=self._views.show_largest,
+            say=self._window.toast.say,
+        )
+        return Remedies(self._theme, self._services.registry, doors, self._window)
+
+    def _build_page(self) -> HostsPage:
+        services = self._services
+        doors = HostDoors(
+            test=services.doctor.start,
+            edit=self.dialogs.edit,
+            remove=self.dialogs.remove,
+            show_models=self._views.show_models,
+            say=self._window.toast.say,
+        )
+        shown = HostServices(
+            services.registry,
+            services.routes,
+            services.doctor,
+            services.discovery,
+            services.settings,
+        )
+        return HostsPage(self._theme, shown, doors)
+
+    def _count_jobs(self, host_id: HostId) -> int:
+        jobs = self._services.jobs.jobs
+        return sum(1 for job in jobs if job.host_id == host_id and not job.state.is_finished)
