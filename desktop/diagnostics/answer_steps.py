@@ -98,7 +98,9 @@ async def _who(error: OllamaError, line: Line, way: Way) -> Explanation:
     """Say who answered: the proxy, if asking without it makes a difference, or another program."""
     said = explain(error, line.host)
     if way.route.proxy is not None and said.code in PROXYS_OWN:
-        return await past_the_proxy(said, line, way)
+        found = await past_the_proxy(said, line, way)
+        if found is not said:
+            return found
     is_mute = isinstance(error, StreamBroken) or _is_no_http(error)
     if is_mute and line.host.address.scheme == "http" and await line.certificate() is not None:
         return notice(Code.SPEAKS_HTTPS, line.host, said.raw)

@@ -22,7 +22,6 @@ from desktop.ollama.errors import (
     OllamaError,
     Redirected,
     Refused,
-    StreamBroken,
 )
 from desktop.system.local_server import look_at_local_server
 
@@ -46,6 +45,10 @@ PROXYS_OWN = frozenset(
     }
 )
 """What may be the proxy's doing where one is on the way; only asking directly can tell."""
+HOSTS_OWN = frozenset(
+    {Code.HOST_NOT_ALLOWED, Code.SIGN_IN_WANTED, Code.REDIRECTED, Code.NOT_OLLAMA}
+)
+"""What a host can say as well as a proxy."""
 
 
 def directly(host: Host) -> Host:
@@ -103,6 +106,8 @@ async def who_answered(error: OllamaError, host: Host) -> Explanation:
     """Say who answers in the place of Ollama, if it says so anywhere."""
     said = explain(error, host)
     match error:
+        case _ if host.connection.tunnel:
+            return said  # Its address means something else on this computer.
         case Redirected():
             return _redirected(error, host, said)
         case NotOllama() if error.status == 0 and (banner := banner_of(error.sample)):
@@ -123,8 +128,6 @@ async def who_answered(error: OllamaError, host: Host) -> Explanation:
             return await _at_the_front(host, said)
         case NotOllama() if said.code is Code.CAPTIVE_PORTAL:
             return said.knowing(title=title_of(error.sample.encode()))
-        case StreamBroken():
-            return said
         case _:
             return said
 
@@ -150,8 +153,8 @@ async def _at_the_front(host: Host, said: Explanation) -> Explanation:
     if (higher := await find_base_path(address)) is not None:
         return notice(Code.WRONG_BASE_PATH, host, said.raw, found=higher.url)
     front = await look_at_front(address)
-    if front is not None and front.is_ollama:
+    if front is None or front.is_ollama:
         return said
-    if front is not None and front.program and said.code is not Code.CAPTIVE_PORTAL:
+    if front.program:
         return notice(Code.OTHER_PROGRAM, host, said.raw, program=front.program, title=front.title)
     return notice(Code.NOT_OLLAMA, host, said.raw, status=said.facts.get("status", ""))

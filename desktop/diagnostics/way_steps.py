@@ -5,8 +5,15 @@ from dataclasses import replace
 from desktop.diagnostics.checkup import Step
 from desktop.diagnostics.explain import Code, Explanation, explain, notice
 from desktop.diagnostics.line import Line
+from desktop.diagnostics.probes import look_at_front
 from desktop.diagnostics.record import Found, Record
-from desktop.diagnostics.verdicts import PROXYS_OWN, after_asking_directly, directly, why_refused
+from desktop.diagnostics.verdicts import (
+    HOSTS_OWN,
+    PROXYS_OWN,
+    after_asking_directly,
+    directly,
+    why_refused,
+)
 from desktop.domain.connection import Certificate
 from desktop.domain.host import Host
 from desktop.domain.proxy import RouteReason
@@ -19,6 +26,7 @@ from desktop.ollama.errors import (
     NameUnknown,
     OllamaError,
     Refused,
+    TimedOut,
     TlsFailed,
 )
 
@@ -120,29 +128,34 @@ async def _why_unencrypted(
         seen = error.certificate or await line.certificate()
         problem = CertificateRejected(str(error), error.problem, seen)
         return explain(problem, host), seen
-    if isinstance(error, TlsFailed):
-        plain = replace(host, address=replace(host.address, scheme="http"))
-        if await version_at(replace(line, host=plain)):
-            return notice(Code.SPEAKS_HTTP, host, str(error)), None
+    if isinstance(error, TlsFailed | TimedOut) and await _speaks_http(host):
+        return notice(Code.SPEAKS_HTTP, host, str(error)), None
     return await past_the_proxy(explain(error, host), line, way), None
 
 
+async def _speaks_http(host: Host) -> bool:
+    """Ask without a sign-in, which is not for plain http while the address says https."""
+    if host.connection.tunnel:
+        return False
+    return await look_at_front(replace(host.address, scheme="http")) is not None
+
+
 async def past_the_proxy(finding: Explanation, line: Line, way: Way) -> Explanation:
-    """Ask once without the proxy, if there is one and the finding may be its doing."""
+    """Ask once without the proxy, if there is one and the finding may be its doing.
+
+    What is the same without it is not: a sign-in that the host itself wants.
+    """
     proxy = way.route.proxy
     if proxy is None or finding.code not in PROXYS_OWN:
         return finding
-    version = await version_at(replace(line, host=directly(line.host)))
-    return after_asking_directly(finding, line.host, proxy.authority, version)
-
-
-async def version_at(line: Line) -> str:
-    """Return what Ollama says there of itself, or "" where it does not answer."""
     try:
-        async with line.client() as client:
-            return (await client.version()).version
-    except OllamaError:
-        return ""
+        async with replace(line, host=directly(line.host)).client() as client:
+            version = (await client.version()).version
+    except OllamaError as error:
+        version = ""
+        if explain(error).code is finding.code and finding.code in HOSTS_OWN:
+            return finding
+    return after_asking_directly(finding, line.host, proxy.authority, version)
 
 
 def _told(certificate: Certificate | None) -> dict[str, str]:

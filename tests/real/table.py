@@ -15,6 +15,6 @@ def note_verdict(failure: str, finding: Explanation | None) -> None:
 
 def table() -> list[str]:
     """Return the rows as lines of equal columns."""
-    rows = [("FAILURE", "VERDICT", "REMEDIES"), *sorted(ROWS)]
+    rows = [("FAILURE", "VERDICT", "REMEDIES"), *sorted(set(ROWS))]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     return [f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}".rstrip() for row in rows]

@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from desktop.demo.server import DemoServer
-from desktop.diagnostics.doctor import Step, StepState
+from desktop.diagnostics.doctor import Checkup, Step, StepState
+from desktop.diagnostics.examination import examine
 from desktop.diagnostics.explain import Code, Remedy
+from desktop.diagnostics.line import Line
 from desktop.diagnostics.verdicts import why_refused
 from desktop.domain.address import HostAddress
-from desktop.domain.connection import Connection, Secret, SignIn, SignInKind, Trust
+from desktop.domain.connection import Connection, Secret, SignIn, SignInKind, Trust, Tunnel
 from desktop.domain.host import Host
 from desktop.domain.proxy import ProxyAddress
 from desktop.net.lookup import Endpoint
+from desktop.net.outside import Outside
+from desktop.net.tunnel import Tunnels
 from desktop.ollama.errors import Refused
+from desktop.runtime.clock import SystemClock
 from tests.raw_server import RawServer, head, whole
 from tests.real.authority import Authority
 from tests.real.dante import dante
@@ -31,7 +36,7 @@ from tests.real.patient import (
     result,
     through,
 )
-from tests.real.process import free_port
+from tests.real.process import free_port, program
 from tests.real.squid import squid
 from tests.real.sshd import ssh_server
 from tests.real.table import note_verdict
@@ -355,6 +360,65 @@ async def test_a_sign_in_is_wanted_and_then_given(tmp_path: Path):
     assert checkup.finding.code is Code.SIGN_IN_WANTED
     assert "models" in checkup.finding.facts["challenge"]
     assert signed_in.finding is None
+
+
+async def test_a_sign_in_of_the_host_is_not_blamed_on_the_proxy(tmp_path: Path):
+    gate = Gate(basic=("me", "open"))
+    async with (
+        DemoServer() as demo,
+        nginx(tmp_path, demo.address, gate=gate) as address,
+        squid() as proxy,
+    ):
+        checkup = await verdict("a sign-in beyond a proxy", address, through(proxy.address))
+    assert checkup.finding is not None
+    assert checkup.finding.code is Code.SIGN_IN_WANTED
+
+
+async def test_a_sign_in_is_not_tried_over_http_where_the_address_says_https():
+    async with PathServer(ollama()) as server:
+        connection = Connection(sign_in=SignIn(SignInKind.BEARER), timeouts=QUICK)
+        checkup = await examined(
+            replace(server.address, scheme="https"), connection, Secret(token="canary")
+        )
+    assert checkup.finding is not None
+    assert checkup.finding.code is Code.SPEAKS_HTTP
+    assert server.heads
+    assert not [head for head in server.heads if b"canary" in head]
+
+
+@pytest.mark.parametrize(
+    ("location", "code"),
+    [("http://[", Code.REDIRECTED), ("/api/version/", Code.REDIRECTED)],
+)
+async def test_a_redirect_that_leads_nowhere(location: str, code: Code):
+    moved = head(301, f"Location: {location}", "Content-Length: 0")
+    async with RawServer(moved) as server:
+        checkup = await examined(server.address)
+    assert checkup.finding is not None
+    assert checkup.finding.code is code
+
+
+async def test_a_sign_in_page_of_another_name_is_a_sign_in(tmp_path: Path):
+    authority = Authority(tmp_path)
+    moved = head(302, "Location: https://login.example/", "Content-Length: 0")
+    connection = Connection(trust=Trust(ca_file=str(authority.file)), timeouts=QUICK)
+    async with TlsServer(authority.good(), moved) as server:
+        checkup = await verdict("a sign-in page elsewhere", server.address, connection)
+    assert checkup.finding is not None
+    assert checkup.finding.code is Code.SIGN_IN_WANTED
+    assert checkup.finding.facts["location"] == "https://login.example/"
+
+
+async def test_a_tunnel_leads_past_what_is_at_that_address_here(tmp_path: Path):
+    async with DemoServer() as demo, ssh_server(tmp_path) as server:
+        host = Host(TOWER, demo.address, "tower", connection=Connection(tunnel=Tunnel("gate")))
+        command = (program("ssh"), "-F", str(server.configuration))
+        async with Tunnels(command) as tunnels:
+            line = Line(host, Secret(), Outside(), tunnels)
+            seen: list[Checkup] = []
+            await examine(line, SystemClock(), seen.append)
+    assert seen[-1].finding is None
+    assert result(seen[-1], Step.CONNECTION).facts["tunnel"] == "gate"
 
 
 async def test_a_server_that_is_too_old_for_an_endpoint():
