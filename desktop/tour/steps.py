@@ -11,6 +11,7 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.jobs.job import Job, JobKind, JobState
 from desktop.program import Program
 from desktop.services import DEMO_NAME, Services
+from desktop.tour.connection_steps import connection_dialog
 from desktop.tour.guide import Guide, StepFailed
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.jobs.pull_dialog import PullDialog
@@ -72,6 +73,7 @@ async def walk(guide: Guide, stage: Stage) -> None:
         _first_run,
         _demo_host,
         _second_host,
+        _connection,
         _filter,
         _inspect,
         _pull,
@@ -117,6 +119,10 @@ async def _second_host(guide: Guide, stage: Stage) -> None:
     guide.click_row(stage.program.models.table, stage.row("tower", "qwen2.5:14b"))
     await guide.until(stage.program.models.inspector.isVisible, "the inspector shows")
     await guide.picture("models-of-all-hosts")
+
+
+async def _connection(guide: Guide, stage: Stage) -> None:
+    await connection_dialog(guide, stage.program, stage.host("tower").id)
 
 
 async def _filter(guide: Guide, stage: Stage) -> None:
