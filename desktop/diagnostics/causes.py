@@ -28,7 +28,7 @@ CAUSES: tuple[Cause, ...] = (
 
 NOTICED: dict[Code, tuple[Remedy, ...]] = {
     Code.LISTENS_LOCALLY: (Remedy.COPY_FIX, Remedy.RETRY, Remedy.EDIT_ADDRESS),
-    Code.PROXY_UNUSABLE: (Remedy.PROXY_SETTINGS, Remedy.BYPASS_PROXY),
+    Code.PROXY_UNUSABLE: (Remedy.PROXY_SETTINGS, Remedy.RETRY),
     Code.GATEWAY_ANSWERED: (Remedy.RETRY, Remedy.EDIT_ADDRESS),
     Code.OTHER_PROGRAM: (Remedy.EDIT_ADDRESS, Remedy.OPEN_IN_BROWSER, Remedy.RETRY),
     Code.WRONG_BASE_PATH: (Remedy.EDIT_ADDRESS,),

@@ -98,7 +98,7 @@ TRANSPORT: tuple[Cause, ...] = (
     Cause(Code.TUNNEL_FAILED, _ELSEWHERE, TunnelFailed),
     Cause(
         Code.PROXY_UNUSABLE,
-        (Remedy.PROXY_SETTINGS, Remedy.BYPASS_PROXY),
+        (Remedy.PROXY_SETTINGS, Remedy.RETRY),
         Unreachable,
         words("unknown scheme for proxy", "unknown proxy scheme"),
     ),
