@@ -6,7 +6,7 @@ before the engine, and whatever is more particular before what is less so.
 
 from desktop.diagnostics.cause import Cause
 from desktop.diagnostics.causes_answers import ANSWERS
-from desktop.diagnostics.causes_cloud import CLOUD
+from desktop.diagnostics.causes_cloud import BY_STATUS, CLOUD
 from desktop.diagnostics.causes_create import CREATE
 from desktop.diagnostics.causes_requests import REQUESTS
 from desktop.diagnostics.causes_running import RUNNING
@@ -23,6 +23,7 @@ CAUSES: tuple[Cause, ...] = (
     *CREATE,
     *REQUESTS,
     *RUNNING,
+    *BY_STATUS,
     Cause(Code.UNKNOWN, (Remedy.RETRY, Remedy.REPORT), OllamaError),
 )
 

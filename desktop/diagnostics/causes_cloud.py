@@ -48,3 +48,10 @@ CLOUD: tuple[Cause, ...] = (
     ),
     Cause(Code.BODY_UNREADABLE, (Remedy.REPORT,), text=words("failed to decompress request body")),
 )
+
+BY_STATUS: tuple[Cause, ...] = (
+    Cause(Code.SERVER_SIGN_IN_WANTED, (Remedy.SIGN_IN_ON_SERVER,), statuses=frozenset({401})),
+    Cause(Code.USAGE_LIMIT_REACHED, (Remedy.USE_OTHER_MODEL,), statuses=frozenset({429})),
+    Cause(Code.CLOUD_UNREACHABLE, (Remedy.RETRY,), statuses=frozenset({502})),
+)
+"""Statuses that a server gives on behalf of its cloud alone, in words that may change."""

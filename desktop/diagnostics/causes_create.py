@@ -60,9 +60,9 @@ CREATE: tuple[Cause, ...] = (
         Code.FILE_DAMAGED,
         (Remedy.STOP,),
         text=pattern(
-            r"gguf (string|array) size \d+ exceeds maximum",
-            r"offset\+size \(\d+\) exceeds file size",
-            r"dimensions \d+ exceeds maximum",
+            r"gguf (string|array)\S* size \S+ exceeds maximum",
+            r"offset\+size \(\S+\) exceeds file size",
+            r"dimensions \S+ exceeds maximum",
             r"invalid gguf alignment",
         ),
     ),

@@ -5,15 +5,15 @@ from desktop.diagnostics.codes import Code, Remedy
 from desktop.ollama.errors import Busy, ModelMissing
 
 _ABOUT_LISTS = ("/api/copy", "/api/delete")
+_ELSEWHERE = (Remedy.PULL_MODEL, Remedy.USE_OTHER_MODEL, Remedy.USE_OTHER_HOST)
+_NOT_FOUND = pattern(r"\bmodel ['\"][^'\"]*['\"] not found")
 _LONG = (Remedy.RAISE_CONTEXT, Remedy.SUMMARISE, Remedy.DROP_OLDEST)
 
 REQUESTS: tuple[Cause, ...] = (
     Cause(Code.MODEL_GONE, (Remedy.REFRESH,), ModelMissing, paths=_ABOUT_LISTS),
-    Cause(
-        Code.MODEL_MISSING,
-        (Remedy.PULL_MODEL, Remedy.USE_OTHER_MODEL, Remedy.USE_OTHER_HOST),
-        ModelMissing,
-    ),
+    Cause(Code.MODEL_MISSING, _ELSEWHERE, ModelMissing),
+    Cause(Code.MODEL_GONE, (Remedy.REFRESH,), text=_NOT_FOUND, paths=_ABOUT_LISTS),
+    Cause(Code.MODEL_MISSING, _ELSEWHERE, text=_NOT_FOUND),
     Cause(Code.BUSY, (Remedy.RETRY, Remedy.USE_OTHER_HOST), Busy),
     Cause(Code.BUSY, (Remedy.RETRY, Remedy.USE_OTHER_HOST), text=words("maximum pending requests")),
     Cause(
@@ -69,7 +69,7 @@ REQUESTS: tuple[Cause, ...] = (
         text=pattern(
             r'option "[^"]*" must be of type',
             r"unknown parameter '",
-            r"invalid (int|float|bool) value \[",
+            r"invalid (int|float|bool)\S* value \[",
             r"time: invalid duration",
         ),
     ),
@@ -88,7 +88,7 @@ REQUESTS: tuple[Cause, ...] = (
     Cause(
         Code.MANIFEST_INVALID,
         (Remedy.REPORT,),
-        text=pattern(r"^invalid character '"),
+        text=pattern(r"^invalid character "),
         statuses=frozenset({500}),
     ),
     Cause(
@@ -101,7 +101,7 @@ REQUESTS: tuple[Cause, ...] = (
             r'\b(name|source|destination) "[^"]*" is invalid',
             r"use either :local or :cloud, not both",
             r"unqualified name",
-            r"invalid character '",
+            r"invalid character ",
             r"json: cannot unmarshal",
             r"json: ",
             r" is too short - '",

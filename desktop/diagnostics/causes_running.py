@@ -118,6 +118,7 @@ RUNNING: tuple[Cause, ...] = (
         text=pattern(
             r"(llama-server|llama[ -]runner|runner) process has terminated",
             r"process no longer running",
+            r"signal: killed",
         ),
     ),
     Cause(

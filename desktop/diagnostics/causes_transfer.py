@@ -88,7 +88,7 @@ TRANSFER: tuple[Cause, ...] = (
         Code.REGISTRY_UNAUTHORIZED,
         (Remedy.SIGN_IN_ON_SERVER, Remedy.COPY_KEY),
         text=pattern(
-            r"unauthorized: ", r"unknown ollama key", r"^(pull model manifest: )?40[13]: "
+            r"unauthorized: ", r"unknown ollama key", r"^(pull model manifest: )?40[13]\b"
         ),
     ),
     Cause(
@@ -112,10 +112,10 @@ TRANSFER: tuple[Cause, ...] = (
         Code.REGISTRY_FAILED,
         (Remedy.RETRY,),
         text=pattern(
-            r"unexpected status code \d",
+            r"unexpected status code ",
             r"maximum redirects exceeded",
             r"no location header in response",
-            r"^(pull model manifest: )?(429|5\d\d|[34]\d\d): ",
+            r"^(pull model manifest: )?[345]\d\d\b",
         ),
     ),
 )

@@ -130,7 +130,10 @@ async def test_a_server_that_says_nothing_times_out():
 
 async def test_a_server_that_stops_in_the_middle_times_out():
     server = RawServer(head(200, "Content-Length: 20") + b'{"ver', is_held=True)
-    assert isinstance(await error_from(server, QUICK), TimedOut)
+    error = await error_from(server, QUICK)
+    assert isinstance(error, TimedOut)
+    assert error.phase == "between"
+    assert error.path == "/api/version"
 
 
 async def test_a_server_that_drips_is_given_up():

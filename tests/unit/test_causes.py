@@ -378,6 +378,31 @@ def test_what_a_text_names_are_facts(text: str, facts: dict[str, str]):
     assert said(text) == facts
 
 
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (401, Code.SERVER_SIGN_IN_WANTED),
+        (429, Code.USAGE_LIMIT_REACHED),
+        (502, Code.CLOUD_UNREACHABLE),
+        (500, Code.UNKNOWN),
+    ],
+)
+def test_a_status_of_the_cloud_is_known_without_its_words(status: int, code: Code):
+    assert explain(ServerRefused(status, "other words")).code is code
+
+
+def test_a_page_to_sign_in_at_is_a_fact():
+    error = ServerRefused(403, "other words", "https://ollama.com/connect")
+    explanation = explain(error)
+    assert explanation.code is Code.SERVER_SIGN_IN_WANTED
+    assert explanation.facts["signin_url"] == "https://ollama.com/connect"
+
+
+def test_a_model_that_is_missing_is_known_by_its_words_too():
+    assert explain(ServerRefused(500, "model 'x' not found")).code is Code.MODEL_MISSING
+    assert explain(refused(500, "/api/delete", "model 'x' not found")).code is Code.MODEL_GONE
+
+
 def test_json_that_never_ends_is_a_text_like_any_other():
     assert explain(ServerRefused(500, '{"error":' * 5000)).code is Code.UNKNOWN
     assert explain(ServerRefused(500, "[" * 100_000)).code is Code.UNKNOWN

@@ -68,6 +68,16 @@ def test_the_answer_to_a_head_says_nothing_but_its_status():
     assert str(error) == ""
 
 
+@pytest.mark.parametrize(
+    ("url", "kept"), [(b'"https://ollama.com/connect"', "https://ollama.com/connect"), (b"7", "")]
+)
+def test_where_to_sign_in_is_kept(url: bytes, kept: str):
+    body = b'{"error":"unauthorized","signin_url":' + url + b"}"
+    error = refusal(401, "application/json", body)
+    assert isinstance(error, ServerRefused)
+    assert (error.message, error.signin_url) == ("unauthorized", kept)
+
+
 def test_an_empty_answer_of_a_server_is_none_of_ollamas():
     assert type(refusal(500, "application/json", b"")) is NotOllama
 
