@@ -1,5 +1,6 @@
 """Short looks at an address that say more than the error did; none carries a credential."""
 
+import contextlib
 import html
 import re
 import socket
@@ -74,11 +75,8 @@ def is_this_computer(numbers: tuple[str, ...]) -> bool:
     """Whether one of these addresses is this computer's own: only such can be bound."""
     for number in numbers:
         family = socket.AF_INET6 if ":" in number else socket.AF_INET
-        with socket.socket(family, socket.SOCK_DGRAM) as probe:
-            try:
-                probe.bind((number, 0))
-            except OSError:
-                continue
+        with contextlib.suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.bind((number, 0))
             return True
     return False
 

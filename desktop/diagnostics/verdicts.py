@@ -50,6 +50,8 @@ HOSTS_OWN = frozenset(
 )
 """What a host can say as well as a proxy."""
 
+_NOT_OLLAMAS = frozenset({Code.OTHER_PROGRAM, Code.NOT_OLLAMA, Code.NO_ANSWER_IN_TIME})
+
 
 def directly(host: Host) -> Host:
     """Return the same host, reached past every proxy."""
@@ -103,11 +105,22 @@ async def why_refused(error: Refused, host: Host, numbers: tuple[str, ...]) -> E
 
 
 async def who_answered(error: OllamaError, host: Host) -> Explanation:
-    """Say who answers in the place of Ollama, if it says so anywhere."""
+    """Say who answers in the place of Ollama, if it says so anywhere.
+
+    On this computer it is also said who holds the port, where the system tells.
+    """
     said = explain(error, host)
+    if host.connection.tunnel:
+        return said  # Its address means something else on this computer.
+    found = await _from_outside(error, host, said)
+    if not host.address.is_loopback or found.code not in _NOT_OLLAMAS:
+        return found
+    server = await look_at_local_server(host.address.port)
+    return found.knowing(holder=server.port.program)
+
+
+async def _from_outside(error: OllamaError, host: Host, said: Explanation) -> Explanation:
     match error:
-        case _ if host.connection.tunnel:
-            return said  # Its address means something else on this computer.
         case Redirected():
             return _redirected(error, host, said)
         case NotOllama() if error.status == 0 and (banner := banner_of(error.sample)):

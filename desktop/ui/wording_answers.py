@@ -50,6 +50,7 @@ ANSWERS: dict[Code, Said] = {
             "Another program may use that port, or a page stands in between. Check the address.",
         ),
         QT_TRANSLATE_NOOP("Wording", "Not Ollama"),
+        (QT_TRANSLATE_NOOP("Wording", "The port is held by {holder}."),),
     ),
     Code.OTHER_PROGRAM: Said(
         QT_TRANSLATE_NOOP("Wording", "Another program answers at {address}."),
@@ -57,6 +58,7 @@ ANSWERS: dict[Code, Said] = {
             "Wording", "It is {program}, and not Ollama. Check the port; Ollama's own is 11434."
         ),
         QT_TRANSLATE_NOOP("Wording", "Another program"),
+        (QT_TRANSLATE_NOOP("Wording", "The port is held by {holder}."),),
     ),
     Code.WRONG_BASE_PATH: Said(
         QT_TRANSLATE_NOOP("Wording", "Ollama is at {host}, but not under this path."),

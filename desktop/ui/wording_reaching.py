@@ -53,6 +53,7 @@ REACHING: dict[Code, Said] = {
             "Wording", "It may be busy with something large. Wait a little, then try again."
         ),
         QT_TRANSLATE_NOOP("Wording", "Silent"),
+        (QT_TRANSLATE_NOOP("Wording", "The port is held by {holder}."),),
     ),
     Code.SENDING_STALLED: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} stopped taking what was sent."),

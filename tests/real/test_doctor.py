@@ -4,6 +4,7 @@ import socket
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.demo.server import DemoServer
@@ -126,6 +127,7 @@ async def test_a_page_is_called_by_its_title():
         checkup = await verdict("a page of another program", server.address)
     assert checkup.finding is not None
     assert checkup.finding.facts["program"] == "My & router"
+    assert checkup.finding.facts["holder"] == psutil.Process().name()
 
 
 async def test_a_firewall_that_says_nothing():
