@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -109,7 +110,8 @@ async def run_window(
 
 def report_crashes(theme: Theme, program: Program, services: Services) -> Callable[[], None]:
     """Show every unforeseen exception in the one dialog; returns what ends that."""
-    reports = CrashReports(theme, program.window, lambda: crash_facts(theme))
+    facts = partial(crash_facts, theme)
+    reports = CrashReports(theme, program.window, facts, program.save_report)
     services.crashed.subscribe(lambda crash: reports.add(crash.task, crash.error))
     loop.on_crash(reports.add)
     before = sys.excepthook

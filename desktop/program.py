@@ -1,6 +1,6 @@
 """The window with every page in it, wired to the services and to each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.diagnostics.explain import Remedy
+from desktop.diagnostics.report import Report
 from desktop.domain.host import HostId
 from desktop.jobs.job import JobState
 from desktop.program_hosts import HostParts, Views
@@ -23,6 +24,8 @@ from desktop.ui.hosts.side import HostSide
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
+from desktop.ui.report_dialog import ReportDialog, ReportDoors
+from desktop.ui.running import running_versions
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
@@ -44,10 +47,7 @@ class Program(QObject):
         self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
         self.hosts = HostSide(theme, services.registry, add_host=self.add_host)
-        views = Views(
-            self.pull, self.show_host, self.test_host, self._show_models, self._show_largest
-        )
-        self.for_hosts = HostParts(theme, services, self.window, views)
+        self.for_hosts = HostParts(theme, services, self.window, self._views())
         self.models = ModelsPage(
             theme,
             services.registry,
@@ -60,6 +60,7 @@ class Program(QObject):
         self.host_page = self.for_hosts.page
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.settings = SettingsPage(theme, services.settings, paths)
+        self._paths = paths
         self.first_run = FirstRunPage(
             theme,
             services.registry,
@@ -116,6 +117,25 @@ class Program(QObject):
         )
         dialog.started.connect(lambda: self.window.show_page("jobs"))
         dialog.open()
+
+    def save_report(self) -> None:
+        """Show the report for whoever is asked for help, and let it be saved."""
+
+        def gather() -> Coroutine[object, object, Report]:
+            return self._services.gather_report(running_versions(), self._paths)
+
+        doors = ReportDoors(gather, self.window.toast.say)
+        ReportDialog(self.theme, doors, self.window).open()
+
+    def _views(self) -> Views:
+        return Views(
+            pull=self.pull,
+            show_host=self.show_host,
+            test_host=self.test_host,
+            show_models=self._show_models,
+            show_largest=self._show_largest,
+            save_report=self.save_report,
+        )
 
     def _add_pages(self) -> None:
         self._models_sheet = QStackedWidget()
@@ -177,7 +197,9 @@ class Program(QObject):
         add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.close)
 
     def _wire(self) -> None:
+        self.settings.report_wanted.connect(self.save_report)
         self.hosts.edit_wanted.connect(self.edit_host)
+        self.hosts.remove_wanted.connect(self.for_hosts.dialogs.remove)
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)

@@ -3,12 +3,14 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import AddressValueError, IPv4Address
 
 from PySide6.QtCore import QObject
 
 from desktop.diagnostics.explain import Remedy, explain
+from desktop.diagnostics.fixes import Place
 from desktop.diagnostics.looks import look_at_ca_file
-from desktop.domain.host import HostId
+from desktop.domain.host import Host, HostId
 from desktop.jobs.job import Job
 from desktop.services import Services
 from desktop.ui.bridge.theme import Theme
@@ -29,6 +31,7 @@ class Views:
     test_host: Callable[[HostId], None]
     show_models: Callable[[HostId], None]
     show_largest: Callable[[HostId], None]
+    save_report: Callable[[], None]
 
 
 class HostParts(QObject):
@@ -68,6 +71,7 @@ class HostParts(QObject):
         page.find_wanted.connect(dialogs.find)
         page.import_wanted.connect(dialogs.sharing.ask_for_import)
         page.export_wanted.connect(dialogs.sharing.ask_for_export)
+        page.report_wanted.connect(self._views.save_report)
         page.remedy_wanted.connect(self._mend_tested)
 
     def _build_dialogs(self) -> HostDialogs:
@@ -100,6 +104,8 @@ class HostParts(QObject):
             test_quietly=self._services.doctor.start,
             find_hosts=self.dialogs.find,
             show_largest=self._views.show_largest,
+            place_of=self._place_of,
+            save_report=self._views.save_report,
             say=self._window.toast.say,
         )
         return Remedies(self._theme, self._services.registry, doors, self._window)
@@ -121,6 +127,16 @@ class HostParts(QObject):
             services.settings,
         )
         return HostsPage(self._theme, shown, doors)
+
+    def _place_of(self, host: Host) -> Place:
+        """Name this computer's network in a firewall's rule, if the host is in it."""
+        try:
+            address = IPv4Address(host.address.host)
+        except AddressValueError:
+            return Place(host.address.port)
+        networks = self._services.outside.networks()
+        found = next((network for network in networks if address in network), None)
+        return Place(host.address.port, found)
 
     def _count_jobs(self, host_id: HostId) -> int:
         jobs = self._services.jobs.jobs

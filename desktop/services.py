@@ -1,7 +1,7 @@
 """What a running program consists of, below its window: opened and closed in one order."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +12,7 @@ from desktop.demo.server import DemoServer
 from desktop.diagnostics.doctor import Doctor
 from desktop.diagnostics.explain import Explanation
 from desktop.diagnostics.looks import look_at_certificate
+from desktop.diagnostics.report import Report, gather
 from desktop.domain.connection import Certificate, Secret
 from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
@@ -31,6 +32,7 @@ from desktop.ollama.lines import line_opener
 from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.interfaces import private_networks
@@ -120,6 +122,13 @@ class Services:
     async def fetch_certificate(self, host: Host) -> Certificate | Explanation:
         """Return what a host that is not saved shows of itself, or why it shows nothing."""
         return await look_at_certificate(host, self.outside.network, self.tunnels)
+
+    async def gather_report(self, versions: Mapping[str, str], paths: Paths) -> Report:
+        """Return the report for whoever is asked for help, without any host's secret."""
+        hosts = self.registry.hosts
+        checkups = [found for host in hosts if (found := self.doctor.checkup(host.id))]
+        secrets = [part for host in hosts for part in _parts(await _secret_of(self.secrets, host))]
+        return await gather(versions, self.settings.settings, paths, checkups, secrets)
 
 
 @asynccontextmanager
@@ -216,6 +225,11 @@ async def _secret_of(secrets: Secrets | None, host: Host) -> Secret:
     if secrets is None or not needs_secret(host.connection):
         return Secret()
     return await secrets.read(host.id, host.connection.sign_in.keeping)
+
+
+def _parts(secret: Secret) -> tuple[str, ...]:
+    login = secret.proxy
+    return (secret.token, secret.password, *secret.headers.values(), login.user, login.password)
 
 
 def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> FirstHost | None:

@@ -8,11 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.diagnostics.explain import Explanation, Remedy
+from desktop.diagnostics.fixes import FIXES, Place
 from desktop.domain.host import Host, HostId
 from desktop.domain.name import is_same_name
 from desktop.domain.proxy import ProxyMode
 from desktop.hosts.registry import HostExists, HostRegistry
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.fix_dialog import FixDialog
 
 DOWNLOAD_PAGE = "https://ollama.com/download"
 
@@ -49,6 +51,9 @@ class RemedyDoors:
     """Begin a test, and stay where the person is."""
     find_hosts: Callable[[], None]
     show_largest: Callable[[HostId], None]
+    place_of: Callable[[Host], Place]
+    """What is known of a host's own side."""
+    save_report: Callable[[], None]
     say: Callable[[str], None]
 
 
@@ -113,10 +118,20 @@ class Remedies(QObject):
                 doors.pull(wish.meant_model, host.id)
             case Remedy.FREE_SPACE:
                 doors.show_largest(host.id)
+            case Remedy.COPY_FIX:
+                self._show_fix(host, wish)
+            case Remedy.REPORT:
+                doors.save_report()
             case Remedy.REINSTALL_OLLAMA:
                 QDesktopServices.openUrl(QUrl(DOWNLOAD_PAGE))
             case _:
                 pass
+
+    def _show_fix(self, host: Host, wish: Wish) -> None:
+        fixes = FIXES.get(wish.explanation.code, ()) if wish.explanation else ()
+        if fixes:
+            place = self._doors.place_of(host)
+            FixDialog(self._theme, host, fixes, place, self._window).open()
 
     def _bypass_proxy(self, host: Host) -> None:
         proxy = replace(host.connection.proxy, mode=ProxyMode.DIRECT)

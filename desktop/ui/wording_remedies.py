@@ -11,6 +11,7 @@ OFFERED = (
     Remedy.SIGN_IN,
     Remedy.PROXY_SETTINGS,
     Remedy.ADD_CA,
+    Remedy.COPY_FIX,
     Remedy.PULL_MODEL,
     Remedy.UPDATE_MODEL,
     Remedy.FREE_SPACE,
@@ -21,6 +22,7 @@ OFFERED = (
     Remedy.FIND_HOSTS,
     Remedy.REINSTALL_OLLAMA,
     Remedy.REFRESH,
+    Remedy.REPORT,
 )
 """What a click can do; a remedy whose feature comes later is left out, and the text says it."""
 
@@ -62,7 +64,7 @@ LABELS: dict[Remedy, object] = {
     Remedy.RESET_OPTION: QT_TRANSLATE_NOOP("Wording", "Reset the option"),
     Remedy.RESET_REQUEST: QT_TRANSLATE_NOOP("Wording", "Reset the request"),
     Remedy.FIX_NAME: QT_TRANSLATE_NOOP("Wording", "Correct the name"),
-    Remedy.REPORT: QT_TRANSLATE_NOOP("Wording", "Make a report"),
+    Remedy.REPORT: QT_TRANSLATE_NOOP("Wording", "Save a report"),
     Remedy.UNLOAD_OTHERS: QT_TRANSLATE_NOOP("Wording", "Unload others"),
     Remedy.UNLOAD_MODEL: QT_TRANSLATE_NOOP("Wording", "Unload the model"),
     Remedy.SMALLER_MODEL: QT_TRANSLATE_NOOP("Wording", "Choose a smaller model"),

@@ -137,7 +137,7 @@ def test_what_is_dropped_from_elsewhere_changes_nothing(run, theme: Theme, paths
     run(scenario())
 
 
-def test_the_menu_moves_and_removes_and_knows_the_ends_of_the_list(run, theme: Theme, paths: Paths):
+def test_the_menu_moves_and_asks_to_remove_and_knows_the_ends(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with side_shown(theme, paths) as shown:
             host = shown.add(DEAD, "tower")
@@ -146,8 +146,10 @@ def test_the_menu_moves_and_removes_and_knows_the_ends_of_the_list(run, theme: T
             assert not actions["Move up"].isEnabled()
             actions["Move down"].trigger()
             assert shown.names == ["All hosts", "nas", "tower"]
-            actions["Remove from the list"].trigger()
-            assert shown.names == ["All hosts", "nas"]
+            wanted: list[str] = []
+            shown.side.remove_wanted.connect(wanted.append)
+            actions["Remove from the list…"].trigger()
+            assert wanted == [host]
 
     run(scenario())
 

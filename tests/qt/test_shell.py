@@ -124,7 +124,7 @@ def test_one_key_may_mean_different_things_on_two_pages(window: MainWindow):
 
 
 def test_a_second_crash_is_added_to_the_first_dialog(window: MainWindow, theme: Theme, qtbot):
-    reports = CrashReports(theme, window, lambda: "Paddock 1.0")
+    reports = CrashReports(theme, window, lambda: "Paddock 1.0", lambda: None)
     reports.add("watch tower", ValueError("first"))
     reports.add("", KeyError("second"))
     (dialog,) = window.findChildren(CrashDialog)

@@ -50,7 +50,9 @@ class HolesBanner(QWidget):
 
     def _facts(self, risky: Sequence[HostSnapshot]) -> str:
         fixed = max((known_holes(one.version) for one in risky), key=len)[-1].fixed
-        text = self.tr("{version} or newer closes them. The list of holes is one click away.")
+        text = self.tr(
+            "{version} or newer closes them. The holes and the update commands are one click away."
+        )
         return text.format(version=fixed)
 
 

@@ -10,6 +10,7 @@ from desktop.domain.versions import Harm, Hole, known_holes
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.holes import risky_hosts
+from desktop.ui.widgets.code_tabs import CodeTabs, SystemText
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.key_values import KeyValues
 from desktop.ui.widgets.labels import Label
@@ -50,6 +51,7 @@ class HolesAdvice(Dialog):
         self.line.show()
         for snapshot in risky_hosts(snapshots):
             self.body.addLayout(self._host(snapshot))
+        self.body.addWidget(CodeTabs(theme, self._updates()))
         self.set_primary(self.tr("Close"))
         self.cancel.hide()
 
@@ -61,9 +63,18 @@ class HolesAdvice(Dialog):
         column.addWidget(Label(self._theme, text.format(**facts), "strong"))
         pairs = KeyValues(self._theme)
         for hole in known_holes(snapshot.version):
-            pairs.add(hole.name, self._line(hole))
+            pairs.add(hole.name, self._line(hole), copied="")
         column.addWidget(pairs)
         return column
+
+    def _updates(self) -> list[SystemText]:
+        app = self.tr('Where it is the app with an icon, use its own "Restart to update".')
+        script = self.tr("In a terminal of the server. The script is Ollama's own.")
+        return [
+            SystemText("Linux", "curl -fsSL https://ollama.com/install.sh | sh", script),
+            SystemText("macOS", "brew upgrade ollama", app),
+            SystemText("Windows", "winget upgrade Ollama.Ollama", app),
+        ]
 
     def _line(self, hole: Hole) -> str:
         text = self.tr("{harm} Closed in {version}.")

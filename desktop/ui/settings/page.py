@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,6 +31,8 @@ _COLUMN = 640
 
 class SettingsPage(QWidget):
     """Every change takes effect at once and is kept; there is nothing to save."""
+
+    report_wanted = Signal()
 
     def __init__(
         self, theme: Theme, settings: SettingsFile, paths: Paths, parent: QWidget | None = None
@@ -149,7 +151,12 @@ class SettingsPage(QWidget):
         open_log = Button(self._theme, self.tr("Open the log folder"), icon="folder-open")
         open_log.clicked.connect(self._open_log)
         buttons = QHBoxLayout()
+        report = Button(self._theme, self.tr("Save a report…"), icon="file-archive")
+        report.setObjectName("saveReport")
+        report.clicked.connect(self.report_wanted)
+        buttons.setSpacing(self._theme.px(6))
         buttons.addWidget(open_log)
+        buttons.addWidget(report)
         buttons.addStretch(1)
         return self._section(self.tr("Files"), *parts, buttons)
 

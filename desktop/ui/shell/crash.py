@@ -36,6 +36,9 @@ class CrashDialog(Dialog):
         self.body.addWidget(self.report)
         copy = Button(theme, self.tr("Copy report"), "quiet", "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report.toPlainText()))
+        self.save = Button(theme, self.tr("Save a report…"), "quiet", "file-archive")
+        self.save.setObjectName("saveReport")
+        self.set_quiet(self.save)
         self.set_quiet(copy)
         self.set_primary(self.tr("Go on"))
         self.cancel.hide()
@@ -44,13 +47,21 @@ class CrashDialog(Dialog):
 class CrashReports:
     """Gathers crashes in one dialog: a further one is added to it, never a second dialog.
 
-    `facts` is asked for when the dialog opens: version, system, Qt; a few lines without secrets.
+    `facts` is asked for when the dialog opens: version, system, Qt; a few lines
+    without secrets. `save_report` shows the whole report, with the log.
     """
 
-    def __init__(self, theme: Theme, window: QWidget, facts: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        facts: Callable[[], str],
+        save_report: Callable[[], None],
+    ) -> None:
         self._theme = theme
         self._window = window
         self._facts = facts
+        self._save_report = save_report
         self._reports: list[str] = []
         self._dialog: CrashDialog | None = None
 
@@ -61,6 +72,7 @@ class CrashReports:
         if self._dialog is None:
             self._dialog = CrashDialog(self._theme, self._window)
             self._dialog.finished.connect(self._on_closed)
+            self._dialog.save.clicked.connect(self._save_report)
             self._dialog.show()
         self._dialog.report.setPlainText("\n\n".join([self._facts(), *self._reports]))
 
