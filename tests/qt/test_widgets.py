@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -300,3 +302,15 @@ def test_components_can_be_drawn_in_both_themes_at_150_percent(theme: Theme, qtb
         assert not page.grab().isNull()
     theme.set_text_scale(1.5)
     assert not page.grab().isNull()
+
+
+def test_an_open_dialog_outlives_a_collection_of_garbage(theme: Theme, window: QWidget, qtbot):
+    def titles() -> list[str]:
+        return [top.windowTitle() for top in QApplication.topLevelWidgets() if top.isVisible()]
+
+    Dialog(theme, "Nobody holds this", primary="Go", parent=window).open()
+    gc.collect()
+    assert "Nobody holds this" in titles()
+    for top in QApplication.topLevelWidgets():
+        if top.windowTitle() == "Nobody holds this":
+            top.close()

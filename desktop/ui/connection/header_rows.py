@@ -1,6 +1,7 @@
 """Headers of one's own: a name and a value each, as many as are needed."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -83,6 +84,11 @@ class HeaderRows(QWidget):
         row.name.textChanged.connect(self._on_typed)
         row.value.textChanged.connect(self._on_typed)
         row.remove.clicked.connect(lambda: self._remove(row))
+        self.add_button.raise_()  # Last among the children, and so for Tab in a dialog.
+        reached = (row.name, row.value, row.value.eye, row.remove, self.add_button)
+        before = self.rows[-2].remove if len(self.rows) > 1 else None
+        for one, other in pairwise((before, *reached) if before else reached):
+            QWidget.setTabOrder(one, other)
         return row
 
     def values(self, stored: Mapping[str, str]) -> dict[str, str]:

@@ -81,9 +81,10 @@ class Dialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         footer = self._footer_buttons()
-        fields = self._before(footer)
-        for before, after in pairwise([*fields[-1:], *footer]):
+        reached = self._reached(but=footer)
+        for before, after in pairwise([*reached, *footer]):
             self.setTabOrder(before, after)
+        fields = [widget for widget in reached if widget.isVisibleTo(self)]
         if self._is_destructive:
             self.cancel.setFocus()
         else:
@@ -105,16 +106,20 @@ class Dialog(QDialog):
         places = (*_widgets(self._footer), *_widgets(self._buttons.layout()))
         return [widget for widget in places if isinstance(widget, Button)]
 
-    def _before(self, footer: list[QWidget]) -> list[QWidget]:
-        """Return what Tab reaches outside the footer, in its order."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            is_reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if is_reached and widget not in footer and widget.isVisibleTo(self):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+    def _reached(self, but: list[QWidget]) -> list[QWidget]:
+        """Return what Tab reaches outside the footer, or will once it is shown, as it stands.
+
+        Not by `nextInFocusChain`: PySide 6.11 ties what it returns to the widget
+        that was asked, the dialog itself at last, which is then destroyed with
+        the next collection of garbage while it is open.
+        """
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.window() is self  # A menu is a window of its own.
+            and widget not in but
+        ]
 
     def _fit(self) -> None:
         layout = self.layout()
