@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
+from desktop.ui.widgets.flow import Flow
 from desktop.ui.widgets.labels import ElidedLabel, Hairline, Label, Tag, Tone
 
 _KEY = 98
@@ -131,12 +132,9 @@ class KeyValues(QWidget):
     def add_tags(self, key: str, words: tuple[str, ...]) -> None:
         """Append words as tags, such as what a model can do."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, self._theme.px(2), 0, self._theme.px(2))
-        row.setSpacing(self._theme.px(6))
+        flow = Flow(holder, self._theme.px(6))
         for word in words:
-            row.addWidget(Tag(self._theme, word))
-        row.addStretch(1)
+            flow.addWidget(Tag(self._theme, word))
         self._add_row(key, holder)
 
     def _add_row(self, key: str, value: QWidget) -> _Row:
