@@ -1,12 +1,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.crash import CrashDialog, CrashReports
-from desktop.ui.shell.navigation import LayoutClass, Page, Place, layout_class
+from desktop.ui.shell.navigation import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    LayoutClass,
+    Page,
+    Place,
+    layout_class,
+)
 from desktop.ui.shell.window import MainWindow
 
 
@@ -65,6 +72,15 @@ def test_a_narrow_window_hides_the_side_list(window: MainWindow, qtbot):
     window.resize(1000, 680)
     assert window.layout_class is LayoutClass.CHOOSER
     assert not side.isVisible()
+
+
+def test_the_least_window_needs_no_scroll_bars(window: MainWindow, qtbot):
+    window.setMinimumSize(0, 0)
+    window.resize(LEAST_WIDTH, LEAST_HEIGHT)
+    area = window.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: window.width() == LEAST_WIDTH)
+    assert area.viewport().size() == area.maximumViewportSize()
 
 
 def test_a_page_without_a_list_has_the_whole_width(window: MainWindow):

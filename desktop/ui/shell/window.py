@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
         layout = self._side_area.layout()
         assert layout is not None  # noqa: S101  it was given one when it was built
         layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
-        edge = 2  # Of the sheet: one pixel at each side, at every scale.
+        edge = 4  # Of the sheet: its line and a pixel within it at each side, at every scale.
         self._stack.setMinimumSize(
             px(LEAST_WIDTH - 60 - _GAP) - edge, px(LEAST_HEIGHT - 2 * _GAP) - edge
         )
