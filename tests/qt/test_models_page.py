@@ -328,3 +328,14 @@ def test_a_column_keeps_the_room_that_other_hosts_need(run: Run, theme: Theme, t
         assert table.columnWidth(Column.CAPABILITIES) == width
 
     play(run, theme, tmp_path, scene)
+
+
+def test_a_larger_text_is_no_wish_for_other_columns(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        theme.set_text_scale(2.0)
+        await asyncio.sleep(0.05)
+        assert not any(entry.width for entry in shown.settings.settings.models_page.columns)
+        need = shown.page.table.sizeHintForColumn(Column.PARAMETERS)
+        assert shown.page.table.columnWidth(Column.PARAMETERS) >= need
+
+    play(run, theme, tmp_path, scene)
