@@ -16,7 +16,7 @@ from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
-from desktop.ui.hosts.dialog import HostDialog
+from desktop.ui.hosts.changes import HostChanges
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
@@ -43,22 +43,30 @@ class Program(QObject):
         kept = services.settings.settings.window
         self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
-        self.hosts = HostSide(theme, services.registry, add_host=self.add_host)
+        self.changes = HostChanges(
+            theme,
+            services.registry,
+            services.jobs,
+            start_demo=services.demo.start,
+            toast=self.window.toast,
+            window=self.window,
+        )
+        self.hosts = HostSide(theme, services.registry, add_host=self.changes.add)
         self.models = ModelsPage(
             theme,
             services.registry,
             services.jobs,
             services.settings,
             pull=self.pull,
-            edit_host=self.edit_host,
-            add_host=self.add_host,
+            edit_host=self.changes.edit,
+            add_host=self.changes.add,
         )
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.settings = SettingsPage(theme, services.settings, paths)
         self.first_run = FirstRunPage(
             theme,
             services.registry,
-            add_host=self.add_host,
+            add_host=self.changes.add,
             explore=services.demo.start,
             bad_variable=services.first.problem if services.first else None,
         )
@@ -75,17 +83,6 @@ class Program(QObject):
         for forget in self._forget:
             forget()
         self.window.deleteLater()
-
-    def add_host(self) -> None:
-        """Ask for a host's address, and show the host that was added."""
-        dialog = HostDialog(self.theme, self._services.registry, parent=self.window)
-        dialog.accepted.connect(lambda: self.hosts.choose(dialog.host_id or ALL_HOSTS))
-        dialog.open()
-
-    def edit_host(self, host_id: str) -> None:
-        """Open a host's address and name."""
-        host = self._services.registry.snapshot(HostId(host_id)).host
-        HostDialog(self.theme, self._services.registry, host, parent=self.window).open()
 
     def pull(self, text: str = "") -> None:
         """Ask which model to pull to which hosts, beginning with that text."""
@@ -143,7 +140,7 @@ class Program(QObject):
             Command("filter", self.tr("Filter the models"), ("Ctrl+F",), page="models"),
             self.models.focus_filter,
         )
-        add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
+        add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.changes.add)
         add(
             Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
             self._switch_theme,
@@ -151,7 +148,9 @@ class Program(QObject):
         add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.close)
 
     def _wire(self) -> None:
-        self.hosts.edit_wanted.connect(self.edit_host)
+        self.hosts.edit_wanted.connect(self.changes.edit)
+        self.hosts.remove_wanted.connect(self.changes.remove)
+        self.changes.added.connect(self.hosts.choose)
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
@@ -225,6 +224,6 @@ class Program(QObject):
 
     def _mend(self, host_id: HostId, remedy: Remedy) -> None:
         if remedy is Remedy.EDIT_ADDRESS:
-            self.edit_host(host_id)
-        else:
+            self.changes.edit(host_id)
+        elif self.changes.find(host_id) is not None:
             self._services.registry.refresh(host_id)

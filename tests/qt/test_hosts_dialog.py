@@ -111,12 +111,14 @@ def test_editing_keeps_the_host_and_removing_needs_no_valid_address(
             dialog.primary.click()
             assert registry.snapshot(host_id).host.name == "nas"
             again = HostDialog(theme, registry, registry.snapshot(host_id).host)
+            removed: list[str] = []
+            again.remove_wanted.connect(removed.append)
             again.open()
             again.address.setText("http://me@nowhere")
             remove = again.findChild(Button, "removeHost")
             assert remove is not None
             remove.click()
-            assert registry.hosts == ()
+            assert removed == [host_id]
             assert not again.isVisible()
             for opened in (dialog, again):
                 opened.deleteLater()

@@ -1,5 +1,6 @@
 """The dialog that adds a host or edits one: its address and its name."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.address import BadAddress, HostAddress, parse_address
@@ -16,8 +17,11 @@ class HostDialog(Dialog):
     """Takes an address in any form that Ollama takes, and shows what it understood of it.
 
     What is wrong is said as soon as the field has been left or Save was
-    tried, not while the first letters are typed.
+    tried, not while the first letters are typed. `remove_wanted` names the
+    host that is edited, which is not removed here: there may be jobs to ask about.
     """
+
+    remove_wanted = Signal(str)
 
     def __init__(
         self,
@@ -116,4 +120,4 @@ class HostDialog(Dialog):
     def _remove(self) -> None:
         if self._host is not None:
             self.done(QDialog.DialogCode.Rejected)
-            self._registry.remove(self._host.id)
+            self.remove_wanted.emit(self._host.id)
