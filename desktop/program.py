@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import HostId
-from desktop.jobs.job import JobState
+from desktop.jobs.job import Job, JobState
 from desktop.services import Services
 from desktop.storage.paths import Paths
+from desktop.storage.recovery import Damage
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
@@ -20,9 +21,11 @@ from desktop.ui.hosts.changes import HostChanges
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
+from desktop.ui.jobs.endings import ending
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
+from desktop.ui.settings.damage import DamageNotice
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
@@ -41,6 +44,7 @@ class Program(QObject):
         self.theme = theme
         self._services = services
         kept = services.settings.settings.window
+        self._has_write_problem = False
         self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
         self.changes = HostChanges(
@@ -76,6 +80,8 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
+        if (damage := services.settings.damage) is not None:
+            QTimer.singleShot(0, self.window, lambda: self._say_damage(damage))
         self._tell_of_damage()
 
     def close(self) -> None:
@@ -168,7 +174,9 @@ class Program(QObject):
             services.settings.changed.subscribe(lambda _: self._apply_settings()),
             services.registry.changed.subscribe(lambda _: self._follow_hosts()),
             services.registry.host_changed.subscribe(lambda _: self._follow_hosts()),
+            services.settings.write_problem_changed.subscribe(lambda _: self._say_write_problem()),
             services.jobs.changed.subscribe(lambda _: self._badge.add(None)),
+            services.jobs.finished.subscribe(self._say_ending),
         ]
 
     def _models_regions(self) -> tuple[QWidget, ...]:
@@ -184,6 +192,29 @@ class Program(QObject):
         if (damage := self._services.settings.damage) is not None:
             look = partial(self.window.show_page, "settings")
             self.window.toast.say(damage_words(damage), self.tr("Settings"), look)
+
+    def _say_damage(self, damage: Damage) -> None:
+        notice = DamageNotice(self.theme, damage, self.window)
+        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        notice.open()
+
+    def _say_write_problem(self) -> None:
+        """Say it once; the settings page says it as long as it lasts."""
+        problem = self._services.settings.write_problem
+        if problem is not None and not self._has_write_problem and self.window.page != "settings":
+            text = self.tr("The settings cannot be written: {reason}")
+            text = text.format(reason=problem.strerror or type(problem).__name__)
+            self._say(text, "settings")
+        self._has_write_problem = problem is not None
+
+    def _say_ending(self, job: Job) -> None:
+        """Say what was done while the person looks at something else."""
+        if self.window.page != "jobs" and (text := ending(job, self.changes.find(job.host_id))):
+            self._say(text, "jobs" if job.state is JobState.FAILED else "")
+
+    def _say(self, text: str, page: str) -> None:
+        action = self.tr("Show") if page else ""
+        self.window.toast.say(text, action, lambda: self.window.show_page(page))
 
     def _show_badge(self) -> None:
         jobs = self._services.jobs.jobs

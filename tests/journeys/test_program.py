@@ -14,6 +14,7 @@ from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
 
@@ -273,5 +274,74 @@ def test_a_job_whose_host_is_gone_offers_nothing_to_mend(run, theme: Theme, path
             shown.program.jobs.remedy_wanted.emit(host, Remedy.EDIT_ADDRESS)
             shown.program.jobs.remedy_wanted.emit(host, Remedy.RETRY)
             assert shown.dialog("hostDialog") is None
+
+    run(scenario())
+
+
+def test_damaged_settings_are_told_once_at_the_start(run, theme: Theme, paths: Paths):
+    paths.settings.mkdir(parents=True)
+    paths.settings_file.write_text('{"version": 1, "hosts": [')
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            await until(lambda: shown.dialog("damageNotice") is not None)
+            notice = shown.dialog("damageNotice")
+            assert notice is not None
+            damage = shown.services.settings.damage
+            assert damage is not None
+            said = [label.text() for label in notice.findChildren(Label)]
+            assert str(damage.kept_as) in said
+            assert "Paddock begins anew" in notice.line.text()
+            assert [host.address.authority for host in shown.services.registry.hosts] == [NOBODY]
+            notice.primary.click()
+        async with program_shown(theme, paths) as shown:
+            await until(lambda: shown.services.registry.hosts)
+            assert shown.dialog("damageNotice") is None
+
+    run(scenario())
+
+
+def test_settings_that_cannot_be_written_are_told_once(run, theme: Theme, paths: Paths):
+    paths.settings.parent.mkdir(parents=True)
+    paths.settings.touch()  # A file stands where the folder should be.
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            toast = shown.program.window.toast
+            await until(lambda: "cannot be written" in toast.text)
+            toast.hide()
+            shown.program.window.commands.action("theme").trigger()
+            shown.program.window.show_page("settings")
+            problem = shown.services.settings.write_problem_changed
+            told: list[None] = []
+            problem.subscribe(told.append)
+            await until(lambda: told)
+            assert not toast.text
+
+    run(scenario())
+
+
+def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host = shown.services.registry.hosts[0]
+            toast = shown.program.window.toast
+            shown.services.jobs.copy(host.id, "llama3.2:3b", "mine")
+            await until(lambda: toast.text == f"Copied llama3.2:3b to mine on {host.label}")
+            shown.services.jobs.pull(host.id, "no-such-model")
+            await until(lambda: toast.text == f"no-such-model was not pulled to {host.label}")
+            shown.program.window.show_page("jobs")
+            toast.hide()
+            last = shown.services.jobs.delete(host.id, "mine")
+            await until(
+                lambda: (
+                    (job := shown.services.jobs.get(last)) is not None
+                    and job.state is JobState.DONE
+                )
+            )
+            assert not toast.text
 
     run(scenario())
