@@ -11,9 +11,9 @@ from desktop.domain.host import Host, HostId
 from desktop.jobs.job import Job, JobId, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.frame import Frame
-from desktop.ui.jobs import captions, view
+from desktop.ui.jobs import captions, view, words
 from desktop.ui.jobs.keyed import Index, KeyedList
-from desktop.ui.jobs.problems import failure, host_label
+from desktop.ui.jobs.problems import Failure, failure, host_label
 from desktop.ui.jobs.rows import HeaderRow, JobRow, Placing, Row, Shape, job_row, shape_of
 from desktop.ui.jobs.view import Group, JobFilter
 from desktop.ui.jobs.words import Around
@@ -68,7 +68,7 @@ class JobTable(KeyedList[Key]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if isinstance(row, JobRow) else self._spoken_header(row)
+            return self._spoken(row)
         return None
 
     @override
@@ -154,16 +154,20 @@ class JobTable(KeyedList[Key]):
         job = self._queue.get(key)
         if job is None:
             return None
-        host = self._host_of(job.host_id)
         is_unfolded = self._is_unfolded(job)
-        around = Around(host_label(host), self._queue.limit, self._now())
-        why = failure(job, host) if job.state is JobState.FAILED else None
         placing = Placing(
             is_first=isinstance(self._keys[row - 1], Group),
             is_next=self._is_next(job),
             is_unfolded=is_unfolded,
         )
-        return job_row(job, around, placing, why)
+        return job_row(job, self._around(job), placing, self._failure(job))
+
+    def _around(self, job: Job) -> Around:
+        return Around(host_label(self._host_of(job.host_id)), self._queue.limit, self._now())
+
+    def _failure(self, job: Job) -> Failure | None:
+        is_failed = job.state is JobState.FAILED
+        return failure(job, self._host_of(job.host_id)) if is_failed else None
 
     def _shape(self, index: Index) -> Shape | None:
         key = self.key(index)
@@ -190,8 +194,11 @@ class JobTable(KeyedList[Key]):
         )
         return next(line, job).id == job.id
 
-    @staticmethod
-    def _spoken_header(row: HeaderRow | None) -> str:
+    def _spoken(self, row: Row | None) -> str:
+        """Put a row into words for a screen reader; asked for by nobody else, so not kept."""
+        if isinstance(row, JobRow):
+            why = self._failure(row.job)
+            return words.spoken(row.job, self._around(row.job), why.sentence if why else "")
         return f"{row.title}, {row.count}" if row else ""
 
 
