@@ -225,6 +225,13 @@ def test_tags_that_do_not_fit_go_on_in_the_next_line(theme: Theme, qtbot):
     assert max(end.y() for end in ends) < facts.height()
 
 
+def test_an_endless_word_does_not_widen_a_section(theme: Theme, qtbot):
+    facts = KeyValues(theme)
+    qtbot.addWidget(facts)
+    facts.add("Architecture", "x" * 300)
+    assert facts.minimumSizeHint().width() < 200
+
+
 def test_a_copy_button_copies_what_stands_beside_it(theme: Theme, qtbot):
     facts = KeyValues(theme)
     qtbot.addWidget(facts)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
@@ -123,6 +123,9 @@ class KeyValues(QWidget):
             shown: Label = ElidedLabel(self._theme, value, font, tone)
         else:
             shown = Label(self._theme, value, font, tone, wraps=True)
+            policy = shown.sizePolicy()  # One endless word must not widen the whole section.
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            shown.setSizePolicy(policy)
         row = self._add_row(key, shown)
         text = value if copied is None else copied
         if text:
