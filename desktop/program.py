@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.diagnostics.explain import Remedy
@@ -13,7 +12,6 @@ from desktop.domain.host import HostId
 from desktop.jobs.job import Job, JobState
 from desktop.services import Services
 from desktop.storage.paths import Paths
-from desktop.storage.recovery import Damage
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
@@ -25,7 +23,6 @@ from desktop.ui.jobs.endings import ending
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
-from desktop.ui.settings.damage import DamageNotice
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
@@ -80,8 +77,6 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
-        if (damage := services.settings.damage) is not None:
-            QTimer.singleShot(0, self.window, lambda: self._say_damage(damage))
         self._tell_of_damage()
 
     def close(self) -> None:
@@ -190,13 +185,7 @@ class Program(QObject):
 
     def _tell_of_damage(self) -> None:
         if (damage := self._services.settings.damage) is not None:
-            look = partial(self.window.show_page, "settings")
-            self.window.toast.say(damage_words(damage), self.tr("Settings"), look)
-
-    def _say_damage(self, damage: Damage) -> None:
-        notice = DamageNotice(self.theme, damage, self.window)
-        notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        notice.open()
+            self._say(damage_words(damage), "settings")
 
     def _say_write_problem(self) -> None:
         """Say it once; the settings page says it as long as it lasts."""
@@ -213,6 +202,7 @@ class Program(QObject):
             self._say(text, "jobs" if job.state is JobState.FAILED else "")
 
     def _say(self, text: str, page: str) -> None:
+        """Say it in a moment's message, with a button that leads to that page, if any."""
         action = self.tr("Show") if page else ""
         self.window.toast.say(text, action, lambda: self.window.show_page(page))
 

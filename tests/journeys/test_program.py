@@ -14,7 +14,6 @@ from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.labels import Label
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
 
@@ -278,25 +277,14 @@ def test_a_job_whose_host_is_gone_offers_nothing_to_mend(run, theme: Theme, path
     run(scenario())
 
 
-def test_damaged_settings_are_told_once_at_the_start(run, theme: Theme, paths: Paths):
+def test_after_a_loss_the_list_begins_as_on_a_first_start(run, theme: Theme, paths: Paths):
     paths.settings.mkdir(parents=True)
     paths.settings_file.write_text('{"version": 1, "hosts": [')
 
     async def scenario() -> None:
         async with program_shown(theme, paths) as shown:
-            await until(lambda: shown.dialog("damageNotice") is not None)
-            notice = shown.dialog("damageNotice")
-            assert notice is not None
-            damage = shown.services.settings.damage
-            assert damage is not None
-            said = [label.text() for label in notice.findChildren(Label)]
-            assert str(damage.kept_as) in said
-            assert "Paddock begins anew" in notice.line.text()
             assert [host.address.authority for host in shown.services.registry.hosts] == [NOBODY]
-            notice.primary.click()
-        async with program_shown(theme, paths) as shown:
-            await until(lambda: shown.services.registry.hosts)
-            assert shown.dialog("damageNotice") is None
+            assert "The settings file was damaged" in shown.program.window.toast.text
 
     run(scenario())
 
