@@ -126,6 +126,19 @@ def test_editing_keeps_the_host_and_removing_needs_no_valid_address(
     run(scenario())
 
 
+def test_a_name_of_any_length_is_cut_before_it_stands_in_titles(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            dialog.name.insert("tower " * 1000)
+            assert len(dialog.name.text()) <= 80
+            dialog.reject()
+            dialog.deleteLater()
+
+    run(scenario())
+
+
 def test_the_first_run_page_says_what_was_asked_and_offers_two_ways_on(
     run, theme: Theme, paths: Paths
 ):

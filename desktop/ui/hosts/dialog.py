@@ -12,6 +12,9 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import FormField, TextField
 from desktop.ui.wording_names import address_problem
 
+_LONGEST_NAME = 80
+"""Characters; names stand in titles and questions."""
+
 
 class HostDialog(Dialog):
     """Takes an address in any form that Ollama takes, and shows what it understood of it.
@@ -42,6 +45,7 @@ class HostDialog(Dialog):
         self.host_id: HostId | None = host.id if host else None
         self.address = TextField(theme, hint="192.168.1.20")
         self.name = TextField(theme, hint=self.tr("Its address, if left empty"))
+        self.name.setMaxLength(_LONGEST_NAME)
         self._address_field = FormField(theme, self.tr("Address"), self.address, hint=" ")
         self._name_field = FormField(theme, self.tr("Name"), self.name)
         self.body.addWidget(self._address_field)
