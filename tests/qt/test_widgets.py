@@ -164,8 +164,10 @@ def test_enter_does_the_primary_and_escape_cancels(theme: Theme, qtbot):
 def test_a_destructive_dialog_has_its_focus_on_cancel(theme: Theme, qtbot):
     dialog = Dialog(theme, "Delete?", primary="Delete 2 models", kind="danger")
     qtbot.addWidget(dialog)
-    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
     assert dialog.focusWidget() is dialog.cancel
+    assert [ring.target for ring in dialog.findChildren(FocusRing)] == [dialog.cancel]
     with qtbot.waitSignal(dialog.rejected):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 

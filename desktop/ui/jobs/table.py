@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from typing_extensions import override
 
 from desktop.domain.host import Host, HostId
+from desktop.domain.pull import PullPhase
 from desktop.jobs.job import Job, JobId, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.frame import Frame
@@ -19,6 +20,8 @@ from desktop.ui.jobs.view import Group, JobFilter
 from desktop.ui.jobs.words import Around
 
 TICK_MS = 1000
+PROGRESS_MS = 250
+"""How often a bar moves (visual design, motion)."""
 
 Key: TypeAlias = Group | JobId
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -31,9 +34,11 @@ class JobTable(KeyedList[Key]):
     """Groups of jobs; which rows there are is worked out at most once a frame.
 
     A pull reports hundreds of steps a second. Jobs that changed are gathered
-    and announced once a frame, and what a row says is put into words only
-    when it is painted. While something runs, its rows are announced once a
-    second too, for the times they tell. Nothing is announced while nobody looks.
+    and announced: those in another state with the next frame, and those that
+    only came further four times a second, as often as a bar shall move. What a
+    row says is put into words only when it is painted. While something runs,
+    its rows are announced once a second too, for the times they tell. Nothing
+    is announced while nobody looks.
     """
 
     def __init__(
@@ -52,10 +57,12 @@ class JobTable(KeyedList[Key]):
         self._counts: dict[Group, int] = {}
         self._rows: dict[Key, Row] = {}
         self._folds_toggled: set[JobId] = set()
+        self._seen: dict[JobId, tuple[JobState, PullPhase]] = {}
         self._frame = Frame[JobId](self, self._announce)
+        self._progress = Frame[JobId](self, self._announce, PROGRESS_MS)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self.destroyed.connect(queue.changed.subscribe(self._frame.add))
+        self.destroyed.connect(queue.changed.subscribe(self._on_changed))
         self._announce(frozenset())
 
     @override
@@ -116,6 +123,18 @@ class JobTable(KeyedList[Key]):
     def refresh(self) -> None:
         """Put every row into words anew, after a host was renamed or the limit set."""
         self._announce(frozenset(job.id for job in self._queue.jobs))
+
+    def _on_changed(self, job_id: JobId) -> None:
+        job = self._queue.get(job_id)
+        stands = (job.state, job.progress.phase) if job else None
+        if stands is not None and self._seen.get(job_id) == stands:
+            self._progress.add(job_id)
+            return
+        if stands is None:
+            self._seen.pop(job_id, None)
+        else:
+            self._seen[job_id] = stands
+        self._frame.add(job_id)
 
     def _on_tick(self) -> None:
         self._announce(frozenset(job.id for job in self._queue.jobs if job.is_active))
