@@ -19,8 +19,9 @@ class FocusRing(QWidget):
 
     It appears only after Tab, Backtab or a shortcut, which Qt notes on the
     window. Widgets that show their focus themselves set the property `ring`
-    to False, and True asks for it however the focus came; `ringRadius` is the radius of their own edge, and `ringInside`
-    draws it on that edge where there is no room outside.
+    to False, and True asks for it however the focus came. `ringRadius` is the
+    radius of their own edge, and `ringInside` draws it on that edge where
+    there is no room outside.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
