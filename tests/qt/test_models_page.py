@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.demo.library import empty_library
+from desktop.demo.library import demo_library, empty_library, tower_library
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
@@ -328,6 +328,18 @@ def test_a_column_keeps_the_room_that_other_hosts_need(run: Run, theme: Theme, t
         assert table.columnWidth(Column.CAPABILITIES) == width
 
     play(run, theme, tmp_path, scene)
+
+
+def test_the_room_that_a_removed_host_needed_is_given_back(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        await shown.wait("This computer", "a host with a rather long name")
+        table = shown.page.table
+        width = table.columnWidth(Column.HOST)
+        shown.registry.remove(shown.hosts["a host with a rather long name"])
+        await until(lambda: table.columnWidth(Column.HOST) < width)
+
+    libraries = {"This computer": demo_library(), "a host with a rather long name": tower_library()}
+    play(run, theme, tmp_path, scene, libraries=libraries)
 
 
 def test_a_larger_text_is_no_wish_for_other_columns(run: Run, theme: Theme, tmp_path: Path):
