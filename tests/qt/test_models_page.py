@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.demo.library import demo_library, empty_library, tower_library
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
+from desktop.ui.models.columns_menu import columns_menu
 from desktop.ui.models.naming import NamingDialog
 from desktop.ui.models.questions import DeleteQuestion
 from desktop.ui.models.view import Column
@@ -125,7 +126,7 @@ def test_columns_are_hidden_moved_and_remembered(run: Run, theme: Theme, tmp_pat
     settings = SettingsFile(tmp_path / "settings.json")
 
     async def scene(shown: Shown) -> None:
-        menu = shown.page.work.columns.menu(shown.page)
+        menu = columns_menu(shown.page.work.columns, shown.page)
         next(action for action in menu.actions() if action.text() == "Quant").trigger()
         shown.page.table.bars.moveSection(Column.SIZE, 1)
         shown.page.table.setColumnWidth(Column.HOST, 211)
@@ -140,12 +141,34 @@ def test_columns_are_hidden_moved_and_remembered(run: Run, theme: Theme, tmp_pat
     play(run, theme, tmp_path, later, settings=SettingsFile(tmp_path / "settings.json"))
 
 
+def test_the_keyboard_sorts_and_moves_columns_too(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        def trigger(submenu: str, column: str) -> None:
+            menus = columns_menu(shown.page.work.columns, shown.page).findChildren(QMenu)
+            menu = next(menu for menu in menus if menu.title() == submenu)
+            next(action for action in menu.actions() if action.text() == column).trigger()
+
+        trigger("Sort by", "Size")
+        assert shown.page.models.sorting == (Column.SIZE, False)
+        trigger("Sort by", "Size")
+        assert shown.page.models.sorting == (Column.SIZE, True)
+        trigger("Move right", "Host")
+        trigger("Move left", "Quant")
+        order = shown.page.work.columns.order
+        assert order[1:4] == [Column.FAMILY, Column.HOST, Column.QUANTIZATION]
+        kept = shown.settings.settings.models_page
+        assert (kept.sort_column, kept.sort_descending) == ("size", True)
+        assert [entry.key for entry in kept.columns][1:3] == ["family", "host"]
+
+    play(run, theme, tmp_path, scene)
+
+
 def test_a_narrow_window_hides_columns_unless_they_were_chosen(
     run: Run, theme: Theme, tmp_path: Path
 ):
     async def scene(shown: Shown) -> None:
         table = shown.page.table
-        menu = shown.page.work.columns.menu(shown.page)
+        menu = columns_menu(shown.page.work.columns, shown.page)
         family = next(action for action in menu.actions() if action.text() == "Family")
         family.trigger()
         family.trigger()
