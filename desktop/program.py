@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import HostId
-from desktop.jobs.job import Job, JobState
+from desktop.jobs.job import JobState
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
@@ -19,14 +19,13 @@ from desktop.ui.hosts.changes import HostChanges
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
-from desktop.ui.jobs.endings import ending
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
 from desktop.ui.settings.page import SettingsPage
-from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page, Place
+from desktop.ui.shell.news import News
 from desktop.ui.shell.window import MainWindow
 
 
@@ -41,16 +40,10 @@ class Program(QObject):
         self.theme = theme
         self._services = services
         kept = services.settings.settings.window
-        self._has_write_problem = False
         self._chosen_theme = services.settings.settings.theme
         self.window = MainWindow(theme, "Paddock", self._remember, Place(kept.geometry, kept.page))
         self.changes = HostChanges(
-            theme,
-            services.registry,
-            services.jobs,
-            start_demo=services.demo.start,
-            toast=self.window.toast,
-            window=self.window,
+            theme, services.registry, services.jobs, self.window, services.demo.start
         )
         self.hosts = HostSide(theme, services.registry, add_host=self.changes.add)
         self.models = ModelsPage(
@@ -77,7 +70,7 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
-        self._tell_of_damage()
+        News(self.window, services.settings, services.jobs, services.registry)
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""
@@ -169,9 +162,7 @@ class Program(QObject):
             services.settings.changed.subscribe(lambda _: self._apply_settings()),
             services.registry.changed.subscribe(lambda _: self._follow_hosts()),
             services.registry.host_changed.subscribe(lambda _: self._follow_hosts()),
-            services.settings.write_problem_changed.subscribe(lambda _: self._say_write_problem()),
             services.jobs.changed.subscribe(lambda _: self._badge.add(None)),
-            services.jobs.finished.subscribe(self._say_ending),
         ]
 
     def _models_regions(self) -> tuple[QWidget, ...]:
@@ -182,29 +173,6 @@ class Program(QObject):
         """Begin with the first-run page while nothing has ever answered."""
         is_first = is_first_run(self._services.registry.snapshots)
         self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
-
-    def _tell_of_damage(self) -> None:
-        if (damage := self._services.settings.damage) is not None:
-            self._say(damage_words(damage), "settings")
-
-    def _say_write_problem(self) -> None:
-        """Say it once; the settings page says it as long as it lasts."""
-        problem = self._services.settings.write_problem
-        if problem is not None and not self._has_write_problem and self.window.page != "settings":
-            text = self.tr("The settings cannot be written: {reason}")
-            text = text.format(reason=problem.strerror or type(problem).__name__)
-            self._say(text, "settings")
-        self._has_write_problem = problem is not None
-
-    def _say_ending(self, job: Job) -> None:
-        """Say what was done while the person looks at something else."""
-        if self.window.page != "jobs" and (text := ending(job, self.changes.find(job.host_id))):
-            self._say(text, "jobs" if job.state is JobState.FAILED else "")
-
-    def _say(self, text: str, page: str) -> None:
-        """Say it in a moment's message, with a button that leads to that page, if any."""
-        action = self.tr("Show") if page else ""
-        self.window.toast.say(text, action, lambda: self.window.show_page(page))
 
     def _show_badge(self) -> None:
         jobs = self._services.jobs.jobs

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.host import Host
 from desktop.domain.text import visible
@@ -12,8 +11,8 @@ from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.hosts.removal import RemovalQuestion
+from desktop.ui.shell.window import MainWindow
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.toast import Toast
 
 
 class HostChanges(QObject):
@@ -29,17 +28,14 @@ class HostChanges(QObject):
         theme: Theme,
         registry: HostRegistry,
         jobs: JobQueue,
-        *,
+        window: MainWindow,
         start_demo: Callable[[], None],
-        toast: Toast,
-        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._theme = theme
         self._registry = registry
         self._jobs = jobs
         self._start_demo = start_demo
-        self._toast = toast
         self._window = window
 
     def find(self, host_id: str) -> Host | None:
@@ -84,7 +80,7 @@ class HostChanges(QObject):
         place = self._registry.hosts.index(host)
         self._registry.remove(host.id)
         said = self.tr("Removed {host} from the list").format(host=visible(host.label))
-        self._toast.say(said, self.tr("Undo"), lambda: self._bring_back(host, place))
+        self._window.toast.say(said, self.tr("Undo"), lambda: self._bring_back(host, place))
 
     def _bring_back(self, host: Host, place: int) -> None:
         """Put the host where it was; the demo host, whose server ended, is made anew."""
