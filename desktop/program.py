@@ -3,7 +3,6 @@
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -27,9 +26,9 @@ from desktop.ui.models.page import ModelsPage
 from desktop.ui.report_dialog import ReportDialog, ReportDoors
 from desktop.ui.running import running_versions
 from desktop.ui.settings.page import SettingsPage
-from desktop.ui.settings.words import damage_words
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page, Place
+from desktop.ui.shell.news import News
 from desktop.ui.shell.window import MainWindow
 
 
@@ -74,7 +73,7 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
-        self._tell_of_damage()
+        News(self.window, services.settings, services.jobs, services.registry)
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""
@@ -229,11 +228,6 @@ class Program(QObject):
         """Begin with the first-run page while nothing has ever answered."""
         is_first = is_first_run(self._services.registry.snapshots)
         self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
-
-    def _tell_of_damage(self) -> None:
-        if (damage := self._services.settings.damage) is not None:
-            look = partial(self.window.show_page, "settings")
-            self.window.toast.say(damage_words(damage), self.tr("Settings"), look)
 
     def _show_badge(self) -> None:
         jobs = self._services.jobs.jobs

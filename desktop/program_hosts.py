@@ -94,6 +94,7 @@ class HostParts(QObject):
             self._window,
             chosen=self._views.show_host,
             say=self._window.toast.say,
+            start_demo=services.demo.start,
         )
 
     def _build_remedies(self) -> Remedies:

@@ -233,8 +233,9 @@ def _parts(secret: Secret) -> tuple[str, ...]:
 
 
 def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> FirstHost | None:
-    """Begin an empty list on a first start; one that was emptied by hand stays empty."""
-    if not settings.is_new or registry.hosts:
+    """Begin an empty list on a first start, or after its loss; one emptied by hand stays empty."""
+    is_lost = settings.damage is not None and not settings.damage.restored
+    if registry.hosts or not (settings.is_new or is_lost):
         return None
     first = first_host(outside.ollama_host)
     registry.add(first.address, outside.here if first.address.is_loopback else "")

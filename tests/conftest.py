@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from desktop.storage.paths import Paths, find_paths
-from tests.clock import ManualClock
+from tests.clock import ManualClock, until
 from tests.real.table import ROWS, table
 
 
@@ -107,10 +107,13 @@ def no_task_left(request: pytest.FixtureRequest) -> None:
 
 @pytest_asyncio.fixture
 async def check_tasks() -> AsyncIterator[None]:
-    """Look for tasks on the test's own loop; the loop turns twice first, to let sockets close."""
+    """Look for tasks on the test's own loop, once its sockets have had the time to close."""
+    before = _open_sockets()
     yield
     await asyncio.sleep(0)
     await asyncio.sleep(0)
+    with contextlib.suppress(TimeoutError):  # `no_socket_left` says what is left.
+        await until(lambda: _open_sockets() <= before, 1)
     me = asyncio.current_task()
     assert not [task.get_name() for task in asyncio.all_tasks() if task is not me]
 

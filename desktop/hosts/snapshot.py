@@ -74,6 +74,11 @@ class HostSnapshot:
         return self.state is HostState.UP
 
     @property
+    def entry_count(self) -> int:
+        """How many rows the table has for it: its models, and entries that cannot be read."""
+        return len(self.models) + len(self.damaged)
+
+    @property
     def is_slow(self) -> bool:
         """Whether it answers, but takes its time."""
         return self.is_up and self.latency is not None and self.latency > SLOW

@@ -101,7 +101,7 @@ def _installed(row: _Row, raw: bytes) -> InstalledModel:
     return InstalledModel(
         name=row.name or row.model or "",
         digest=row.digest or "",
-        size=whole(row.size),
+        size=max(0, whole(row.size)),
         modified_at=moment(row.modified_at),
         details=details(row.details),
         capabilities=capabilities_of(tuple(row.capabilities or ()), is_remote=is_remote),
@@ -115,8 +115,8 @@ def _loaded(row: _Row, raw: bytes) -> LoadedModel:
     return LoadedModel(
         name=row.name or row.model or "",
         digest=row.digest or "",
-        size=whole(row.size),
-        size_vram=whole(row.size_vram),
+        size=max(0, whole(row.size)),
+        size_vram=max(0, whole(row.size_vram)),
         context_length=whole(row.context_length),
         expires_at=moment(row.expires_at),
         details=details(row.details),

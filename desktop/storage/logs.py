@@ -28,6 +28,14 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record)).replace("\n", "\n    ")
 
 
+class QuietFile(RotatingFileHandler):
+    """A log file that gives up records where the disk is full, instead of filling the terminal."""
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Leave the record out. It was put together on the caller's side, which still complains."""
+
+
 def install_logging(paths: Paths, level: int = logging.INFO) -> Callable[[], None]:
     """Write log records to the file, and return what ends that once the rest is written.
 
@@ -38,7 +46,7 @@ def install_logging(paths: Paths, level: int = logging.INFO) -> Callable[[], Non
         paths.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return lambda: None
-    file = RotatingFileHandler(
+    file = QuietFile(
         paths.log_file, maxBytes=MAX_BYTES, backupCount=_OLDER_FILES, encoding="utf-8", delay=True
     )
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -1,6 +1,6 @@
 """The steps of the tour, in the order of the main job."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QListView, QPushButton
@@ -230,9 +230,9 @@ async def _failures(guide: Guide, stage: Stage) -> None:
         raise StepFailed("the demo host has no server")
     host = stage.host(DEMO_NAME).id
     jobs = stage.services.jobs
-    jobs.set_limit(1)
-    server.registry.speed = 60e6
-    server.registry.hold("qwen2.5:0.5b", 0.6)
+    settings = stage.services.settings
+    settings.update(replace(settings.settings, pulls_per_host=1))
+    server.registry.speed, stage.tower.registry.speed = 45e6, 400e6
     jobs.pull(host, "no-such-model")
     await guide.until(lambda: stage.last_job().state is JobState.FAILED, "the pull fails")
     jobs.pull(host, "qwen2.5:0.5b")
@@ -240,6 +240,7 @@ async def _failures(guide: Guide, stage: Stage) -> None:
     jobs.pull(stage.host("tower").id, "mistral:7b")
     stage.program.window.show_page("jobs")
     await guide.until(lambda: len(stage.running()) == 2, "two pulls run")
+    await guide.until(lambda: all(job.speed for job in stage.running()), "their speed is known")
     await guide.picture("jobs-of-every-kind")
     for job in jobs.jobs:
         jobs.cancel(job.id)

@@ -19,10 +19,11 @@ WANTED = 0.008
 QUIET = 0.002
 """Seconds late at p99 above which the idle window says that the machine was busy."""
 _SETTLING = 0.5
-"""Seconds that a page gets to be shown, and a load to have gone."""
+"""Seconds that a page gets to be shown, and a load to have come or gone."""
 LOADS = (
     Load("main", "50 pulls at 20 lines/s, 20 hosts polled, 5 of them dead", 15, 5, 50),
-    Load("models", "the same, while the models page is shown", 15, 5, 50, page="models"),
+    Load("step", "as main, all lines in the same milliseconds", 15, 5, 50, in_step=True),
+    Load("models", "as main, while the models page is shown", 15, 5, 50, page="models"),
     Load("a", "a chat at 200 tokens/s", 1, chats=True),
     Load("c", "50 pulls at 20 lines/s", 5, pulls=50),
     Load("mix", "the chat and the 50 pulls", 5, pulls=50, chats=True),
@@ -105,6 +106,7 @@ async def _put_on(
 ) -> None:
     load = reading.load
     async with loaded(services, load, ports) as proof:
+        await asyncio.sleep(_SETTLING)
         reading.beginnings.append(heart.read())
         before = proof.tokens
         await asyncio.sleep(seconds)

@@ -1,6 +1,7 @@
 """What a window is put under while its heartbeat is listened to."""
 
 import asyncio
+import random
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from desktop.ollama.client import OllamaClient
 from desktop.runtime.supervisor import Supervisor
 from desktop.services import Services
 from desktop.storage.settings import MAX_PULLS
-from tests.benchmarks.servers import Ports, at
+from tests.benchmarks.servers import LINES_PER_SECOND, Ports, at
 
 _MODEL = "model-0001"
 
@@ -22,7 +23,9 @@ _MODEL = "model-0001"
 class Load:
     """Hosts to be polled, of which some are dead, pulls that run, and perhaps a chat.
 
-    `page` is what the window shows meanwhile.
+    `page` is what the window shows meanwhile. Pulls that begin `in_step` get
+    their lines in the same milliseconds for ever after; as a person starts
+    them, and from servers with clocks of their own, they do not.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Load:
     pulls: int = 0
     chats: bool = False
     page: str = "jobs"
+    in_step: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +67,7 @@ async def loaded(services: Services, load: Load, ports: Ports) -> AsyncGenerator
     async with Supervisor() as tasks:
         if load.chats:
             tasks.start(_chat(ports.live[-1], proof), name="chat")
-        _pull(services, hosts, load.pulls)
+        await _pull(services, hosts, load)
         await _until(lambda: proof.up == load.live and proof.flowing == load.pulls)
         await _until(lambda: proof.tokens > 0 or not load.chats)
         yield proof
@@ -73,11 +77,14 @@ async def loaded(services: Services, load: Load, ports: Ports) -> AsyncGenerator
     jobs.clear_finished()
 
 
-def _pull(services: Services, hosts: list[HostId], count: int) -> None:
+async def _pull(services: Services, hosts: list[HostId], load: Load) -> None:
+    chance = random.Random(1)
     settings = services.settings
     settings.update(replace(settings.settings, pulls_per_host=MAX_PULLS))
-    for number in range(count):
+    for number in range(load.pulls):
         services.jobs.pull(hosts[number % len(hosts)], f"bench-{number}")
+        if not load.in_step:
+            await asyncio.sleep(chance.random() / LINES_PER_SECOND)
 
 
 async def _chat(port: int, proof: Proof) -> None:

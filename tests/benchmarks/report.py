@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tests.benchmarks import calm, tables
 from tests.benchmarks.heartbeat import Pulse
 
-_HEAD = f"{'':58}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
+_HEAD = f"{'':62}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
 
 
 def of_heartbeat(result: calm.Result) -> str:
@@ -44,7 +44,7 @@ def of_tables(rows: Sequence[tables.Row]) -> str:
 
 def _line(name: str, pulse: Pulse, beginning: str, ratio: float) -> str:
     p50, p99, worst = (_ms(pulse.percentile(part)) for part in (0.5, 0.99, 1.0))
-    return f"{name:58}{p50:>7}{p99:>7}{worst:>8}{beginning:>8}{pulse.share:>6.0%}{ratio:>7.1f}x"
+    return f"{name:62}{p50:>7}{p99:>7}{worst:>8}{beginning:>8}{pulse.share:>6.0%}{ratio:>7.1f}x"
 
 
 def _ms(seconds: float) -> str:

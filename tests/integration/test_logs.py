@@ -73,3 +73,13 @@ def test_without_a_folder_the_program_runs_on(paths: Paths, home: Path):
     close = install_logging(paths)
     _log.info("lost")
     close()
+
+
+def test_a_log_that_cannot_be_written_keeps_the_terminal_clean(
+    paths: Paths, capsys: pytest.CaptureFixture[str]
+):
+    paths.log_file.mkdir(parents=True)
+    close = install_logging(paths)
+    logging.getLogger("desktop").info("hello")
+    close()
+    assert capsys.readouterr().err == ""

@@ -18,6 +18,7 @@ from desktop.jobs.job import Job, JobId, JobProblem, JobRefused, JobState
 from desktop.ollama.wire_models import MAX_ROWS
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.list import COUNT_ROLE
 from desktop.ui.models.view import Column
 from desktop.ui.wording import words
 from desktop.ui.wording_names import name_problem
@@ -180,6 +181,8 @@ def test_a_row_of_the_wrong_type_spoils_itself_alone(run: Run, theme: Theme, pat
                 assert len(shown.program.models.models.rows) == len(first(shown).models) + 2
                 told = said(shown.program.window)
                 assert "2 cannot be read" in told
+                every = shown.program.hosts.view.model().index(0, 0)
+                assert every.data(COUNT_ROLE) == len(shown.program.models.models.rows)
                 assert "The host sent an entry that cannot be read" in told
 
     run(scenario())

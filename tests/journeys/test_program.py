@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.demo.server import DemoServer
+from desktop.diagnostics.explain import Remedy
 from desktop.domain.address import parse_address
 from desktop.domain.host import HostState
 from desktop.jobs.job import JobState
@@ -11,6 +12,7 @@ from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
@@ -202,5 +204,134 @@ def test_a_second_host_of_the_first_start_is_not_added_again(run, theme: Theme, 
         async with program_shown(theme, paths) as shown:
             hosts = [host.address.authority for host in shown.services.registry.hosts]
             assert hosts == ["127.0.0.1:10"]
+
+    run(scenario())
+
+
+def test_removing_a_host_with_jobs_asks_and_cancels_them(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host = shown.services.registry.hosts[0].id
+            server.registry.hold("llama3.2:1b", 0.1)
+            job_id = shown.services.jobs.pull(host, "llama3.2:1b")
+            shown.program.hosts.remove_wanted.emit(host)
+            question = shown.dialog("removeQuestion")
+            assert question is not None
+            assert "A job runs on it or waits" in question.line.text()
+            assert shown.services.registry.hosts
+            question.primary.click()
+            assert not shown.services.registry.hosts
+            await until(
+                lambda: (
+                    (job := shown.services.jobs.get(job_id)) is not None
+                    and job.state is JobState.CANCELLED
+                )
+            )
+
+    run(scenario())
+
+
+def test_a_host_that_was_removed_comes_back_to_its_place(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            registry = shown.services.registry
+            first = registry.hosts[0]
+            registry.add(parse_address("127.0.0.1:10"))
+            shown.program.hosts.remove_wanted.emit(first.id)
+            assert [host.address.port for host in registry.hosts] == [10]
+            (undo,) = [
+                button
+                for button in shown.program.window.toast.findChildren(Button)
+                if button.text() == "Undo"
+            ]
+            undo.click()
+            assert [host.address.port for host in registry.hosts] == [9, 10]
+            assert registry.hosts[0].name == first.name
+
+    run(scenario())
+
+
+def test_a_job_whose_host_is_gone_offers_nothing_to_mend(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            host = shown.services.registry.hosts[0].id
+            job_id = shown.services.jobs.pull(host, "llama3.2:1b")
+            await until(
+                lambda: (
+                    (job := shown.services.jobs.get(job_id)) is not None
+                    and job.state is JobState.FAILED
+                )
+            )
+            job = shown.services.jobs.get(job_id)
+            assert job is not None
+            offered = failure(job, shown.services.registry.hosts[0]).offers
+            assert Remedy.EDIT_ADDRESS in [offer.press for offer in offered]
+            shown.services.registry.remove(host)
+            offered = failure(job, None).offers
+            assert Remedy.EDIT_ADDRESS not in [offer.press for offer in offered]
+            shown.program.jobs.remedy_wanted.emit(job, Remedy.EDIT_ADDRESS)
+            shown.program.jobs.remedy_wanted.emit(job, Remedy.RETRY)
+            assert shown.dialog("hostDialog") is None
+
+    run(scenario())
+
+
+def test_after_a_loss_the_list_begins_as_on_a_first_start(run, theme: Theme, paths: Paths):
+    paths.settings.mkdir(parents=True)
+    paths.settings_file.write_text('{"version": 1, "hosts": [')
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            assert [host.address.authority for host in shown.services.registry.hosts] == [NOBODY]
+            assert "The settings file was damaged" in shown.program.window.toast.text
+
+    run(scenario())
+
+
+def test_settings_that_cannot_be_written_are_told_once(run, theme: Theme, paths: Paths):
+    paths.settings.parent.mkdir(parents=True)
+    paths.settings.touch()  # A file stands where the folder should be.
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            toast = shown.program.window.toast
+            await until(lambda: "cannot be written" in toast.text)
+            toast.hide()
+            shown.program.window.commands.action("theme").trigger()
+            shown.program.window.show_page("settings")
+            problem = shown.services.settings.write_problem_changed
+            told: list[None] = []
+            problem.subscribe(told.append)
+            await until(lambda: told)
+            assert not toast.text
+
+    run(scenario())
+
+
+def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer() as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host = shown.services.registry.hosts[0]
+            toast = shown.program.window.toast
+            shown.services.jobs.copy(host.id, "llama3.2:3b", "mine")
+            await until(lambda: toast.text == f"Copied llama3.2:3b to mine on {host.label}")
+            shown.services.jobs.pull(host.id, "no-such-model")
+            await until(lambda: toast.text == f"no-such-model was not pulled to {host.label}")
+            shown.program.window.show_page("jobs")
+            toast.hide()
+            last = shown.services.jobs.delete(host.id, "mine")
+            await until(
+                lambda: (
+                    (job := shown.services.jobs.get(last)) is not None
+                    and job.state is JobState.DONE
+                )
+            )
+            assert not toast.text
 
     run(scenario())

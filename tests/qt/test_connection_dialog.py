@@ -259,15 +259,17 @@ def test_jobs_on_a_host_are_named_before_it_is_removed(run, theme: Theme, paths:
         async with registry_at(paths) as registry:
             registry.add(parse_address("127.0.0.1:9"), "tower")
             dialog = opened(theme, registry, 0, services(jobs=2))
+            wanted: list[str] = []
+            dialog.remove_wanted.connect(wanted.append)
             remove = dialog.findChild(Button, "removeHost")
             assert remove is not None
             remove.click()
-            assert len(registry.hosts) == 1
+            assert not wanted
             question = dialog.findChild(RemoveQuestion)
             assert question is not None
             assert "2" in question.line.text()
             question.primary.click()
-            assert registry.hosts == ()
+            assert wanted == [registry.hosts[0].id]
             assert not dialog.isVisible()
             dialog.deleteLater()
 

@@ -111,15 +111,30 @@ def test_editing_keeps_the_host_and_removing_needs_no_valid_address(
             dialog.primary.click()
             assert registry.snapshot(host_id).host.name == "nas"
             again = HostDialog(theme, registry, registry.snapshot(host_id).host)
+            removed: list[str] = []
+            again.remove_wanted.connect(removed.append)
             again.open()
             again.address.setText("http://me@nowhere")
             remove = again.findChild(Button, "removeHost")
             assert remove is not None
             remove.click()
-            assert registry.hosts == ()
+            assert removed == [host_id]
             assert not again.isVisible()
             for opened in (dialog, again):
                 opened.deleteLater()
+
+    run(scenario())
+
+
+def test_a_name_of_any_length_is_cut_before_it_stands_in_titles(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            dialog = HostDialog(theme, registry)
+            dialog.open()
+            dialog.name.insert("tower " * 1000)
+            assert len(dialog.name.text()) <= 80
+            dialog.reject()
+            dialog.deleteLater()
 
     run(scenario())
 

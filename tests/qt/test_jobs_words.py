@@ -82,6 +82,9 @@ def test_endings_tell_how_long_it_took():
     ended = replace(RUNNING, started_at=ago(192), ended_at=NOW)
     assert said(replace(ended, state=JobState.DONE)) == "Done in 3 min 12 s"
     assert said(replace(ended, state=JobState.FAILED)) == "Failed after 3 min 12 s"
+    soon = replace(ended, ended_at=ended.started_at)
+    assert said(replace(soon, state=JobState.DONE)) == "Done"
+    assert said(replace(soon, state=JobState.FAILED)) == "Failed at once"
 
 
 def test_a_cancelled_pull_says_that_a_retry_goes_on():

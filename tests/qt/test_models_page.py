@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from desktop.demo.library import empty_library
+from desktop.demo.library import demo_library, empty_library, tower_library
 from desktop.diagnostics.explain import Remedy
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
+from desktop.ui.models.columns_menu import columns_menu
 from desktop.ui.models.naming import NamingDialog
 from desktop.ui.models.questions import DeleteQuestion
 from desktop.ui.models.view import Column
@@ -126,7 +127,7 @@ def test_columns_are_hidden_moved_and_remembered(run: Run, theme: Theme, tmp_pat
     settings = SettingsFile(tmp_path / "settings.json")
 
     async def scene(shown: Shown) -> None:
-        menu = shown.page.work.columns.menu(shown.page)
+        menu = columns_menu(shown.page.work.columns, shown.page)
         next(action for action in menu.actions() if action.text() == "Quant").trigger()
         shown.page.table.bars.moveSection(Column.SIZE, 1)
         shown.page.table.setColumnWidth(Column.HOST, 211)
@@ -141,12 +142,34 @@ def test_columns_are_hidden_moved_and_remembered(run: Run, theme: Theme, tmp_pat
     play(run, theme, tmp_path, later, settings=SettingsFile(tmp_path / "settings.json"))
 
 
+def test_the_keyboard_sorts_and_moves_columns_too(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        def trigger(submenu: str, column: str) -> None:
+            menus = columns_menu(shown.page.work.columns, shown.page).findChildren(QMenu)
+            menu = next(menu for menu in menus if menu.title() == submenu)
+            next(action for action in menu.actions() if action.text() == column).trigger()
+
+        trigger("Sort by", "Size")
+        assert shown.page.models.sorting == (Column.SIZE, False)
+        trigger("Sort by", "Size")
+        assert shown.page.models.sorting == (Column.SIZE, True)
+        trigger("Move right", "Host")
+        trigger("Move left", "Quant")
+        order = shown.page.work.columns.order
+        assert order[1:4] == [Column.FAMILY, Column.HOST, Column.QUANTIZATION]
+        kept = shown.settings.settings.models_page
+        assert (kept.sort_column, kept.sort_descending) == ("size", True)
+        assert [entry.key for entry in kept.columns][1:3] == ["family", "host"]
+
+    play(run, theme, tmp_path, scene)
+
+
 def test_a_narrow_window_hides_columns_unless_they_were_chosen(
     run: Run, theme: Theme, tmp_path: Path
 ):
     async def scene(shown: Shown) -> None:
         table = shown.page.table
-        menu = shown.page.work.columns.menu(shown.page)
+        menu = columns_menu(shown.page.work.columns, shown.page)
         family = next(action for action in menu.actions() if action.text() == "Family")
         family.trigger()
         family.trigger()
@@ -327,5 +350,28 @@ def test_a_column_keeps_the_room_that_other_hosts_need(run: Run, theme: Theme, t
         assert width >= table.sizeHintForColumn(Column.CAPABILITIES)
         shown.side.choose(shown.hosts["tower"])
         assert table.columnWidth(Column.CAPABILITIES) == width
+
+    play(run, theme, tmp_path, scene)
+
+
+def test_the_room_that_a_removed_host_needed_is_given_back(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        await shown.wait("This computer", "a host with a rather long name")
+        table = shown.page.table
+        width = table.columnWidth(Column.HOST)
+        shown.registry.remove(shown.hosts["a host with a rather long name"])
+        await until(lambda: table.columnWidth(Column.HOST) < width)
+
+    libraries = {"This computer": demo_library(), "a host with a rather long name": tower_library()}
+    play(run, theme, tmp_path, scene, libraries=libraries)
+
+
+def test_a_larger_text_is_no_wish_for_other_columns(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        theme.set_text_scale(2.0)
+        await asyncio.sleep(0.05)
+        assert not any(entry.width for entry in shown.settings.settings.models_page.columns)
+        need = shown.page.table.sizeHintForColumn(Column.PARAMETERS)
+        assert shown.page.table.columnWidth(Column.PARAMETERS) >= need
 
     play(run, theme, tmp_path, scene)

@@ -1,12 +1,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.crash import CrashDialog, CrashReports
-from desktop.ui.shell.navigation import LayoutClass, Page, Place, layout_class
+from desktop.ui.shell.navigation import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    LayoutClass,
+    Page,
+    Place,
+    layout_class,
+)
 from desktop.ui.shell.window import MainWindow
 
 
@@ -67,6 +74,15 @@ def test_a_narrow_window_hides_the_side_list(window: MainWindow, qtbot):
     assert not side.isVisible()
 
 
+def test_the_least_window_needs_no_scroll_bars(window: MainWindow, qtbot):
+    window.setMinimumSize(0, 0)
+    window.resize(LEAST_WIDTH, LEAST_HEIGHT)
+    area = window.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: window.width() == LEAST_WIDTH)
+    assert area.viewport().size() == area.maximumViewportSize()
+
+
 def test_a_page_without_a_list_has_the_whole_width(window: MainWindow):
     window.show_page("settings")
     assert not window.findChildren(QPushButton)[0].isVisible()
@@ -121,6 +137,14 @@ def test_one_key_may_mean_different_things_on_two_pages(window: MainWindow):
         window.show_page(page)
         QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert done == ["a", "b"]
+
+
+def test_a_crash_report_holds_no_secret(window: MainWindow, theme: Theme, qtbot):
+    reports = CrashReports(theme, window, lambda: "Paddock 1.0", lambda: None)
+    reports.add("watch http://me:canary@tower", ValueError("Authorization: Bearer canary"))
+    (dialog,) = window.findChildren(CrashDialog)
+    assert "ValueError" in dialog.report.toPlainText()
+    assert "canary" not in dialog.report.toPlainText()
 
 
 def test_a_second_crash_is_added_to_the_first_dialog(window: MainWindow, theme: Theme, qtbot):

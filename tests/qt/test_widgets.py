@@ -14,7 +14,7 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import Choice, FormField, SearchField, TextField
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.key_values import CopyButton, KeyValues
-from desktop.ui.widgets.labels import ElidedLabel, Label
+from desktop.ui.widgets.labels import ElidedLabel, Label, Tag
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.widgets.rail import Rail, RailItem
 from desktop.ui.widgets.tabs import TabBar
@@ -166,8 +166,10 @@ def test_enter_does_the_primary_and_escape_cancels(theme: Theme, qtbot):
 def test_a_destructive_dialog_has_its_focus_on_cancel(theme: Theme, qtbot):
     dialog = Dialog(theme, "Delete?", primary="Delete 2 models", kind="danger")
     qtbot.addWidget(dialog)
-    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.show()
     assert dialog.focusWidget() is dialog.cancel
+    assert [ring.target for ring in dialog.findChildren(FocusRing)] == [dialog.cancel]
     with qtbot.waitSignal(dialog.rejected):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -214,6 +216,24 @@ def test_a_dialog_is_as_high_as_its_wrapped_words(theme: Theme, qtbot):
         dialog.show()
         heights.append(dialog.height())
     assert heights[1] > heights[0] + 60
+
+
+def test_tags_that_do_not_fit_go_on_in_the_next_line(theme: Theme, qtbot):
+    facts = KeyValues(theme)
+    qtbot.addWidget(facts)
+    facts.add_tags("Can do", ("Chat", "Vision", "Tools", "Thinking", "Embedding"))
+    facts.resize(270, facts.heightForWidth(270))
+    facts.show()
+    ends = {tag.mapTo(facts, tag.rect().bottomRight()) for tag in facts.findChildren(Tag)}
+    assert max(end.x() for end in ends) < facts.width()
+    assert max(end.y() for end in ends) < facts.height()
+
+
+def test_an_endless_word_does_not_widen_a_section(theme: Theme, qtbot):
+    facts = KeyValues(theme)
+    qtbot.addWidget(facts)
+    facts.add("Architecture", "x" * 300)
+    assert facts.minimumSizeHint().width() < 200
 
 
 def test_a_copy_button_copies_what_stands_beside_it(theme: Theme, qtbot):

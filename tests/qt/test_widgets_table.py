@@ -144,3 +144,14 @@ def test_a_click_on_the_header_sorts(table: BarTable):
     assert table.model().index(0, 0).data() == "qwen4"
     QTest.mouseClick(table.bars.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 15))
     assert table.model().index(0, 0).data() == "qwen0"
+
+
+def test_contents_of_any_length_leave_room_for_others(theme: Theme, table: BarTable):
+    class Endless(CellDelegate):
+        @override
+        def cell(self, index) -> Cell:
+            return NumberCell("9" * 500)
+
+    table.setItemDelegate(Endless(theme, table))
+    table.measure_columns()
+    assert table.columnWidth(1) < table.width() / 2

@@ -193,3 +193,10 @@ def test_a_create_says_what_a_modelfile_says():
         "messages": [{"role": "user", "content": "hi"}],
         "quantize": "q8_0",
     }
+
+
+async def test_a_size_below_nothing_counts_as_nothing():
+    row = b'{"models":[{"name":"odd:latest","size":-5,"size_vram":-1}]}'
+    assert (await installed_models(row)).rows[0].size == 0
+    loaded = (await loaded_models(row)).rows[0]
+    assert (loaded.size, loaded.size_vram) == (0, 0)

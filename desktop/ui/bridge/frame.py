@@ -11,16 +11,21 @@ FRAME_MS = 33
 
 
 class Frame(Generic[T]):
-    """Collects what changed and announces it once a frame (33 ms), each thing once.
+    """Collects what changed and announces it once a frame, each thing once.
 
     A pull reports hundreds of steps a second; an item model adds the job's id
-    for each, and emits `dataChanged` when this calls it.
+    for each, and emits `dataChanged` when this calls it. `interval` is in milliseconds.
     """
 
-    def __init__(self, owner: QObject, announce: Callable[[frozenset[T]], None]) -> None:
+    def __init__(
+        self,
+        owner: QObject,
+        announce: Callable[[frozenset[T]], None],
+        interval: int = FRAME_MS,
+    ) -> None:
         self._announce = announce
         self._gathered: set[T] = set()
-        self._timer = QTimer(owner, singleShot=True, interval=FRAME_MS)
+        self._timer = QTimer(owner, singleShot=True, interval=interval)
         self._timer.timeout.connect(self.flush)
 
     def add(self, item: T) -> None:

@@ -14,6 +14,9 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.swatches import Swatch, Swatches
 from desktop.ui.wording_names import address_problem
 
+_LONGEST_NAME = 80
+"""Characters; names stand in titles and questions."""
+
 
 class Identity(QWidget):
     """Takes an address in any form that Ollama takes, and shows what it understood of it.
@@ -37,6 +40,7 @@ class Identity(QWidget):
         self._host = host
         self.address = TextField(theme, hint="192.168.1.20")
         self.name = TextField(theme, hint=self.tr("Its address, if left empty"))
+        self.name.setMaxLength(_LONGEST_NAME)
         self.colours = Swatches(theme, self._swatches())
         self._address_field = FormField(theme, self.tr("Address"), self.address, hint=" ")
         self._build(theme)

@@ -20,7 +20,8 @@ class RemoveQuestion(Dialog):
         title = self.tr("Remove {host}?").format(host=visible(host.label))
         self.setWindowTitle(title)
         self.title.setText(title)
-        self.line.setText(self._sentence(jobs))
+        stays = self.tr("The models stay where they are: the host can be added again.")
+        self.line.setText(f"{self._sentence(jobs)} {stays}")
         self.line.setVisible(True)
         self.set_primary(self.tr("Remove host"))
 

@@ -1,5 +1,6 @@
 """The dialog that adds a host or edits one, and tests the way to it before it is saved."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -34,8 +35,11 @@ class HostDialog(Dialog):
 
     What is kept of a sign-in is read for the test and for what is left as it
     was; it reaches no field. Whatever was typed of one is gone from the fields
-    when the dialog closes, whichever way.
+    when the dialog closes, whichever way. `remove_wanted` names the host that
+    is edited: it is asked about here, and removed by who opened the dialog.
     """
+
+    remove_wanted = Signal(str)
 
     def __init__(
         self,
@@ -198,7 +202,7 @@ class HostDialog(Dialog):
     def _remove(self) -> None:
         if self._host is not None:
             self.done(QDialog.DialogCode.Rejected)
-            self._registry.remove(self._host.id)
+            self.remove_wanted.emit(self._host.id)
 
     def _build_body(self) -> None:
         px = self._theme.px

@@ -50,8 +50,8 @@ class HostList(QAbstractListModel):
         return self._ids[row - 1] if 0 < row <= len(self._ids) else ALL_HOSTS
 
     def model_count(self) -> int:
-        """Return how many models all hosts list together."""
-        return sum(len(snapshot.models) for snapshot in self._registry.snapshots)
+        """Return how many models all hosts list together, as the table shows them."""
+        return sum(snapshot.entry_count for snapshot in self._registry.snapshots)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -71,7 +71,7 @@ class HostList(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(snapshot)
             case _:
-                return {SNAPSHOT_ROLE: snapshot, COUNT_ROLE: len(snapshot.models)}.get(role)
+                return {SNAPSHOT_ROLE: snapshot, COUNT_ROLE: snapshot.entry_count}.get(role)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -88,7 +88,7 @@ class HostSide(QWidget):
         up.setEnabled(place > 0)
         down.setEnabled(place < last)
         menu.addSeparator()
-        menu.addAction(self.tr("Remove from the list…"), lambda: self.remove_wanted.emit(host_id))
+        menu.addAction(self.tr("Remove from the list"), lambda: self.remove_wanted.emit(host_id))
         return menu
 
     def _build(self, add_host: Callable[[], None]) -> None:

@@ -70,8 +70,7 @@ class JobList(QListView):
         if is_other:
             super().dataChanged(first, last, list(roles))
             return
-        for row in range(first.row(), last.row() + 1):
-            self.update(self._table.index(row))
+        self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,7 +99,8 @@ def failure(job: Job, host: Host | None) -> Failure:
     if job.error is None:
         return _refused(JobProblem.CRASHED, job, host)
     said = words(explain(job.error, host))
-    mends = [Offer(b.remedy, b.label) for b in said.buttons if b.remedy is not Remedy.RETRY]
+    buttons = said.buttons if host is not None else ()  # Of one removed, nothing can be mended.
+    mends = [Offer(b.remedy, b.label) for b in buttons if b.remedy is not Remedy.RETRY]
     offers = (*mends, _offer(Action.RETRY), *_raw_offer(said.raw))
     return Failure(said.sentence, said.facts, offers, said.raw)
 

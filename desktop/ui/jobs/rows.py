@@ -42,7 +42,6 @@ class JobRow:
     actions: tuple[Action, ...]
     layers: tuple[LayerWords, ...]
     failure: Failure | None
-    spoken: str
 
 
 Row = HeaderRow | JobRow
@@ -91,5 +90,4 @@ def job_row(job: Job, around: Around, placing: Placing, failure: Failure | None)
         actions=view.actions(job, is_next=placing.is_next),
         layers=words.layers(job) if is_unfolded and is_running else (),
         failure=failure if is_unfolded else None,
-        spoken=words.spoken(job, around, failure.sentence if failure else ""),
     )

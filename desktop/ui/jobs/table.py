@@ -8,17 +8,20 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from typing_extensions import override
 
 from desktop.domain.host import Host, HostId
+from desktop.domain.pull import PullPhase
 from desktop.jobs.job import Job, JobId, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.frame import Frame
-from desktop.ui.jobs import captions, view
+from desktop.ui.jobs import captions, view, words
 from desktop.ui.jobs.keyed import Index, KeyedList
-from desktop.ui.jobs.problems import failure, host_label
+from desktop.ui.jobs.problems import Failure, failure, host_label
 from desktop.ui.jobs.rows import HeaderRow, JobRow, Placing, Row, Shape, job_row, shape_of
 from desktop.ui.jobs.view import Group, JobFilter
 from desktop.ui.jobs.words import Around
 
 TICK_MS = 1000
+PROGRESS_MS = 250
+"""How often a bar moves (visual design, motion)."""
 
 Key: TypeAlias = Group | JobId
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -31,9 +34,11 @@ class JobTable(KeyedList[Key]):
     """Groups of jobs; which rows there are is worked out at most once a frame.
 
     A pull reports hundreds of steps a second. Jobs that changed are gathered
-    and announced once a frame, and what a row says is put into words only
-    when it is painted. While something runs, its rows are announced once a
-    second too, for the times they tell. Nothing is announced while nobody looks.
+    and announced: those in another state with the next frame, and those that
+    only came further four times a second, as often as a bar shall move. What a
+    row says is put into words only when it is painted. While something runs,
+    its rows are announced once a second too, for the times they tell. Nothing
+    is announced while nobody looks.
     """
 
     def __init__(
@@ -52,10 +57,12 @@ class JobTable(KeyedList[Key]):
         self._counts: dict[Group, int] = {}
         self._rows: dict[Key, Row] = {}
         self._folds_toggled: set[JobId] = set()
+        self._seen: dict[JobId, tuple[JobState, PullPhase]] = {}
         self._frame = Frame[JobId](self, self._announce)
+        self._progress = Frame[JobId](self, self._announce, PROGRESS_MS)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self.destroyed.connect(queue.changed.subscribe(self._frame.add))
+        self.destroyed.connect(queue.changed.subscribe(self._on_changed))
         self._announce(frozenset())
 
     @override
@@ -68,7 +75,7 @@ class JobTable(KeyedList[Key]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title if row else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken if isinstance(row, JobRow) else self._spoken_header(row)
+            return self._spoken(row)
         return None
 
     @override
@@ -117,6 +124,18 @@ class JobTable(KeyedList[Key]):
         """Put every row into words anew, after a host was renamed or the limit set."""
         self._announce(frozenset(job.id for job in self._queue.jobs))
 
+    def _on_changed(self, job_id: JobId) -> None:
+        job = self._queue.get(job_id)
+        stands = (job.state, job.progress.phase) if job else None
+        if stands is not None and self._seen.get(job_id) == stands:
+            self._progress.add(job_id)
+            return
+        if stands is None:
+            self._seen.pop(job_id, None)
+        else:
+            self._seen[job_id] = stands
+        self._frame.add(job_id)
+
     def _on_tick(self) -> None:
         self._announce(frozenset(job.id for job in self._queue.jobs if job.is_active))
 
@@ -137,9 +156,9 @@ class JobTable(KeyedList[Key]):
             self.arrange(keys)
         for key in changed:
             self._rows.pop(key, None)
-        for row, key in enumerate(keys):
-            if key in changed and key in before:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        stale = [row for row, key in enumerate(keys) if key in changed and key in before]
+        for first, last in _stretches(stale):
+            self.dataChanged.emit(self.index(first), self.index(last))
         self._set_ticking()
 
     def _set_ticking(self) -> None:
@@ -154,16 +173,20 @@ class JobTable(KeyedList[Key]):
         job = self._queue.get(key)
         if job is None:
             return None
-        host = self._host_of(job.host_id)
         is_unfolded = self._is_unfolded(job)
-        around = Around(host_label(host), self._queue.limit, self._now())
-        why = failure(job, host) if job.state is JobState.FAILED else None
         placing = Placing(
             is_first=isinstance(self._keys[row - 1], Group),
             is_next=self._is_next(job),
             is_unfolded=is_unfolded,
         )
-        return job_row(job, around, placing, why)
+        return job_row(job, self._around(job), placing, self._failure(job))
+
+    def _around(self, job: Job) -> Around:
+        return Around(host_label(self._host_of(job.host_id)), self._queue.limit, self._now())
+
+    def _failure(self, job: Job) -> Failure | None:
+        is_failed = job.state is JobState.FAILED
+        return failure(job, self._host_of(job.host_id)) if is_failed else None
 
     def _shape(self, index: Index) -> Shape | None:
         key = self.key(index)
@@ -190,9 +213,23 @@ class JobTable(KeyedList[Key]):
         )
         return next(line, job).id == job.id
 
-    @staticmethod
-    def _spoken_header(row: HeaderRow | None) -> str:
+    def _spoken(self, row: Row | None) -> str:
+        """Put a row into words for a screen reader; asked for by nobody else, so not kept."""
+        if isinstance(row, JobRow):
+            why = self._failure(row.job)
+            return words.spoken(row.job, self._around(row.job), why.sentence if why else "")
         return f"{row.title}, {row.count}" if row else ""
+
+
+def _stretches(rows: list[int]) -> list[tuple[int, int]]:
+    """Join rows that follow each other: one signal for fifty is much cheaper than fifty."""
+    stretches: list[tuple[int, int]] = []
+    for row in rows:
+        if stretches and stretches[-1][1] == row - 1:
+            stretches[-1] = stretches[-1][0], row
+        else:
+            stretches.append((row, row))
+    return stretches
 
 
 def _ids(jobs: list[Job]) -> list[JobId]:

@@ -64,8 +64,7 @@ def state(job: Job, around: Around) -> str:
         case JobState.DONE:
             return _done(job, around)
         case JobState.FAILED:
-            text = QCoreApplication.translate("Jobs", "Failed after {time}")
-            return text.format(time=units.duration(_seconds(job, around)))
+            return _failed(job, around)
         case JobState.CANCELLED:
             return _cancelled(job)
 
@@ -180,11 +179,20 @@ def _stalled(job: Job, around: Around) -> str:
     return text.format(time=time)
 
 
+def _failed(job: Job, around: Around) -> str:
+    if (seconds := _seconds(job, around)) < 1:
+        return QCoreApplication.translate("Jobs", "Failed at once")
+    text = QCoreApplication.translate("Jobs", "Failed after {time}")
+    return text.format(time=units.duration(seconds))
+
+
 def _done(job: Job, around: Around) -> str:
     text = QCoreApplication.translate("Jobs", "Done in {time}")
+    if _seconds(job, around) < 1:
+        text = QCoreApplication.translate("Jobs", "Done")
     if job.problem is JobProblem.CASE_TAKEN:
         text = QCoreApplication.translate(
-            "Jobs", "Done in {time}, but {host} kept the capitals it knew for {target}"
+            "Jobs", "Done, but {host} kept the capitals it knew for {target}"
         )
     time = units.duration(_seconds(job, around))
     return text.format(time=time, host=around.host, target=visible(job.target))

@@ -49,10 +49,10 @@ class HostChooser(QWidget):
 
     def show_hosts(self, snapshots: Sequence[HostSnapshot], chosen: HostId) -> None:
         """Offer these hosts, with how many models each lists."""
-        count = sum(len(snapshot.models) for snapshot in snapshots)
+        count = sum(snapshot.entry_count for snapshot in snapshots)
         entries = [(ALL_HOSTS, self._entry(self.tr("All hosts"), count))]
         entries += [
-            (snapshot.id, self._entry(visible(snapshot.host.label), len(snapshot.models)))
+            (snapshot.id, self._entry(visible(snapshot.host.label), snapshot.entry_count))
             for snapshot in snapshots
         ]
         if entries != [(self.choice.itemData(n), self.choice.itemText(n)) for n in self._places()]:

@@ -3,14 +3,11 @@
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.storage.settings import ColumnEntry, ModelsPageSettings, SettingsFile
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.models import cells
 from desktop.ui.models.view import Column
 from desktop.ui.widgets.table import BarTable
 
@@ -90,21 +87,41 @@ class ColumnLayout(QObject):
         }
         return {column: least + self._table.bars.padding(column) for column, least in wide.items()}
 
-    def menu(self, parent: QWidget) -> QMenu:
-        """Return a menu in which columns are switched on and off."""
-        menu = QMenu(parent)
+    @property
+    def order(self) -> list[Column]:
+        """Every column from left to right, hidden ones too."""
         bars = self._table.bars
-        for visual in range(bars.count()):
-            column = Column(bars.logicalIndex(visual))
-            if column is Column.NAME:
-                continue
-            action = menu.addAction(cells.header(column))
-            action.setCheckable(True)
-            action.setChecked(not self._table.isColumnHidden(column))
-            action.toggled.connect(partial(self._choose, column))
-        menu.addSeparator()
-        menu.addAction(self.tr("Reset columns")).triggered.connect(self.reset)
-        return menu
+        return [Column(bars.logicalIndex(visual)) for visual in range(bars.count())]
+
+    @property
+    def sorted_by(self) -> Column:
+        """The column whose header has the chevron."""
+        return Column(self._table.bars.sortIndicatorSection())
+
+    def is_shown(self, column: Column) -> bool:
+        """Whether it is seen now."""
+        return not self._table.isColumnHidden(column)
+
+    def choose(self, column: Column, is_shown: bool) -> None:
+        """Show or hide a column because a person wants it so."""
+        self._wishes[column] = replace(self._wishes[column], is_shown=is_shown, is_chosen=True)
+        self._apply()
+        self._remember()
+
+    def sort(self, column: Column) -> None:
+        """Sort by a column, or the other way round where it is sorted by it already."""
+        is_down = self._table.bars.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        is_turned = column is self.sorted_by and not is_down
+        order = Qt.SortOrder.DescendingOrder if is_turned else Qt.SortOrder.AscendingOrder
+        self._table.sortByColumn(column, order)
+
+    def move(self, column: Column, step: int) -> None:
+        """Let a column change places with the next one that is shown on that side."""
+        shown = [other for other in self.order if self.is_shown(other)]
+        place = shown.index(column) + step
+        if 0 <= place < len(shown):
+            bars = self._table.bars
+            bars.moveSection(bars.visualIndex(column), bars.visualIndex(shown[place]))
 
     def reset(self) -> None:
         """Bring back the columns, the order and the widths that it began with."""
@@ -136,11 +153,6 @@ class ColumnLayout(QObject):
             self._table.setSortingEnabled(True)
         self._apply()
 
-    def _choose(self, column: Column, is_shown: bool) -> None:
-        self._wishes[column] = replace(self._wishes[column], is_shown=is_shown, is_chosen=True)
-        self._apply()
-        self._remember()
-
     def _apply(self) -> None:
         for column, wish in self._wishes.items():
             gives_way = self._is_narrow and column in _HIDDEN_WHERE_NARROW and not wish.is_chosen
@@ -167,9 +179,7 @@ class ColumnLayout(QObject):
     def _remember(self) -> None:
         if self._is_arranging:
             return
-        bars = self._table.bars
-        order = [Column(bars.logicalIndex(visual)) for visual in range(bars.count())]
-        entries = [self._entry(column, self._wishes[column]) for column in order]
+        entries = [self._entry(column, self._wishes[column]) for column in self.order]
         self._put(replace(self._page, columns=tuple(entries)))
 
     def _entry(self, column: Column, wish: _Wish) -> ColumnEntry:

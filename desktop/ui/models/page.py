@@ -21,6 +21,7 @@ from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
+from desktop.ui.models.columns_menu import columns_menu
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.view import Chip, Column, Filter, ModelRow
@@ -268,7 +269,7 @@ class ModelsPage(QWidget):
 
     def _open_columns(self) -> None:
         button = self.toolbar.columns
-        self.work.columns.menu(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
+        columns_menu(self.work.columns, self).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _mend(self, host_id: str, remedy: Remedy) -> None:
         if host_id:

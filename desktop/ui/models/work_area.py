@@ -78,7 +78,10 @@ class WorkArea(QWidget):
 
     def _measure_what_is_new(self) -> None:
         hosts, count = self._in_sight()
-        if not hosts <= self._measured[0] or count > self._measured[1]:
+        if not self._measured[0] <= {row.id[0] for row in self._models.all_rows}:
+            self._measured = hosts, count  # What a removed host needed, no other one may.
+            self.columns.measure()
+        elif not hosts <= self._measured[0] or count > self._measured[1]:
             self._measured = (hosts | self._measured[0], max(count, self._measured[1]))
             self.columns.grow()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.domain.redaction import redact
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialog import Dialog
@@ -66,9 +67,10 @@ class CrashReports:
         self._dialog: CrashDialog | None = None
 
     def add(self, where: str, error: BaseException) -> None:
-        """Show what crashed and where; `where` is a task's name or a few words."""
+        """Show what crashed and where, without secrets; `where` is a task's name or a few words."""
         lines = "".join(traceback.format_exception(error)).rstrip()
-        self._reports = [*self._reports, f"{where}\n{lines}" if where else lines][-_MOST:]
+        report = redact(f"{where}\n{lines}" if where else lines)
+        self._reports = [*self._reports, report][-_MOST:]
         if self._dialog is None:
             self._dialog = CrashDialog(self._theme, self._window)
             self._dialog.finished.connect(self._on_closed)

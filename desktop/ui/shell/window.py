@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -208,7 +215,7 @@ class MainWindow(QMainWindow):
         layout = self._side_area.layout()
         assert layout is not None  # noqa: S101  it was given one when it was built
         layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
-        edge = 2  # Of the sheet: one pixel at each side, at every scale.
+        edge = 4  # Of the sheet: its line and a pixel within it at each side, at every scale.
         self._stack.setMinimumSize(
             px(LEAST_WIDTH - 60 - _GAP) - edge, px(LEAST_HEIGHT - 2 * _GAP) - edge
         )
@@ -217,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def _limit(self) -> None:
         least = QSize(self._theme.px(LEAST_WIDTH), self._theme.px(LEAST_HEIGHT))
-        self.setMinimumSize(least.boundedTo(self.screen().availableSize() * 0.9))
+        self.setMinimumSize(least.boundedTo(_room(self) * 0.9))
 
     def _classify(self) -> None:
         found = layout_class(self.width(), self._theme.k)
@@ -235,7 +242,17 @@ class MainWindow(QMainWindow):
         geometry = QByteArray.fromBase64(place.geometry.encode("ascii", "replace"))
         if not place.geometry or not self.restoreGeometry(geometry):
             wanted = QSize(_FIRST_SIZE * self._theme.k)
-            self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+            self.resize(wanted.boundedTo(_room(self) * 0.9))
 
     def _tell_place(self) -> None:
         self._remember(self.place)
+
+
+def _room(window: QWidget) -> QSize:
+    """Return the screen's room under the window's middle.
+
+    Not by the widget's `screen()`: PySide 6.11 ties the screen to the widget
+    that was asked, and crashes once that is gone.
+    """
+    screen = QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()
+    return screen.availableSize()

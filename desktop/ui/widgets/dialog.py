@@ -167,6 +167,8 @@ class Dialog(QDialog):
         self._buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.primary.setAutoDefault(not self._is_destructive)
         self.cancel.setAutoDefault(True)  # Enter on it cancels.
+        if self._is_destructive:
+            self.cancel.setProperty("ring", True)  # It shall be seen what Enter does.
         self._footer = QHBoxLayout()
         self._footer.setContentsMargins(px(20), px(12), px(20), px(12))
         self._footer.setSpacing(px(8))

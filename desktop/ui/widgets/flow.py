@@ -73,7 +73,7 @@ class FlowLayout(QLayout):
                 at = QPoint(area.x(), at.y() + line + self._gap)
                 line = 0
             if not is_only_asked:
-                item.setGeometry(QRect(at, size))
+                item.setGeometry(QRect(at, QSize(min(size.width(), area.width()), size.height())))
             at.setX(at.x() + size.width() + self._gap)
             line = max(line, size.height())
         return at.y() + line - area.y()

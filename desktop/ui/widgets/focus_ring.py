@@ -19,8 +19,9 @@ class FocusRing(QWidget):
 
     It appears only after Tab, Backtab or a shortcut, which Qt notes on the
     window. Widgets that show their focus themselves set the property `ring`
-    to False; `ringRadius` is the radius of their own edge, and `ringInside`
-    draws it on that edge where there is no room outside.
+    to False, and True asks for it however the focus came. `ringRadius` is the
+    radius of their own edge, and `ringInside` draws it on that edge where
+    there is no room outside.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -62,7 +63,7 @@ class FocusRing(QWidget):
         self._release()
         window = self.window()
         by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if now is not None and now.window() is window and by_keyboard and _wants_ring(now):
+        if now is not None and now.window() is window and _wants_ring(now, by_keyboard):
             self._follow(now)
         self._place()
 
@@ -98,7 +99,8 @@ class FocusRing(QWidget):
         self.update()
 
 
-def _wants_ring(widget: QWidget) -> bool:
+def _wants_ring(widget: QWidget, by_keyboard: bool) -> bool:
     if isinstance(widget, QAbstractItemView):
         return False
-    return widget.property("ring") is not False
+    wish = widget.property("ring")
+    return wish is True or (by_keyboard and wish is not False)

@@ -32,6 +32,8 @@ class BarHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
+        # Never again: a greater one would widen sections as if a person had dragged them.
+        self.setMinimumSectionSize(theme.px(40))
         self._refresh()
         theme.changed.connect(self._refresh)
 
@@ -107,5 +109,4 @@ class BarHeader(QHeaderView):
         return found if isinstance(found, Qt.AlignmentFlag) else Qt.AlignmentFlag.AlignLeft
 
     def _refresh(self) -> None:
-        self.setMinimumSectionSize(self._theme.px(40))
         self.setFixedHeight(self._theme.px(_HEIGHT))

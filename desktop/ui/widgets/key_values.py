@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import IconButton
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import ElidedLabel, Hairline, Label, Tag, Tone
 
 _KEY = 98
@@ -122,6 +123,9 @@ class KeyValues(QWidget):
             shown: Label = ElidedLabel(self._theme, value, font, tone)
         else:
             shown = Label(self._theme, value, font, tone, wraps=True)
+            policy = shown.sizePolicy()  # One endless word must not widen the whole section.
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            shown.setSizePolicy(policy)
         row = self._add_row(key, shown)
         text = value if copied is None else copied
         if text:
@@ -131,12 +135,9 @@ class KeyValues(QWidget):
     def add_tags(self, key: str, words: tuple[str, ...]) -> None:
         """Append words as tags, such as what a model can do."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, self._theme.px(2), 0, self._theme.px(2))
-        row.setSpacing(self._theme.px(6))
+        flow = FlowLayout(self._theme.px(6), holder)
         for word in words:
-            row.addWidget(Tag(self._theme, word))
-        row.addStretch(1)
+            flow.addWidget(Tag(self._theme, word))
         self._add_row(key, holder)
 
     def _add_row(self, key: str, value: QWidget) -> _Row:

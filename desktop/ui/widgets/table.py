@@ -24,6 +24,7 @@ _RADIUS = 7
 _ROW_PADDING = 14
 _LINE_GAP = 3
 _LEAST_STRETCH = 160
+_MOST_NATURAL = 200
 _KEYBOARD_REASONS = frozenset(
     {
         Qt.FocusReason.TabFocusReason,
@@ -89,10 +90,15 @@ class BarTable(QTableView):
         self._fit()
 
     def measure_columns(self) -> None:
-        """Make every column but the stretched one as wide as its header and contents need."""
+        """Make every column but the stretched one as wide as its header and contents need.
+
+        What a server sends may be of any length, so contents have their bounds.
+        """
+        most = self._theme.px(_MOST_NATURAL)
         for column in range(self._bars.count()):
             if column != self._stretched and not self.isColumnHidden(column):
-                need = max(self.sizeHintForColumn(column), self._bars.sectionSizeHint(column))
+                contents = min(self.sizeHintForColumn(column), most)
+                need = max(contents, self._bars.sectionSizeHint(column))
                 self._bars.resizeSection(column, need)
         self._fit()
 

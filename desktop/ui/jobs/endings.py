@@ -1,0 +1,40 @@
+"""What is said of a job that ended while another page is shown."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.host import Host
+from desktop.domain.text import visible
+from desktop.jobs.job import Job, JobKind, JobState
+from desktop.ui.jobs.problems import host_label
+
+
+def ending(job: Job, host: Host | None) -> str:
+    """Return what was done, or that it failed; empty for what the person cancelled."""
+    if job.state not in {JobState.DONE, JobState.FAILED}:
+        return ""
+    text = _done(job.kind) if job.state is JobState.DONE else _failed(job.kind)
+    return text.format(model=visible(job.model), target=visible(job.target), host=host_label(host))
+
+
+def _done(kind: JobKind) -> str:
+    match kind:
+        case JobKind.PULL:
+            return QCoreApplication.translate("Jobs", "Pulled {model} to {host}")
+        case JobKind.COPY:
+            return QCoreApplication.translate("Jobs", "Copied {model} to {target} on {host}")
+        case JobKind.RENAME:
+            return QCoreApplication.translate("Jobs", "Renamed {model} to {target} on {host}")
+        case JobKind.DELETE:
+            return QCoreApplication.translate("Jobs", "Deleted {model} on {host}")
+
+
+def _failed(kind: JobKind) -> str:
+    match kind:
+        case JobKind.PULL:
+            return QCoreApplication.translate("Jobs", "{model} was not pulled to {host}")
+        case JobKind.COPY:
+            return QCoreApplication.translate("Jobs", "{model} was not copied on {host}")
+        case JobKind.RENAME:
+            return QCoreApplication.translate("Jobs", "{model} was not renamed on {host}")
+        case JobKind.DELETE:
+            return QCoreApplication.translate("Jobs", "{model} was not deleted on {host}")
