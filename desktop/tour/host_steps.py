@@ -52,6 +52,7 @@ async def tested_hosts(guide: Guide, stage: Stage) -> None:
     await guide.until(lambda: _has_passed(stage, tower.id), "the test passes without the proxy")
     await guide.until(lambda: stage.host("tower").is_up, "tower is up")
     await guide.picture("a-test-that-passes")
+    stage.program.window.toast.hide()
     await _fix(guide, stage)
     await _report(guide, stage)
 
