@@ -64,6 +64,7 @@ class Program(QObject):
             theme,
             services.registry,
             add_host=self.add_host,
+            find_hosts=self.for_hosts.dialogs.find,
             explore=services.demo.start,
             bad_variable=services.first.problem if services.first else None,
         )

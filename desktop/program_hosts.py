@@ -115,6 +115,7 @@ class HostParts(QObject):
         services = self._services
         doors = HostDoors(
             test=services.doctor.start,
+            test_token=self._test_token,
             edit=self.dialogs.edit,
             remove=self.dialogs.remove,
             show_models=self._views.show_models,
@@ -128,6 +129,16 @@ class HostParts(QObject):
             services.settings,
         )
         return HostsPage(self._theme, shown, doors)
+
+    def _test_token(self, host_id: HostId) -> None:
+        """Ask a model that is loaded, else the smallest one of the host's own."""
+        snapshot = self._services.registry.snapshot(host_id)
+        own = [model for model in snapshot.models if model.size]
+        smallest = min(own, key=lambda model: model.size, default=None)
+        names = [loaded.name for loaded in snapshot.loaded]
+        names += [smallest.name] if smallest else []
+        if names:
+            self._services.doctor.start(host_id, token_model=names[0])
 
     def _place_of(self, host: Host) -> Place:
         """Name this computer's network in a firewall's rule, if the host is in it."""

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import tempfile
+from ipaddress import IPv4Network
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -15,10 +16,14 @@ from desktop.runtime.supervisor import Supervisor
 from desktop.services import Outside, Services
 from desktop.storage.paths import Paths
 from desktop.tour.guide import Guide, StepFailed
-from desktop.tour.steps import Stage, walk
+from desktop.tour.proxy import RefusingProxy
+from desktop.tour.stage import Stage
+from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
 
 _SIZE = (1440, 900)
+_NETWORK = IPv4Network("127.0.0.0/28")
+"""Where hosts are looked for: on this computer alone."""
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 
 
@@ -47,13 +52,19 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
         outside = Outside(
             ollama_host=f"127.0.0.1:{_dead_port()}",
             here=this_computer(),
+            networks=lambda: (_NETWORK,),
             demo_library=demo_library(),
         )
-        async with DemoServer(tower_library(), label="tower") as tower, Supervisor() as tasks:
+        async with (
+            DemoServer(tower_library(), label="tower") as tower,
+            DemoServer(tower_library(), label="attic") as attic,
+            RefusingProxy() as proxy,
+            Supervisor() as tasks,
+        ):
             shown: asyncio.Future[Stage] = asyncio.get_running_loop().create_future()
 
             def ready(program: Program, services: Services) -> None:
-                shown.set_result(Stage(program, services, tower))
+                shown.set_result(Stage(program, services, tower, attic, proxy))
 
             program = run_window(app, paths, outside, forced_theme=mode, on_ready=ready)
             window = tasks.start(program, name="window")

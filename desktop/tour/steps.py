@@ -1,18 +1,17 @@
 """The steps of the tour, in the order of the main job."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton
 
-from desktop.demo.server import DemoServer
 from desktop.domain.host import HostId, HostState
-from desktop.hosts.snapshot import HostSnapshot
-from desktop.jobs.job import Job, JobKind, JobState
-from desktop.program import Program
-from desktop.services import DEMO_NAME, Services
+from desktop.jobs.job import JobKind, JobState
+from desktop.services import DEMO_NAME
 from desktop.tour.connection_steps import connection_dialog
 from desktop.tour.guide import Guide, StepFailed
+from desktop.tour.host_steps import failed_for_a_full_disk, found_hosts, tested_hosts
+from desktop.tour.stage import Stage
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.inspector import Part
@@ -21,50 +20,6 @@ from desktop.ui.models.questions import DeleteQuestion
 
 _PULLED = "llama3.2:1b"
 _HELD_AT = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What the tour plays on: the program, its services, and a second host."""
-
-    program: Program
-    services: Services
-    tower: DemoServer
-
-    def host(self, label: str) -> HostSnapshot:
-        """Return the host of that name.
-
-        Raises:
-            StepFailed: there is none.
-        """
-        for snapshot in self.services.registry.snapshots:
-            if snapshot.host.label == label:
-                return snapshot
-        raise StepFailed(f"there is no host {label}")
-
-    def has_model(self, host: str, name: str) -> bool:
-        """Whether that host lists that model."""
-        return any(model.name == name for model in self.host(host).models)
-
-    def row(self, host: str, name: str) -> QModelIndex:
-        """Return a model's row in the table.
-
-        Raises:
-            StepFailed: it is not shown.
-        """
-        table = self.program.models.models
-        for place, row in enumerate(table.rows):
-            if row.name == name and row.host_id == self.host(host).id:
-                return table.index(place, 0)
-        raise StepFailed(f"{name} on {host} is not in the table")
-
-    def running(self) -> list[Job]:
-        """Return the jobs that run."""
-        return [job for job in self.services.jobs.jobs if job.state is JobState.RUNNING]
-
-    def last_job(self) -> Job:
-        """Return the job that was added last."""
-        return max(self.services.jobs.jobs, key=lambda job: job.id)
 
 
 async def walk(guide: Guide, stage: Stage) -> None:
@@ -81,6 +36,9 @@ async def walk(guide: Guide, stage: Stage) -> None:
         _rename,
         _delete,
         _failures,
+        failed_for_a_full_disk,
+        tested_hosts,
+        found_hosts,
         _host_down,
         _settings,
     ):

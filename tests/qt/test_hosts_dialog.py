@@ -150,6 +150,7 @@ def test_the_first_run_page_says_what_was_asked_and_offers_two_ways_on(
                 theme,
                 registry,
                 add_host=lambda: done.append("add"),
+                find_hosts=lambda: done.append("find"),
                 explore=lambda: done.append("explore"),
             )
             page.show()
@@ -158,11 +159,11 @@ def test_the_first_run_page_says_what_was_asked_and_offers_two_ways_on(
             shown = [label.text() for label in page.findChildren(Label) if label.isVisible()]
             assert "Nothing answers on this computer" in shown
             assert any("Nothing listens at 127.0.0.1:9." in text for text in shown)
-            for name in ("firstRunAdd", "firstRunExplore"):
+            for name in ("firstRunAdd", "firstRunFind", "firstRunExplore"):
                 button = page.findChild(Button, name)
                 assert button is not None
                 button.click()
-            assert done == ["add", "explore"]
+            assert done == ["add", "find", "explore"]
             page.deleteLater()
 
     run(scenario())
@@ -175,6 +176,7 @@ def test_a_useless_variable_is_named_on_the_first_run_page(run, theme: Theme, pa
                 theme,
                 registry,
                 add_host=lambda: None,
+                find_hosts=lambda: None,
                 explore=lambda: None,
                 bad_variable=BadAddress(AddressProblem.PORT, "99999"),
             )

@@ -19,6 +19,8 @@ class HostDoors:
     """What the window does for this page: each is a plain function of a host."""
 
     test: Callable[[HostId], None]
+    test_token: Callable[[HostId], None]
+    """Test up to the first token, which loads a model."""
     edit: Callable[[HostId], None]
     remove: Callable[[HostId], None]
     show_models: Callable[[HostId], None]
@@ -50,6 +52,8 @@ class HostActions(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Test connection"), lambda: doors.test(host_id))
+        token = menu.addAction(self.tr("Test with one token"), lambda: doors.test_token(host_id))
+        token.setEnabled(bool(self._registry.snapshot(host_id).models))
         menu.addAction(self.tr("Ask again"), lambda: self._registry.refresh(host_id))
         menu.addAction(self.tr("Show its models"), lambda: doors.show_models(host_id))
         menu.addSeparator()

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.diagnostics.checkup import Checkup
 from desktop.diagnostics.explain import Remedy
@@ -83,6 +84,10 @@ class HostDetail(QFrame):
     def set_overlay(self, is_overlay: bool) -> None:
         """Offer to close the panel where it lies over the table."""
         self.close_button.setVisible(is_overlay)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), super().sizeHint().height())
 
     def _test_words(self, checkup: Checkup | None) -> str:
         if self._is_testing:

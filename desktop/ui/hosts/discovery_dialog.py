@@ -131,7 +131,8 @@ class DiscoveryDialog(Dialog):
 
     def _name_primary(self) -> None:
         count = self.ticks.count
-        self.set_primary(self.tr("Add %n hosts", "", count), enabled=count > 0)
+        text = self.tr("Add 1 host") if count == 1 else self.tr("Add %n hosts", "", count)
+        self.set_primary(text, enabled=count > 0)
 
     def _add_ticked(self) -> None:
         added: list[HostId] = []

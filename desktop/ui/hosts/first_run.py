@@ -32,7 +32,7 @@ def is_first_run(snapshots: tuple[HostSnapshot, ...]) -> bool:
 
 
 class FirstRunPage(QWidget):
-    """Says what was asked and why nothing came, and offers a host of one's own or the demo host."""
+    """Says what was asked and why nothing came, and offers a host, a search or the demo host."""
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class FirstRunPage(QWidget):
         registry: HostRegistry,
         *,
         add_host: Callable[[], None],
+        find_hosts: Callable[[], None],
         explore: Callable[[], None],
         bad_variable: BadAddress | None = None,
         parent: QWidget | None = None,
@@ -56,7 +57,7 @@ class FirstRunPage(QWidget):
         self._ask.clicked.connect(lambda: registry.refresh())
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._refresh_clock)
-        self._build(add_host, explore)
+        self._build((add_host, find_hosts, explore))
         self.destroyed.connect(registry.host_changed.subscribe(lambda _: self._follow()))
         self.destroyed.connect(registry.changed.subscribe(lambda _: self._follow()))
         self.refresh()
@@ -110,7 +111,7 @@ class FirstRunPage(QWidget):
         self._again.setText(waits[0] if waits else "")
         self._ask.setVisible(bool(waits))
 
-    def _build(self, add_host: Callable[[], None], explore: Callable[[], None]) -> None:
+    def _build(self, doors: tuple[Callable[[], None], ...]) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(20), px(20), px(20))
@@ -122,16 +123,24 @@ class FirstRunPage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(px(20))
-        for row in self._offers(add_host, explore):
+        for row in self._offers(*doors):
             column.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(px(12))
         column.addLayout(self._clock_row())
         column.addStretch(3)
 
-    def _offers(self, add_host: Callable[[], None], explore: Callable[[], None]) -> list[QFrame]:
+    def _offers(
+        self,
+        add_host: Callable[[], None],
+        find_hosts: Callable[[], None],
+        explore: Callable[[], None],
+    ) -> list[QFrame]:
         add = Button(self._theme, self.tr("Add…"), "primary")
         add.setObjectName("firstRunAdd")
         add.clicked.connect(add_host)
+        find = Button(self._theme, self.tr("Find…"))
+        find.setObjectName("firstRunFind")
+        find.clicked.connect(find_hosts)
         demo = Button(self._theme, self.tr("Explore"))
         demo.setObjectName("firstRunExplore")
         demo.clicked.connect(explore)
@@ -141,6 +150,12 @@ class FirstRunPage(QWidget):
                 self.tr("Add a host"),
                 self.tr("An address, as you would give it to OLLAMA_HOST."),
                 add,
+            ),
+            self._offer(
+                "radar",
+                self.tr("Find hosts on my network"),
+                self.tr("It says first which addresses it would ask."),
+                find,
             ),
             self._offer(
                 "flask-conical",

@@ -43,9 +43,11 @@ class HolesBanner(QWidget):
         facts = {"host": visible(first.host.label), "version": visible(first.version)}
         if len(risky) == 1:
             return self.tr("{host} runs {version}, which has known holes").format(**facts)
-        text = self.tr(
-            "{host} and %n others run versions that have known holes", "", len(risky) - 1
-        )
+        others = len(risky) - 1
+        if others == 1:
+            text = self.tr("{host} and another host run versions that have known holes")
+        else:
+            text = self.tr("{host} and %n others run versions that have known holes", "", others)
         return text.format(**facts)
 
     def _facts(self, risky: Sequence[HostSnapshot]) -> str:

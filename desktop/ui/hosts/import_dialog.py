@@ -52,8 +52,13 @@ class ImportDialog(Dialog):
 
     def _count(self) -> None:
         count = self.ticks.count
-        why = self.tr("%n are in the list already.", "", self._present) if self._present else ""
-        self.set_primary(self.tr("Add %n hosts", "", count), enabled=count > 0, why=why)
+        text = self.tr("Add 1 host") if count == 1 else self.tr("Add %n hosts", "", count)
+        self.set_primary(text, enabled=count > 0, why=self._present_words())
+
+    def _present_words(self) -> str:
+        if self._present == 1:
+            return self.tr("One is in the list already.")
+        return self.tr("%n are in the list already.", "", self._present) if self._present else ""
 
     def _say_title(self) -> None:
         self.setWindowTitle(self.tr("Import hosts"))

@@ -201,8 +201,8 @@ class HostsPage(QWidget):
 
     def _restore(self) -> None:
         sizes = self._services.settings.settings.window.splitters.get("hosts", ())
-        wide = self._theme.px(WIDTH)
-        self.splitter.setSizes(list(sizes) if len(sizes) == self.splitter.count() else [wide, wide])
+        if len(sizes) == self.splitter.count():
+            self.splitter.setSizes(list(sizes))
         self._choose_again()
         self._show_button()
 
