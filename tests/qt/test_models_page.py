@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.demo.library import empty_library
 from desktop.diagnostics.explain import Remedy
@@ -327,5 +327,20 @@ def test_a_column_keeps_the_room_that_other_hosts_need(run: Run, theme: Theme, t
         assert width >= table.sizeHintForColumn(Column.CAPABILITIES)
         shown.side.choose(shown.hosts["tower"])
         assert table.columnWidth(Column.CAPABILITIES) == width
+
+    play(run, theme, tmp_path, scene)
+
+
+def test_what_is_asked_about_a_model_is_copied_as_curl(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        shown.choose("qwq:32b")
+        menu = shown.page.actions_on_models.menu(shown.page)
+        curl = next(part for part in menu.findChildren(QMenu) if part.title() == "Copy as curl")
+        for action in curl.actions():
+            action.trigger()
+            line = QGuiApplication.clipboard().text()
+            assert line.startswith("curl ")
+            assert "qwq:32b" in line
+        menu.deleteLater()
 
     play(run, theme, tmp_path, scene)

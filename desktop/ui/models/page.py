@@ -21,6 +21,7 @@ from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
+from desktop.ui.models.curl_menu import RouteOf
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.view import Chip, Column, Filter, ModelRow
@@ -52,6 +53,7 @@ class ModelsPage(QWidget):
         pull: Callable[[str], None],
         mend: Callable[[HostId, Remedy], None],
         add_host: Callable[[], None],
+        route_of: RouteOf = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class ModelsPage(QWidget):
         self.setObjectName("modelsPage")
         self.models = ModelTable(hosts, lambda: datetime.now().astimezone(), self)
         self.cards = CardReader(hosts, self)
-        self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self)
+        self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self, route_of)
         self.chooser = HostChooser(theme)
         self.work = WorkArea(theme, self.models, settings)
         self.toolbar, self.table = self.work.toolbar, self.work.table
