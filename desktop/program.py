@@ -55,6 +55,7 @@ class Program(QObject):
             pull=self.pull,
             mend=self.mend_host,
             add_host=self.add_host,
+            route_of=services.routes.route,
         )
         self.host_page = self.for_hosts.page
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))

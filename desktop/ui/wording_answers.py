@@ -10,7 +10,7 @@ ANSWERS: dict[Code, Said] = {
         QT_TRANSLATE_NOOP("Wording", "A proxy answered instead of {host}."),
         QT_TRANSLATE_NOOP(
             "Wording",
-            "It said {status}. It may not reach {address}, or Ollama is not running behind it.",
+            "The answer was {status}: the proxy cannot or will not reach {address}.",
         ),
         QT_TRANSLATE_NOOP("Wording", "A proxy answered"),
         (

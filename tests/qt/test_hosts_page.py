@@ -11,19 +11,23 @@ from PySide6.QtWidgets import QPushButton
 from desktop.demo.server import DemoServer
 from desktop.diagnostics.doctor import Doctor
 from desktop.domain.address import parse_address
-from desktop.domain.host import HostId, HostState
+from desktop.domain.host import Host, HostId, HostState
 from desktop.domain.proxy import no_system_proxy
 from desktop.hosts.discovery import Discovery, Found, Search
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.routes import HostRoutes
+from desktop.hosts.snapshot import HostSnapshot
 from desktop.ollama.clients import Clients
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.actions import HostDoors
+from desktop.ui.hosts.holes import HolesBanner
+from desktop.ui.hosts.holes_advice import HolesAdvice
 from desktop.ui.hosts.page import HostServices, HostsPage
 from desktop.ui.hosts.rows import Column
 from desktop.ui.shell.navigation import LayoutClass
+from desktop.ui.widgets.labels import Label
 from tests.clock import until
 
 DEAD = "127.0.0.1:9"
@@ -198,15 +202,29 @@ def test_what_was_found_can_be_added_from_the_page(run, theme: Theme, paths: Pat
     run(scenario())
 
 
-def test_an_old_version_is_named_with_what_to_do(run, theme: Theme, paths: Paths):
-    async def scenario() -> None:
-        async with shown_page(theme, paths) as shown, DemoServer() as server:
-            host = shown.add(server.address.authority, "nas")
-            await until(lambda: shown.registry.snapshot(host).is_up)
-            await until(lambda: shown.cell(0, Column.STATE).startswith("up"))
-            assert not shown.page.work.holes.isVisible()
+def test_an_old_version_is_named_with_what_to_do(theme: Theme, qtbot):
+    def host(name: str, version: str) -> HostSnapshot:
+        address = parse_address(DEAD)
+        return HostSnapshot(Host(HostId(name), address, name), HostState.UP, version)
 
-    run(scenario())
+    banner = HolesBanner(theme)
+    qtbot.addWidget(banner)
+    said: list[str] = []
+    for hosts in (
+        [host("tower", "99.0.0")],
+        [host("tower", "99.0.0"), host("nas", "0.9.1")],
+        [host("nas", "0.9.1"), host("old", "0.1.20")],
+        [host("nas", "0.9.1"), host("old", "0.1.20"), host("older", "0.1.1")],
+    ):
+        banner.show_hosts(hosts)
+        said.append("" if banner.isHidden() else banner.findChildren(Label)[0].text())
+    assert said[0] == ""
+    assert said[1] == "nas runs 0.9.1, which has known holes"
+    assert said[2] == "nas and another host run versions that have known holes"
+    assert said[3] == "nas and 2 others run versions that have known holes"
+    advice = HolesAdvice(theme, [host("nas", "0.9.1")])
+    assert any("CVE-2026-7482" in label.text() for label in advice.findChildren(Label))
+    advice.deleteLater()
 
 
 def test_a_curl_line_is_copied_from_the_menu(run, theme: Theme, paths: Paths):

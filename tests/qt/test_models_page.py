@@ -375,3 +375,18 @@ def test_a_larger_text_is_no_wish_for_other_columns(run: Run, theme: Theme, tmp_
         assert shown.page.table.columnWidth(Column.PARAMETERS) >= need
 
     play(run, theme, tmp_path, scene)
+
+
+def test_what_is_asked_about_a_model_is_copied_as_curl(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        shown.choose("qwq:32b")
+        menu = shown.page.actions_on_models.menu(shown.page)
+        curl = next(part for part in menu.findChildren(QMenu) if part.title() == "Copy as curl")
+        for action in curl.actions():
+            action.trigger()
+            line = QGuiApplication.clipboard().text()
+            assert line.startswith("curl ")
+            assert "qwq:32b" in line
+        menu.deleteLater()
+
+    play(run, theme, tmp_path, scene)

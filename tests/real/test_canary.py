@@ -70,7 +70,8 @@ async def error_of(clients: Clients, address: HostAddress, connection: Connectio
 async def test_a_secret_is_told_to_its_host_and_to_nobody_else(
     tmp_path: Path, authority: Authority, caplog: pytest.LogCaptureFixture, sign_in: SignIn
 ):
-    caplog.set_level(logging.DEBUG, "")
+    for logger in ("", "httpx", "httpcore", "asyncio"):
+        caplog.set_level(logging.DEBUG, logger)
     chosen = Connection(sign_in=sign_in)
     errors: list[BaseException] = []
     async with AsyncExitStack() as stack:

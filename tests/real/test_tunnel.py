@@ -241,6 +241,7 @@ async def test_who_waits_for_a_tunnel_that_is_dropped_is_told(tmp_path: Path):
     silent = tmp_path / "silent"
     silent.write_text("#!/bin/sh\nexec sleep 60\n")
     silent.chmod(0o755)
+    before = set(children())
     async with Tunnels((str(silent),)) as tunnels, Supervisor() as tasks:
 
         async def ask() -> None:
@@ -248,7 +249,7 @@ async def test_who_waits_for_a_tunnel_that_is_dropped_is_told(tmp_path: Path):
                 await tunnels.local_port(TOWER, GATE, HostAddress("http", "127.0.0.1", 1))
 
         asking = tasks.start(ask(), name="asks")
-        await until(children)
+        await until(lambda: bool(set(children()) - before))
         tunnels.drop(TOWER)
         await asking
 

@@ -12,6 +12,7 @@ from desktop.hosts.registry import HostRegistry
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.card_reader import CardReader
+from desktop.ui.models.curl_menu import CurlMenu, RouteOf
 from desktop.ui.models.naming import NamingDialog, Purpose
 from desktop.ui.models.questions import DeleteQuestion
 from desktop.ui.models.targets import TargetProblem
@@ -28,8 +29,10 @@ class ModelActions(QObject):
         jobs: JobQueue,
         cards: CardReader,
         page: QWidget,
+        route_of: RouteOf,
     ) -> None:
         super().__init__(page)
+        self._route_of = route_of
         self._theme = theme
         self._hosts = hosts
         self._jobs = jobs
@@ -76,6 +79,10 @@ class ModelActions(QObject):
             menu.addActions([self.load, self.unload])
             menu.addSeparator()
         menu.addActions([self.copy_name, self.copy, self.rename])
+        if len(self._rows) == 1:
+            row = self._rows[0]
+            host = self._hosts.snapshot(row.host_id).host
+            menu.addMenu(CurlMenu(host, row.name, self._route_of(host.id), menu))
         menu.addSeparator()
         menu.addAction(self.delete)
         return menu

@@ -22,6 +22,7 @@ from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
 from desktop.ui.models.columns_menu import columns_menu
+from desktop.ui.models.curl_menu import RouteOf
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.view import Chip, Column, Filter, ModelRow
@@ -53,6 +54,7 @@ class ModelsPage(QWidget):
         pull: Callable[[str], None],
         mend: Callable[[HostId, Remedy], None],
         add_host: Callable[[], None],
+        route_of: RouteOf = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class ModelsPage(QWidget):
         self.setObjectName("modelsPage")
         self.models = ModelTable(hosts, lambda: datetime.now().astimezone(), self)
         self.cards = CardReader(hosts, self)
-        self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self)
+        self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self, route_of)
         self.chooser = HostChooser(theme)
         self.work = WorkArea(theme, self.models, settings)
         self.toolbar, self.table = self.work.toolbar, self.work.table
