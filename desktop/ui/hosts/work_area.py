@@ -1,6 +1,7 @@
 """The left part of the hosts page: toolbar, table, what is to be known of it, what was found."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +17,7 @@ from desktop.ui.widgets.messages import EmptyState
 from desktop.ui.widgets.table import BarTable, CellDelegate
 
 _LEAST_ROWS = 2
+_MEASURE_MS = 250
 
 
 class HostCells(CellDelegate):
@@ -45,13 +47,20 @@ class HostsWorkArea(QWidget):
         self.clear.clicked.connect(self.toolbar.search.clear)
         for changed in (hosts.modelReset, theme.changed):
             changed.connect(self._fit)
-        hosts.dataChanged.connect(self._measure)
+        self._later = QTimer(self, singleShot=True, interval=_MEASURE_MS)
+        self._later.timeout.connect(self._measure)
+        hosts.dataChanged.connect(self._measure_soon)
         self._fit()
 
     @property
     def middle(self) -> QWidget:
         """What stands below the toolbar now."""
         return self._stack.currentWidget() or self.table
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._measure()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave out what has no room."""
@@ -69,8 +78,14 @@ class HostsWorkArea(QWidget):
         self._stack.setMaximumHeight(most if count else 16_777_215)
         self._measure()
 
+    def _measure_soon(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
     def _measure(self) -> None:
-        self.table.measure_columns()
+        """Fit the columns to what they show; fifty hosts take 18 ms, so not for every answer."""
+        if self.isVisible():
+            self.table.measure_columns()
 
     def _build_table(self) -> BarTable:
         table = BarTable(self._theme, has_two_lines=True)
