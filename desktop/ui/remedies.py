@@ -122,6 +122,8 @@ class Remedies(QObject):
                 self._show_fix(host, wish)
             case Remedy.REPORT:
                 doors.save_report()
+            case Remedy.OPEN_IN_BROWSER:
+                QDesktopServices.openUrl(QUrl(host.address.url))
             case Remedy.REINSTALL_OLLAMA:
                 QDesktopServices.openUrl(QUrl(DOWNLOAD_PAGE))
             case _:

@@ -20,6 +20,7 @@ OFFERED = (
     Remedy.EDIT_ADDRESS,
     Remedy.TEST_CONNECTION,
     Remedy.FIND_HOSTS,
+    Remedy.OPEN_IN_BROWSER,
     Remedy.REINSTALL_OLLAMA,
     Remedy.REFRESH,
     Remedy.REPORT,

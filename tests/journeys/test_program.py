@@ -1,3 +1,4 @@
+import psutil
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -333,5 +334,25 @@ def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
                 )
             )
             assert not toast.text
+
+    run(scenario())
+
+
+def test_the_program_listens_nowhere_unless_the_demo_host_is_on(run, theme: Theme, paths: Paths):
+    def ports() -> list[str]:
+        mine = psutil.Process().net_connections(kind="inet")
+        return [one.laddr.ip for one in mine if one.status == psutil.CONN_LISTEN]
+
+    async def scenario() -> None:
+        before = ports()
+        async with program_shown(theme, paths) as shown:
+            first = shown.services.registry.hosts[0].id
+            snapshot = shown.services.registry.snapshot
+            await until(lambda: snapshot(first).state is HostState.DOWN)
+            assert ports() == before
+            shown.services.demo.start()
+            await until(lambda: len(ports()) == len(before) + 1)
+            assert set(ports()) == {"127.0.0.1"}
+        assert ports() == before
 
     run(scenario())

@@ -1,17 +1,22 @@
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.domain.address import AddressProblem, BadAddress, HostAddress, parse_address
-from desktop.domain.host import HostState
+from desktop.domain.connection import Connection, Keeping, SignIn, SignInKind
+from desktop.domain.host import Host, HostId, HostState
 from desktop.hosts.registry import HostRegistry
+from desktop.hosts.snapshot import HostSnapshot
 from desktop.ollama.clients import Clients
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.dialog import HostDialog
+from desktop.ui.hosts.facts import connection_facts
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
+from desktop.ui.hosts.words import host_tooltip
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
 from tests.clock import until
@@ -188,3 +193,13 @@ def test_a_useless_variable_is_named_on_the_first_run_page(run, theme: Theme, pa
             page.deleteLater()
 
     run(scenario())
+
+
+def test_a_sign_in_that_is_not_at_hand_is_said_where_the_host_is_shown():
+    sign_in = SignIn(SignInKind.BEARER, keeping=Keeping.RUN)
+    host = Host(HostId("1"), parse_address("tower"), connection=Connection(sign_in=sign_in))
+    missing = HostSnapshot(host, secret_missing=True)
+    assert "not at hand" in host_tooltip(missing)
+    assert "not at hand" not in host_tooltip(replace(missing, secret_missing=False))
+    facts = {fact.key: fact.value for fact in connection_facts(host, None, secret_missing=True)}
+    assert "enter it anew" in facts["Sign-in"]

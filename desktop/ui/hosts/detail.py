@@ -79,7 +79,9 @@ class HostDetail(QFrame):
         self.checkup.show_checkup(checkup)
         self._is_testing = checkup is not None and not checkup.is_done
         self.test.setText(self._test_words(checkup))
-        self._show_facts(connection_facts(snapshot.host, route))
+        self._show_facts(
+            connection_facts(snapshot.host, route, secret_missing=snapshot.secret_missing)
+        )
 
     def set_overlay(self, is_overlay: bool) -> None:
         """Offer to close the panel where it lies over the table."""

@@ -8,6 +8,7 @@ from desktop.domain.connection import Keeping, SignIn, SignInKind, Trust
 from desktop.domain.host import Host
 from desktop.domain.proxy import Route, RouteReason
 from desktop.domain.text import visible
+from desktop.ui.hosts.words import missing_secret_words
 from desktop.ui.wording_routes import mode_words, route_words, tunnel_words
 
 _BY_SYSTEM = (
@@ -26,7 +27,9 @@ class Fact:
     is_mono: bool = False
 
 
-def connection_facts(host: Host, route: Route | None) -> tuple[Fact, ...]:
+def connection_facts(
+    host: Host, route: Route | None, *, secret_missing: bool = False
+) -> tuple[Fact, ...]:
     """Return everything that was set about reaching a host, and the route that follows."""
     connection = host.connection
     facts = [Fact(QCoreApplication.translate("Hosts", "Proxy"), mode_words(connection.proxy.mode))]
@@ -37,9 +40,10 @@ def connection_facts(host: Host, route: Route | None) -> tuple[Fact, ...]:
         if route.reason in _BY_SYSTEM:
             facts.append(_source(route))
     facts.append(Fact(QCoreApplication.translate("Hosts", "TLS"), tls_words(host)))
-    facts.append(
-        Fact(QCoreApplication.translate("Hosts", "Sign-in"), sign_in_words(connection.sign_in))
-    )
+    sign_in = sign_in_words(connection.sign_in)
+    if secret_missing:
+        sign_in = f"{sign_in}. {missing_secret_words()}"
+    facts.append(Fact(QCoreApplication.translate("Hosts", "Sign-in"), sign_in))
     if connection.tunnel:
         facts.append(
             Fact(QCoreApplication.translate("Hosts", "Tunnel"), tunnel_words(connection.tunnel))

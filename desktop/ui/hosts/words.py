@@ -61,9 +61,18 @@ def host_tooltip(snapshot: HostSnapshot) -> str:
         said = words(explain(snapshot.error, snapshot.host))
         lines += [said.sentence, said.facts]
     lines.append(clock_words(snapshot))
+    if snapshot.secret_missing:
+        lines.append(missing_secret_words())
     if again := asking_again(snapshot, datetime.now(UTC)):
         lines.append(again)
     return "\n".join(line for line in lines if line)
+
+
+def missing_secret_words() -> str:
+    """Return that a sign-in was kept for another run, or behind a keyring that is shut."""
+    return QCoreApplication.translate(
+        "Hosts", "Its sign-in is not at hand. Open the keyring and ask again, or enter it anew."
+    )
 
 
 def clock_words(snapshot: HostSnapshot) -> str:
