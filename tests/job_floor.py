@@ -87,7 +87,7 @@ async def job_floor(
     async with stand_in, Clients() as clients:
         for host_id in (HERE, THERE):
             clients.put(Host(host_id, stand_in.address))
-        async with JobQueue(clients.client, clock, limit) as queue:
+        async with JobQueue(clients.client, clock, limit, lambda: 0.5) as queue:
             floor = Floor(queue, stand_in, clock, clients)
             queue.changed.subscribe(lambda job_id: _note(floor, job_id))
             yield floor

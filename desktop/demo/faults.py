@@ -37,12 +37,13 @@ class Faults:
     """Switches that may be set at any moment; each takes effect at once.
 
     `only` limits those of whole answers and streams to paths that begin with
-    it. `delay` is seconds before every answer. `cut_after` drops the
-    connection after so many lines of a stream, `cut_after_bytes` after so
-    many bytes of any answer. `stall` repeats a pull's line (fact 33),
-    `silence` sends nothing more, `endless` never stops, `fall_back` takes a
-    download's bytes back once (fact 32). `extra_models` adds made-up rows to
-    the list. `clock_ahead` moves the server's clock.
+    it. `delay` is seconds before every answer. `busy` refuses pulls too, as a
+    gate before a server may. `cut_after` drops the connection after so many
+    lines of a stream, `cut_after_bytes` after so many bytes of any answer.
+    `stall` repeats a pull's line (fact 33), `silence` sends nothing more,
+    `endless` never stops, `fall_back` takes a download's bytes back once (fact
+    32). `extra_models` adds made-up rows to the list. `clock_ahead` moves the
+    server's clock.
     """
 
     only: str = ""

@@ -2,6 +2,7 @@
 
 from contextlib import aclosing
 
+from desktop.demo.asking import BUSY
 from desktop.demo.body import read_body
 from desktop.demo.machine import Machine
 from desktop.demo.manifest import LayerBlob
@@ -17,8 +18,14 @@ VERIFIED_PER_BYTE = 40
 
 
 async def pull(machine: Machine, request: Request) -> Answer:
-    """Download a model from the registry."""
+    """Download a model from the registry.
+
+    Raises:
+        Refusal: the request is wrong, or what stands before the server is set to be busy.
+    """
     body = read_body(request.body, "PullRequest")
+    if machine.faults.busy and machine.faults.meets(request.path):
+        raise Refusal(503, BUSY)
     stream = body.boolean("stream", default=True)
     return await told(pull_steps(machine, named(body)), stream=stream)
 

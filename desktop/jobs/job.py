@@ -84,7 +84,9 @@ class Job:
     `went_back` says that the bar stands lower than it did because the server
     threw bytes away (fact 32), `grew` that a further layer was named a moment
     ago, which made the known total bigger (fact 30). `overwrite` says that a
-    copy or rename may replace a model. A job that is done may have a `problem` too: CASE_TAKEN.
+    copy or rename may replace a model. `retries_at` is when a running pull that
+    a busy server put off is asked for again by itself, and `tries` how often in a
+    row it has been. A job that is done may have a `problem` too: CASE_TAKEN.
     """
 
     id: JobId
@@ -100,6 +102,8 @@ class Job:
     stalled_since: datetime | None = None
     restarts_at: datetime | None = None
     restarts: int = 0
+    retries_at: datetime | None = None
+    tries: int = 0
     went_back: bool = False
     grew: bool = False
     created_at: datetime | None = None

@@ -1,4 +1,4 @@
-"""One pull, from the first request to its end: read, watched, and restarted once if it stalls."""
+"""One pull, from the first request to its end: read, watched, restarted, and asked for again."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,8 +8,11 @@ from datetime import timedelta
 
 from desktop.domain.pull import PullStep
 from desktop.jobs.job import Job, JobState
+from desktop.jobs.patience import pause_after
 from desktop.jobs.tally import Tally
 from desktop.ollama.client import OllamaClient
+from desktop.ollama.errors import OllamaError
+from desktop.runtime.alarm import Alarm
 from desktop.runtime.clock import Clock
 from desktop.runtime.supervisor import Supervisor
 
@@ -24,7 +27,10 @@ class PullRun:
 
     A server whose registry is gone repeats one line for a minute (fact 33), and
     a server that is gone itself says nothing at all; so bytes are watched by
-    the clock, not by lines. The connection is closed by cancelling `run`.
+    the clock, not by lines. A server that is too busy to begin is asked again
+    after a pause, which is safe: a pull does the same however often it is
+    asked for (fact 37). The connection is closed by cancelling `run`; `chance`
+    gives a number from 0 to 1.
     """
 
     def __init__(
@@ -33,11 +39,14 @@ class PullRun:
         client: Callable[[], OllamaClient],
         clock: Clock,
         store: Callable[[Job], None],
+        chance: Callable[[], float],
     ) -> None:
         self._job = job
         self._client = client
         self._clock = clock
         self._store = store
+        self._chance = chance
+        self._alarm = Alarm(clock)
         self._tally = Tally(job.progress, clock.monotonic())
         self._attempt: asyncio.Timeout | None = None
         self._is_restart_left = True
@@ -50,16 +59,39 @@ class PullRun:
         """
         watch = tasks.start(self._watch(), name=f"watch pull {self._job.id}")
         try:
-            while not await self._is_pulled():
+            while not await self._is_answered():
                 self._tally.begin_again(self._clock.monotonic())
                 self._show(JobState.RUNNING, restarts=self._job.restarts + 1)
         finally:
             watch.cancel()
 
     def restart(self) -> None:
-        """Close the connection and pull again; what the server has it keeps (fact 37)."""
+        """Close the connection and pull again; what the server has it keeps (fact 37).
+
+        A pause before the next attempt is over at once.
+        """
         if self._attempt is not None:
             self._attempt.reschedule(0)
+        elif self._job.retries_at is not None:
+            self._alarm.ring()
+
+    async def _is_answered(self) -> bool:
+        """Do as `_is_pulled` does, again and again while the server is too busy to begin."""
+        while True:
+            try:
+                return await self._is_pulled()
+            except OllamaError as error:
+                pause = pause_after(error, self._job.tries, self._chance())
+                if pause is None:
+                    raise
+            await self._rest(pause)
+
+    async def _rest(self, pause: float) -> None:
+        """Wait until the server is to be asked again, or until a person wants it at once."""
+        retries_at = self._clock.now() + timedelta(seconds=pause)
+        self._put(replace(self._job, retries_at=retries_at, tries=self._job.tries + 1))
+        await self._alarm.sleep(pause)
+        self._put(replace(self._job, retries_at=None))
 
     async def _is_pulled(self) -> bool:
         """Pull until the end (True), or until a restart cuts this attempt short (False)."""
@@ -84,7 +116,7 @@ class PullRun:
     def _show(self, state: JobState, *, restarts: int | None = None) -> None:
         tally, job = self._tally, self._job
         is_stalled = state is JobState.STALLED
-        self._job = replace(
+        renewed = replace(
             job,
             state=state,
             progress=tally.progress,
@@ -95,8 +127,13 @@ class PullRun:
             stalled_since=job.stalled_since if is_stalled else None,
             restarts_at=job.restarts_at if is_stalled else None,
             restarts=job.restarts if restarts is None else restarts,
+            tries=0,
         )
-        self._store(self._job)
+        self._put(renewed)
+
+    def _put(self, job: Job) -> None:
+        self._job = job
+        self._store(job)
 
     async def _watch(self) -> None:
         while True:

@@ -1,6 +1,7 @@
 """Every job of the program: what waits, what runs, and what has ended."""
 
 import asyncio
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -34,11 +35,16 @@ class JobQueue:
     """
 
     def __init__(
-        self, client_of: Callable[[HostId], OllamaClient], clock: Clock, limit: int = PULLS_AT_ONCE
+        self,
+        client_of: Callable[[HostId], OllamaClient],
+        clock: Clock,
+        limit: int = PULLS_AT_ONCE,
+        chance: Callable[[], float] = random.random,
     ) -> None:
         self._client_of = client_of
         self._clock = clock
         self._limit = max(1, limit)
+        self._chance = chance
         self._board = JobBoard()
         self.changed = self._board.changed
         self.finished = self._board.finished
@@ -126,7 +132,7 @@ class JobQueue:
         return job_id
 
     def restart(self, job_id: JobId) -> None:
-        """Close a running pull's connection and pull again at once."""
+        """Close a running pull's connection and pull again at once, or end its pause."""
         if run := self._pulls.get(job_id):
             run.restart()
 
@@ -223,7 +229,8 @@ class JobQueue:
                 return await delete_model(client, job.model)
 
     async def _pull(self, job: Job) -> None:
-        run = PullRun(job, partial(self._client_of, job.host_id), self._clock, self._board.put)
+        client = partial(self._client_of, job.host_id)
+        run = PullRun(job, client, self._clock, self._board.put, self._chance)
         self._pulls[job.id] = run
         try:
             await run.run(self._tasks)

@@ -3,14 +3,13 @@
 import contextlib
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from typing import cast
 
 import httpx
 import msgspec
 
-from desktop.ollama.decoding import UNREADABLE
+from desktop.ollama.decoding import UNREADABLE, http_date
 from desktop.ollama.errors import StreamBroken, TooLarge, translated
 from desktop.ollama.ndjson import LineSplitter
 from desktop.ollama.pace import Pace
@@ -46,11 +45,7 @@ class Answer:
     @property
     def server_time(self) -> datetime | None:
         """What the server's clock said, from the Date header; to the second."""
-        try:
-            found = parsedate_to_datetime(self._response.headers.get("date", ""))
-            return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
-        except (ValueError, TypeError, OverflowError):
-            return None
+        return http_date(self._response.headers.get("date", ""))
 
     async def whole(self) -> bytes:
         """Read the body to its end.

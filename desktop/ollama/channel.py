@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterable, Generator, Mapping
 from contextlib import aclosing, asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 from typing import TypeAlias
 
 import httpx
@@ -19,13 +20,14 @@ from desktop.ollama.errors import (
     OllamaError,
     ProxyLoginWanted,
     Redirected,
+    ServerRefused,
     StreamBroken,
     TimedOut,
     Unreachable,
     translated,
 )
 from desktop.ollama.patience import Patience, Silence
-from desktop.ollama.refusals import error_text, refusal
+from desktop.ollama.refusals import error_text, refusal, retry_after
 
 Body: TypeAlias = "Mapping[str, JsonValue] | bytes | AsyncIterable[bytes] | None"
 _MAX_REFUSAL = 1024 * 1024
@@ -133,11 +135,15 @@ def _begun() -> Generator[None]:
 
 @contextmanager
 def _said_by(response: httpx.Response) -> Generator[None]:
-    """Say of an answer that is not Ollama's who may have given it."""
+    """Say of a refusal when to ask again, and of what is not Ollama's who may have given it."""
+    headers = response.headers
     try:
         yield
+    except ServerRefused as error:
+        error.retry_after = retry_after(headers, datetime.now(UTC))
+        raise
     except NotOllama as error:
-        headers = response.headers
+        error.retry_after = retry_after(headers, datetime.now(UTC))
         error.via = _proxy_of(response)
         error.server = str(headers.get("server") or headers.get("via") or "")[:_SERVER]
         raise

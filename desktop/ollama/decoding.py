@@ -1,6 +1,7 @@
 """From bytes that a stranger sent to typed values, with every way it can fail."""
 
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -61,4 +62,16 @@ def moment(text: Text) -> datetime | None:
         found = datetime.fromisoformat(short)
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
+        return None
+
+
+def http_date(text: str) -> datetime | None:
+    """Read a time as a header writes it, to the second; None if it is not one.
+
+    One without a zone is taken as UTC.
+    """
+    try:
+        found = parsedate_to_datetime(text)
+        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError):
         return None

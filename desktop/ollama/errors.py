@@ -126,8 +126,10 @@ class NotOllama(OllamaError):
     `status` is the HTTP status, or 0 where there was none; `sample` is the
     beginning of what came, as text; `via` is the proxy that it came through, or
     "" where the request went directly; `server` is what the answer's Server or
-    Via header says.
+    Via header says. `retry_after` is the seconds that its Retry-After asks for.
     """
+
+    retry_after: float | None = None
 
     def __init__(
         self, message: str, *, status: int = 0, sample: str = "", via: str = "", server: str = ""
@@ -164,7 +166,10 @@ class ServerRefused(OllamaError):
 
     A status of 200 means that the error came as a line of a stream (fact 1).
     `signin_url` is where the server says that somebody can sign it in, or "".
+    `retry_after` is the seconds that its Retry-After asks for.
     """
+
+    retry_after: float | None = None
 
     def __init__(self, status: int, message: str, signin_url: str = "") -> None:
         super().__init__(message)

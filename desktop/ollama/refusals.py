@@ -1,10 +1,12 @@
 """What an answer says that is not the one that was asked for."""
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
 
 import msgspec
 
-from desktop.ollama.decoding import UNREADABLE, not_ollama
+from desktop.ollama.decoding import UNREADABLE, http_date, not_ollama
 from desktop.ollama.errors import (
     Busy,
     EndpointMissing,
@@ -15,6 +17,8 @@ from desktop.ollama.errors import (
     SignInWanted,
 )
 
+LONGEST_RETRY_AFTER = 600.0
+"""Seconds; a server that asks for more patience is not taken at its word."""
 _MODEL_MISSING = re.compile(r"model ['\"].*['\"] not found")
 
 
@@ -87,6 +91,22 @@ def refused(status: int, text: str) -> ServerRefused:
     if status == 503 and "busy" in text.lower():
         return Busy(status, text)
     return ServerRefused(status, text)
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
+    """Return the seconds that a Retry-After asks for, from 0 to 600; None if there is none.
+
+    It is a whole number of seconds or a time (RFC 9110, 10.2.3). A time is the
+    server's, so it is measured from its own Date where it sends one (fact 58);
+    `now` is what the time is here.
+    """
+    text = headers.get("retry-after", "").strip()
+    if text.isascii() and text.isdecimal():
+        return min(LONGEST_RETRY_AFTER, float(text))
+    if (then := http_date(text)) is None:
+        return None
+    seconds = (then - (http_date(headers.get("date", "")) or now)).total_seconds()
+    return min(LONGEST_RETRY_AFTER, max(0.0, seconds))
 
 
 def error_text(raw: bytes) -> str | None:

@@ -88,7 +88,7 @@ async def jobs_shown(
         DemoServer(pace=pace) as server,
         Clients() as clients,
         HostRegistry(settings, clients, clock) as registry,
-        JobQueue(clients.client, clock, limit) as queue,
+        JobQueue(clients.client, clock, limit, lambda: 0.5) as queue,
     ):
         host = registry.add(server.address, "tower", is_demo=True)
         await until(lambda: registry.snapshot(host).models_known)

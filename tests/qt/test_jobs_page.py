@@ -234,6 +234,25 @@ def test_seconds_pass_on_a_stalled_row(run, theme: Theme, paths: Paths):
     run(scenario())
 
 
+def test_seconds_pass_on_a_row_that_was_put_off(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with jobs_shown(theme, paths) as shown:
+            shown.server.faults.busy = True
+            job_id = shown.queue.pull(shown.host, MODEL)
+            for pause in (1.0, 2.0):
+                await until(lambda pause=pause: pause in shown.clock.waits)
+                shown.clock.advance(pause)
+            await until(lambda: shown.job(job_id).tries == 3)
+            await until(lambda: shown.row(job_id).state == "tower is busy, asked again in 4 s")
+            shown.clock.advance(1)
+            await until(lambda: shown.row(job_id).state == "tower is busy, asked again in 3 s")
+            shown.server.faults.clear()
+            shown.click(job_id, Action.RESTART)
+            await shown.settled(job_id, JobState.DONE)
+
+    run(scenario())
+
+
 def test_nothing_to_show_says_what_to_do(run, theme: Theme, paths: Paths, qtbot):
     async def scenario() -> None:
         async with jobs_shown(theme, paths) as shown:

@@ -57,6 +57,13 @@ def test_what_runs_can_be_cancelled_and_what_ended_removed(state: JobState):
     assert (Action.CANCEL in found) != state.is_finished
 
 
+def test_a_pull_that_was_put_off_can_be_asked_for_at_once():
+    put_off = replace(RUNNING, retries_at=ago(-4), tries=1)
+    assert view.actions(put_off) == (Action.RESTART, Action.CANCEL)
+    assert view.default_action(put_off) is Action.RESTART
+    assert (view.tone_of(put_off), view.icon_of(put_off)) == (view.Tone.WARNING, "hourglass")
+
+
 def test_nothing_moves_up_that_is_next():
     waiting = job(1, JobState.WAITING)
     assert Action.MOVE_UP in view.actions(waiting)

@@ -78,6 +78,19 @@ def test_a_stalled_pull_counts_the_seconds_both_ways():
     assert words.pace(stalled) == "0 B/s"
 
 
+@pytest.mark.parametrize(
+    ("left", "text"),
+    [
+        (4.0, "tower is busy, asked again in 4 s"),
+        (3.2, "tower is busy, asked again in 4 s"),
+        (600.0, "tower is busy, asked again in 10 min"),
+        (-1.0, "tower is busy, asked again in 0 s"),
+    ],
+)
+def test_a_pull_that_was_put_off_counts_down(left: float, text: str):
+    assert said(replace(RUNNING, retries_at=ago(-left), tries=1)) == text
+
+
 def test_endings_tell_how_long_it_took():
     ended = replace(RUNNING, started_at=ago(192), ended_at=NOW)
     assert said(replace(ended, state=JobState.DONE)) == "Done in 3 min 12 s"

@@ -12,7 +12,7 @@ from desktop.ui.bridge.tokens import Role
 from desktop.ui.jobs.banner import Button
 from desktop.ui.jobs.geometry import EDGE, Layout
 from desktop.ui.jobs.rows import HeaderRow, JobRow
-from desktop.ui.jobs.view import Action, Tone
+from desktop.ui.jobs.view import Action, Tone, is_put_off
 from desktop.ui.widgets.paint import paint_bar, paint_ground, paint_icon, paint_ring
 
 _TONES: dict[Tone, Role] = {
@@ -98,7 +98,7 @@ class RowPainter:
             paint_ring(painter, bar, self._theme.color("focus"), radius)
 
     def _first_line(self, painter: QPainter, row: JobRow, layout: Layout) -> None:
-        icon_role = _ICON_TONES[row.job.state]
+        icon_role = "warning" if is_put_off(row.job) else _ICON_TONES[row.job.state]
         paint_icon(painter, layout.icon, row.icon, icon_role, self._theme, 18)
         shown = self._elided(painter, layout.title, row.title, "medium", "text")
         beside = layout.title.adjusted(shown + self._theme.px(9), 0, 0, 0)

@@ -87,7 +87,12 @@ def group_of(job: Job) -> Group:
 
 def tone_of(job: Job) -> Tone:
     """Return how its state is coloured."""
-    return _TONES.get(job.state, Tone.MUTED)
+    return Tone.WARNING if is_put_off(job) else _TONES.get(job.state, Tone.MUTED)
+
+
+def is_put_off(job: Job) -> bool:
+    """Whether it does nothing but wait until a busy host is asked again."""
+    return job.retries_at is not None
 
 
 def arranged(jobs: Iterable[Job], chosen: JobFilter) -> list[tuple[Group, list[Job]]]:
@@ -128,7 +133,7 @@ def actions(job: Job, *, is_next: bool = False) -> tuple[Action, ...]:
         case JobState.WAITING:
             return (Action.CANCEL,) if is_next else (Action.MOVE_UP, Action.CANCEL)
         case JobState.RUNNING:
-            return (Action.CANCEL,)
+            return (Action.RESTART, Action.CANCEL) if is_put_off(job) else (Action.CANCEL,)
         case JobState.STALLED:
             return (Action.RESTART, Action.CANCEL)
         case JobState.FAILED | JobState.DONE:
@@ -141,7 +146,7 @@ def default_action(job: Job) -> Action | None:
     """Return what Enter does to a job that has not failed; nothing that loses work."""
     if job.state is JobState.CANCELLED:
         return Action.RETRY
-    if job.state is JobState.STALLED:
+    if job.state is JobState.STALLED or is_put_off(job):
         return Action.RESTART
     return Action.FOLD if can_fold(job) else None
 
@@ -160,6 +165,8 @@ def has_bar(job: Job) -> bool:
 
 def icon_of(job: Job) -> str:
     """Return the name of the icon that shows its state, or its kind while it runs."""
+    if is_put_off(job):
+        return _STATE_ICONS[JobState.STALLED]
     if job.state is JobState.RUNNING and job.kind is JobKind.PULL:
         return "arrow-down-to-line" if job.progress.phase in _BEFORE_VERIFYING else "shield-check"
     return _STATE_ICONS.get(job.state) or _KIND_ICONS[job.kind]

@@ -1,5 +1,6 @@
 """What a job's row says, in words: state first, then cause, then what happens next."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -116,6 +117,8 @@ def _waiting(job: Job, around: Around) -> str:
 
 
 def _running(job: Job, around: Around) -> str:
+    if job.retries_at is not None:
+        return _put_off(job.retries_at, around)
     match job.kind:
         case JobKind.PULL:
             text = _pulling(job, around)
@@ -132,6 +135,12 @@ def _running(job: Job, around: Around) -> str:
     else:
         again = QCoreApplication.translate("Jobs", "{state}, restarted %n times", "", job.restarts)
     return again.format(state=text)
+
+
+def _put_off(retries_at: datetime, around: Around) -> str:
+    left = max(0, math.ceil((retries_at - around.now).total_seconds()))
+    text = QCoreApplication.translate("Jobs", "{host} is busy, asked again in {left}")
+    return text.format(host=around.host, left=units.duration(left))
 
 
 def _pulling(job: Job, around: Around) -> str:
