@@ -126,15 +126,18 @@ class DemoServer:
         return len(self._connections)
 
     def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(Connection(reader, writer)), name="demo connection")
+        connection = Connection(reader, writer)
+        self._connections.add(connection)
+        serving = self._tasks.start(self._serve(connection), name="demo connection")
+        serving.add_done_callback(lambda _: self._leave(connection))
 
     async def _serve(self, connection: Connection) -> None:
-        self._connections.add(connection)
-        try:
-            with contextlib.suppress(ConnectionError):  # The client went away.
-                await Session(connection, self.machine, self.requests).run()
-            connection.close()
-            await connection.gone()
-        finally:
-            connection.abort()
-            self._connections.discard(connection)
+        with contextlib.suppress(ConnectionError):  # The client went away.
+            await Session(connection, self.machine, self.requests).run()
+        connection.close()
+        await connection.gone()
+
+    def _leave(self, connection: Connection) -> None:
+        """Drop a client, also one whose task was cancelled before it took its first step."""
+        connection.abort()
+        self._connections.discard(connection)
