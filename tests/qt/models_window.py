@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -80,6 +80,7 @@ async def models_window(
     if libraries is None:
         libraries = {"This computer": demo_library(), "tower": tower_library()}
     settings = settings or SettingsFile(folder / "settings.json")
+    settings.update(replace(settings.settings, hosts=()))  # Of an earlier scene, at other ports.
     async with AsyncExitStack() as stack:
         servers = {
             name: await stack.enter_async_context(DemoServer(library))
