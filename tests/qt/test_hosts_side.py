@@ -5,6 +5,7 @@ from desktop.demo.server import DemoServer
 from desktop.domain.host import HostState
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.colours import host_colour
 from desktop.ui.hosts.list import ALL_HOSTS, SNAPSHOT_ROLE, HostList
 from desktop.ui.widgets.buttons import IconButton
 from tests.clock import until
@@ -173,6 +174,28 @@ def test_all_hosts_counts_the_models_of_every_host(run, theme: Theme, paths: Pat
             assert isinstance(hosts, HostList)
             await until(lambda: hosts.model_count() == 9)
             assert hosts.index(0).data(SNAPSHOT_ROLE) is None
+
+    run(scenario())
+
+
+def test_the_colour_that_a_host_was_given_is_seen_in_its_row(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with side_shown(theme, paths) as shown:
+            host = shown.add(DEAD, "tower")
+            view = shown.side.view
+            row = view.model().index(1, 0)
+            colour = host_colour(theme, 3)
+
+            def is_seen() -> bool:
+                area = view.visualRect(row)
+                picture = view.viewport().grab(area).toImage()
+                return picture.pixelColor(1, area.height() // 2) == colour
+
+            assert not is_seen()
+            registry = shown.registry
+            address = registry.snapshot(host).host.address
+            registry.edit(host, name="tower", address=address, colour=3)
+            await until(is_seen)
 
     run(scenario())
 

@@ -6,6 +6,7 @@ from typing_extensions import override
 from desktop.domain.host import HostState
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import units
+from desktop.ui.hosts.colours import host_colour
 from desktop.ui.hosts.list import COUNT_ROLE, SNAPSHOT_ROLE
 from desktop.ui.hosts.words import dot_of, host_line, latency_words
 from desktop.ui.widgets.side_list import SideDelegate, SideEntry
@@ -27,6 +28,7 @@ class HostDelegate(SideDelegate):
             right=latency_words(snapshot),
             second=host_line(snapshot),
             dot=dot_of(snapshot),
+            stripe=host_colour(self._theme, snapshot.host.colour),
             right_role="danger" if is_down else "warning" if snapshot.is_slow else "muted",
             name_role="muted" if is_down else "text",
         )

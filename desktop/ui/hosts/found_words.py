@@ -1,6 +1,6 @@
 """What a search of the network says, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from ipaddress import IPv4Network
 
 from PySide6.QtCore import QCoreApplication
@@ -20,11 +20,6 @@ def found_words(found: Found) -> str:
     else:
         text = QCoreApplication.translate("Hosts", "{version}, {number} models")
     return text.format(version=version, number=units.number(found.models))
-
-
-def ranges_words(networks: Iterable[IPv4Network]) -> str:
-    """Return the networks as one would write them."""
-    return ", ".join(str(network) for network in networks)
 
 
 def address_count(networks: Sequence[IPv4Network]) -> int:

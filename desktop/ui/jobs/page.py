@@ -14,10 +14,10 @@ from desktop.domain.host import Host, HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import Job, JobId, JobState
 from desktop.jobs.queue import JobQueue
+from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs import captions, words
-from desktop.ui.jobs.announcer import Announcer
 from desktop.ui.jobs.list import JobList
 from desktop.ui.jobs.problems import failure, host_label
 from desktop.ui.jobs.raw_answer import RawAnswer

@@ -92,11 +92,6 @@ class Filter:
     def words(self) -> tuple[str, ...]:
         return tuple(self.text.casefold().split())
 
-    @property
-    def is_narrowing(self) -> bool:
-        """Whether it hides rows of the chosen host for what they are."""
-        return bool(self.chips or self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class Totals:

@@ -54,10 +54,6 @@ class Label(QLabel):
     def set_tone(self, tone: Tone) -> None:
         set_property(self, "tone", tone)
 
-    def set_type(self, role: TypeRole) -> None:
-        self._role = role
-        self._refresh()
-
     def _refresh(self) -> None:
         self.setFont(self._theme.font(self._role))
 

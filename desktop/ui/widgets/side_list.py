@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -56,6 +56,8 @@ class SideEntry:
     is_heading: bool = False
     room_below: int = 0
     """Empty room under the entry, where what follows is of another kind."""
+    stripe: QColor | None = None
+    """A colour that a person gave it, shown as an upright bar at its edge."""
 
 
 class SideTitle(QWidget):
@@ -142,6 +144,7 @@ class SideDelegate(QStyledItemDelegate):
             self._paint_heading(painter, area, entry)
         else:
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_stripe(painter, area, entry)
             self._paint_mark(painter, area, entry, is_chosen)
             self._paint_words(painter, area, entry)
         painter.restore()
@@ -162,6 +165,12 @@ class SideDelegate(QStyledItemDelegate):
         left = self._theme.px(_EDGE)
         below = area.adjusted(left, self._theme.px(8), -left, 0)
         self._text(painter, below, entry.name, "small_medium", "muted")
+
+    def _paint_stripe(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
+        if entry.stripe is not None:
+            wide, inset = self._theme.px(3), self._theme.px(_RADIUS)
+            bar = QRectF(area.x(), area.y() + inset, wide, area.height() - 2 * inset)
+            paint_ground(painter, bar, entry.stripe, wide / 2)
 
     def _paint_mark(
         self, painter: QPainter, area: QRect, entry: SideEntry, is_chosen: bool
