@@ -1,0 +1,1 @@
+"""Conversations: kept, asked, streamed, and what the model saw of them."""
