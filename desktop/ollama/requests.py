@@ -36,11 +36,15 @@ def create_body(request: CreateRequest) -> dict[str, JsonValue]:
         "from": request.base,
         "files": dict(request.files),
         "adapters": dict(request.adapters),
+        "draft_files": dict(request.drafts),
         "template": request.template,
         "system": request.system,
         "license": list(request.licenses),
         "parameters": dict(request.parameters),
         "messages": [{"role": m.role, "content": m.content} for m in request.messages],
+        "renderer": request.renderer,
+        "parser": request.parser,
+        "requires": request.requires,
         "quantize": request.quantize,
     }
     return {"model": request.model, **_sent(own), **request.more}

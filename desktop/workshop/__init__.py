@@ -1,0 +1,1 @@
+"""Making models: drafts of Modelfiles, the files that they would send, checks, differences."""
