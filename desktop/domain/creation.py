@@ -1,5 +1,6 @@
 """What is to be created on a host: a recipe, and the files of this computer that go with it."""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,16 +17,35 @@ class FilePart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """Which file it was that was looked at, and in which state; `modified` is in nanoseconds.
+
+    Only a file that still bears it may be sent: a person agreed to that one.
+    """
+
+    size: int
+    modified: int
+    inode: int
+    device: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Stamp":
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFile:
     """A file that is uploaded. `name` is what the host is told: relative, with / between folders.
 
-    `size` is in bytes, as it was when the file was looked at.
+    `size` is in bytes, as it was when the file was looked at. `path` has no link
+    in it any more. `storage.regular.open_regular` refuses a file without its stamp.
     """
 
     path: Path
     name: str
     size: int
     part: FilePart = FilePart.BASE
+    stamp: Stamp | None = None
 
 
 @dataclass(frozen=True, slots=True)
