@@ -11,7 +11,8 @@ from desktop.demo.progress import Step
 from desktop.demo.reply import BARE_JSON, Refusal
 from desktop.demo.store import BLOBS, Upload
 from desktop.demo.weights import Weights
-from desktop.domain.gguf import MAGIC, BadGguf, GgufHeader, NotGguf, read_header
+from desktop.domain.gguf import MAGIC, GgufHeader, NotGguf, read_header
+from desktop.domain.gguf_stream import BadGguf
 from desktop.domain.model import JsonValue, Tensor
 
 CHATML = (
