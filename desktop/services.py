@@ -151,7 +151,8 @@ async def open_services(
         routes = await enter(HostRoutes(registry, outside.system_proxy))
         discovery = await enter(Discovery(lambda: registry.hosts))
         doctor = await enter(_doctor(registry, secrets, network, tunnels))
-        jobs = await enter(JobQueue(clients.client, clock, settings.settings.pulls_per_host))
+        limit = settings.settings.pulls_per_host
+        jobs = await enter(JobQueue(clients.client, clock, limit, hasher=hasher))
         tasks = await enter(Supervisor())
         _tell_each_other(registry, jobs)
         _let_watch(doctor, registry)

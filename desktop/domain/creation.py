@@ -1,10 +1,12 @@
 """What is to be created on a host: a recipe, and the files of this computer that go with it."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop.domain.create import CreateRequest
 from desktop.domain.recipe import Recipe
 
 
@@ -67,3 +69,31 @@ class Creation:
     def upload_size(self) -> int:
         """Bytes that are sent at most: what the host has already is not sent again."""
         return sum(file.size for file in self.files)
+
+
+def request_of(creation: Creation, digests: Mapping[Path, str], base: str = "") -> CreateRequest:
+    """Return what is asked of /api/create once every file has a digest.
+
+    `base` is the name in the host's own spelling, where that is known.
+    """
+    recipe = creation.recipe
+
+    def digests_of(part: FilePart) -> dict[str, str]:
+        return {file.name: digests[file.path] for file in creation.files if file.part is part}
+
+    return CreateRequest(
+        creation.model,
+        base=base or creation.base,
+        files=digests_of(FilePart.BASE),
+        adapters=digests_of(FilePart.ADAPTER),
+        drafts=digests_of(FilePart.DRAFT),
+        template=recipe.template,
+        system=recipe.system,
+        licenses=recipe.licenses,
+        parameters=recipe.parameters,
+        messages=recipe.messages,
+        renderer=recipe.renderer,
+        parser=recipe.parser,
+        requires=recipe.requires,
+        quantize=creation.quantize,
+    )

@@ -58,7 +58,7 @@ class JobBoard:
             other
             for other in self._jobs.values()
             if other.state is JobState.WAITING
-            and (other.host_id, other.is_pull) == (job.host_id, job.is_pull)
+            and (other.host_id, other.lane) == (job.host_id, job.lane)
         ]
         place = line.index(job) if job in line else 0
         return line[place - 1] if place else None

@@ -3,9 +3,9 @@
 from desktop.domain.model import InstalledModel
 from desktop.domain.name import parse_name
 from desktop.jobs.conflicts import find_model, name_conflict, names_in
+from desktop.jobs.installed import is_shown
 from desktop.jobs.job import Job, JobProblem, JobRefused
 from desktop.ollama.client import OllamaClient
-from desktop.ollama.errors import ModelMissing
 
 
 async def copy_model(client: OllamaClient, job: Job) -> JobProblem | None:
@@ -47,18 +47,9 @@ def case_problem(copied: InstalledModel, job: Job) -> JobProblem | None:
 async def _refuse_conflict(client: OllamaClient, job: Job) -> None:
     listing = await client.tags()
     problem = name_conflict(job.model, job.target, names_in(listing))
-    if problem is None and listing.left_out and await _is_there(client, job.target):
+    if problem is None and listing.left_out and await is_shown(client, job.target):
         problem = JobProblem.TARGET_EXISTS
     if problem is JobProblem.TARGET_EXISTS and job.overwrite:
         return
     if problem is not None:
         raise JobRefused(problem)
-
-
-async def _is_there(client: OllamaClient, model: str) -> bool:
-    """Ask for one model, where the list was too long to be read whole."""
-    try:
-        await client.show(model)
-    except ModelMissing:
-        return False
-    return True

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.domain.pull import PullProgress
 from desktop.jobs.job import Job, JobProblem, JobRefused, JobState
 from desktop.ollama.errors import OllamaError
 
@@ -16,6 +17,8 @@ class Ending:
     state: JobState
     problem: JobProblem | None = None
     error: OllamaError | None = None
+    file: str = ""
+    reason: str = ""
 
 
 async def ending_of(work: Callable[[], Awaitable[JobProblem | None]]) -> Ending:
@@ -29,7 +32,8 @@ async def ending_of(work: Callable[[], Awaitable[JobProblem | None]]) -> Ending:
     except OllamaError as error:
         return Ending(JobState.FAILED, error=error)
     except JobRefused as refusal:
-        return Ending(JobState.FAILED, refusal.problem, refusal.error)
+        state, problem = JobState.FAILED, refusal.problem
+        return Ending(state, problem, refusal.error, refusal.file, refusal.reason)
 
 
 def ending_of_task(task: asyncio.Task[Ending]) -> Ending:
@@ -57,18 +61,29 @@ def ended(job: Job, ending: Ending, at: datetime) -> Job:
         retries_at=None,
         went_back=False,
         grew=False,
+        step_since=None,
         ended_at=at,
         error=ending.error,
         problem=job.problem if is_cancelled else ending.problem,
+        file=ending.file,
+        reason=ending.reason,
     )
 
 
-def renewed(job: Job, *, overwrite: bool) -> Job:
-    """Return the job waiting again, with the bytes it knew, so that its bar does not jump."""
+def renewed(job: Job, *, overwrite: bool = False, insecure: bool = False) -> Job:
+    """Return the job waiting again; a pull with the bytes it knew, so that its bar does not jump.
+
+    What a create or push had sent of a layer is not kept by anybody (facts 45 and 52).
+    """
     return replace(
         job,
         state=JobState.WAITING,
-        overwrite=overwrite,
+        overwrite=overwrite or job.overwrite,
+        is_insecure=insecure or job.is_insecure,
+        progress=job.progress if job.is_pull else PullProgress(),
+        stage=None,
+        file="",
+        reason="",
         restarts=0,
         tries=0,
         started_at=None,

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import NewType
 
+from desktop.domain.creation import Creation
 from desktop.domain.host import HostId
 from desktop.domain.pull import PullProgress
 from desktop.ollama.errors import OllamaError
@@ -19,6 +20,28 @@ class JobKind(Enum):
     COPY = auto()
     RENAME = auto()
     DELETE = auto()
+    CREATE = auto()
+    PUSH = auto()
+
+
+class Lane(Enum):
+    """The line in which a job waits on its host; QUICK are those that take no time."""
+
+    PULL = auto()
+    UPLOAD = auto()
+    CREATE = auto()
+    PUSH = auto()
+    QUICK = auto()
+
+
+class JobStage(Enum):
+    """What a create is at. PULLING is the host, which fetches a base that it has not (fact 47)."""
+
+    HASHING = auto()
+    ASKING = auto()
+    UPLOADING = auto()
+    CREATING = auto()
+    PULLING = auto()
 
 
 class JobState(Enum):
@@ -46,7 +69,7 @@ class JobProblem(Enum):
     SAME_NAME = auto()
     """A rename to the name it has: the delete would remove the only copy (fact 55)."""
     TARGET_EXISTS = auto()
-    """A copy or rename would overwrite a model, and nobody agreed to that."""
+    """A copy, rename or create would overwrite a model, and nobody agreed to that."""
     COPY_NOT_SEEN = auto()
     """After the copy the list did not show both names with one digest; nothing was deleted."""
     CASE_TAKEN = auto()
@@ -55,6 +78,14 @@ class JobProblem(Enum):
     """A rename made the new name and could not delete the old one; `error` says why."""
     BEING_PULLED = auto()
     """A running pull writes the same name, which would come back or be overwritten (fact 40)."""
+    IN_USE = auto()
+    """A running create or push is at work on the same name."""
+    NO_NAMESPACE = auto()
+    """A push to ollama.com under a name without a person's or a group's name before it."""
+    FILE_CHANGED = auto()
+    """A file is no longer the one that was looked at, or was agreed to; nothing of it is kept."""
+    FILE_UNREADABLE = auto()
+    """A file that was to be sent is gone or cannot be read; `reason` says why."""
     HOST_GONE = auto()
     """The host is no longer in the list."""
     CRASHED = auto()
@@ -64,13 +95,23 @@ class JobProblem(Enum):
 class JobRefused(Exception):
     """This program will not do, or go on with, what was asked; nothing more was sent.
 
-    `error` is the server's answer where that was the reason.
+    `error` is the server's answer where that was the reason; `file` names the
+    file that it is about, and `reason` is what the system says of it.
     """
 
-    def __init__(self, problem: JobProblem, error: OllamaError | None = None) -> None:
+    def __init__(
+        self,
+        problem: JobProblem,
+        error: OllamaError | None = None,
+        *,
+        file: str = "",
+        reason: str = "",
+    ) -> None:
         super().__init__(problem.name)
         self.problem = problem
         self.error = error
+        self.file = file
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +152,30 @@ class Job:
     ended_at: datetime | None = None
     error: OllamaError | None = None
     problem: JobProblem | None = None
+    creation: Creation | None = None
+    stage: JobStage | None = None
+    step_since: datetime | None = None
+    is_insecure: bool = False
+    file: str = ""
+    reason: str = ""
 
     @property
     def is_pull(self) -> bool:
         return self.kind is JobKind.PULL
+
+    @property
+    def lane(self) -> Lane:
+        """Where it waits for its turn: an hour's upload holds up no other kind of job."""
+        match self.kind:
+            case JobKind.PULL:
+                return Lane.PULL
+            case JobKind.PUSH:
+                return Lane.PUSH
+            case JobKind.CREATE:
+                has_files = self.creation is not None and self.creation.files
+                return Lane.UPLOAD if has_files else Lane.CREATE
+            case JobKind.COPY | JobKind.RENAME | JobKind.DELETE:
+                return Lane.QUICK
 
     @property
     def is_asking(self) -> bool:

@@ -8,16 +8,17 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
+from desktop.domain.creation import Creation
 from desktop.domain.host import HostId
 from desktop.domain.name import is_same_name, parse_name
 from desktop.jobs.board import JobBoard
-from desktop.jobs.copy import copy_model
-from desktop.jobs.delete import delete_model
+from desktop.jobs.digests import Digests
 from desktop.jobs.ending import Ending, ended, ending_of, ending_of_task, renewed
+from desktop.jobs.hashing import Hasher
 from desktop.jobs.job import Job, JobId, JobKind, JobProblem, JobRefused, JobState
-from desktop.jobs.pull import PullRun
-from desktop.jobs.rename import rename_model
-from desktop.jobs.turns import contradicts, next_to_start
+from desktop.jobs.push import demand_pushable
+from desktop.jobs.turns import contradicted_by, next_to_start
+from desktop.jobs.work import Work
 from desktop.ollama.client import OllamaClient
 from desktop.runtime.clock import Clock
 from desktop.runtime.supervisor import Supervisor
@@ -32,6 +33,7 @@ class JobQueue:
     `changed` names a job that was added, replaced or removed; `finished` gives
     one that has just ended, however it did. Every method returns at once.
     A method given the id of a job that is gone, or in no state for it, does nothing.
+    A `hasher` that is given is closed by whoever gives it.
     """
 
     def __init__(
@@ -40,18 +42,19 @@ class JobQueue:
         clock: Clock,
         limit: int = PULLS_AT_ONCE,
         chance: Callable[[], float] = random.random,
+        hasher: Hasher | None = None,
     ) -> None:
-        self._client_of = client_of
         self._clock = clock
         self._limit = max(1, limit)
-        self._chance = chance
         self._board = JobBoard()
         self.changed = self._board.changed
         self.finished = self._board.finished
         self._tasks = Supervisor()
         self.crashed = self._tasks.crashed
+        self._own_hasher = Hasher() if hasher is None else None
+        digests = Digests(hasher or self._own_hasher or Hasher(), self._tasks)
+        self._work = Work(client_of, clock, self._board.put, self._tasks, digests, chance)
         self._running: dict[JobId, asyncio.Task[Ending]] = {}
-        self._pulls: dict[JobId, PullRun] = {}
         self._is_closing = False
 
     async def __aenter__(self) -> Self:
@@ -65,6 +68,8 @@ class JobQueue:
     ) -> None:
         self._is_closing = True
         await self._tasks.close()
+        if self._own_hasher is not None:
+            self._own_hasher.close()
 
     @property
     def jobs(self) -> tuple[Job, ...]:
@@ -112,6 +117,28 @@ class JobQueue:
         """Unload a model where it is loaded, and delete it."""
         return self._add(JobKind.DELETE, host_id, model)
 
+    def create(self, host_id: HostId, creation: Creation) -> JobId:
+        """Make a model; its files are sent as far as the host has them not.
+
+        Raises:
+            BadName: no server would take its name.
+        """
+        parse_name(creation.model)
+        overwrite = creation.overwrite
+        return self._add(
+            JobKind.CREATE, host_id, creation.model, overwrite=overwrite, creation=creation
+        )
+
+    def push(self, host_id: HostId, model: str, *, insecure: bool = False) -> JobId:
+        """Send a model from its host to the registry that its name says.
+
+        Raises:
+            BadName: no server would take this name.
+            JobRefused: NO_NAMESPACE, nobody but Ollama may publish under it.
+        """
+        demand_pushable(model)
+        return self._add(JobKind.PUSH, host_id, model, is_insecure=insecure)
+
     def cancel(self, job_id: JobId) -> None:
         """End a job: its connection is closed, and it says CANCELLED once that is done."""
         if task := self._running.get(job_id):
@@ -119,22 +146,22 @@ class JobQueue:
         elif (job := self._board.get(job_id)) and job.state is JobState.WAITING:
             self._end(job_id, Ending(JobState.CANCELLED))
 
-    def retry(self, job_id: JobId, *, overwrite: bool = False) -> JobId:
+    def retry(self, job_id: JobId, *, overwrite: bool = False, insecure: bool = False) -> JobId:
         """Do a failed or cancelled job again, in its old place and under its id.
 
         A pull goes on from what the server has kept (fact 37). `overwrite`
-        agrees to what made a copy or rename fail with TARGET_EXISTS.
+        agrees to what made a copy, rename or create fail with TARGET_EXISTS,
+        `insecure` to a push without encryption.
         """
         job = self._board.get(job_id)
         if job and job.state in {JobState.FAILED, JobState.CANCELLED}:
-            self._board.put(renewed(job, overwrite=overwrite or job.overwrite))
+            self._board.put(renewed(job, overwrite=overwrite, insecure=insecure))
             self._start_due()
         return job_id
 
     def restart(self, job_id: JobId) -> None:
         """Close a running pull's connection and pull again at once, or end its pause."""
-        if run := self._pulls.get(job_id):
-            run.restart()
+        self._work.restart(job_id)
 
     def remove(self, job_id: JobId) -> None:
         """Take a job that has ended off the list."""
@@ -172,16 +199,18 @@ class JobQueue:
         parse_name(target)
         if is_same_name(source, target):
             raise JobRefused(JobProblem.SAME_NAME)
-        return self._add(kind, host_id, source, target, overwrite=overwrite)
+        return self._add(kind, host_id, source, target=target, overwrite=overwrite)
 
     def _add(
         self,
         kind: JobKind,
         host_id: HostId,
         model: str,
-        target: str = "",
         *,
+        target: str = "",
         overwrite: bool = False,
+        creation: Creation | None = None,
+        is_insecure: bool = False,
     ) -> JobId:
         job = Job(
             self._board.next_id(),
@@ -190,6 +219,8 @@ class JobQueue:
             model,
             target,
             overwrite=overwrite,
+            creation=creation,
+            is_insecure=is_insecure,
             created_at=self._clock.now(),
         )
         self._board.put(job)
@@ -198,44 +229,20 @@ class JobQueue:
 
     def _start_due(self) -> None:
         while not self._is_closing and (job := next_to_start(self._board.jobs, self._limit)):
-            if contradicts(job, self._board.jobs):
-                self._end(job.id, Ending(JobState.FAILED, JobProblem.BEING_PULLED))
+            if other := contradicted_by(job, self._board.jobs):
+                problem = JobProblem.BEING_PULLED if other.is_pull else JobProblem.IN_USE
+                self._end(job.id, Ending(JobState.FAILED, problem))
             else:
                 self._start(job)
 
     def _start(self, job: Job) -> None:
         job = replace(job, state=JobState.RUNNING, started_at=self._clock.now())
         task = self._tasks.start(
-            ending_of(partial(self._run, job)), name=f"{job.kind.name.lower()} {job.id}"
+            ending_of(partial(self._work.do, job)), name=f"{job.kind.name.lower()} {job.id}"
         )
         self._running[job.id] = task
         self._board.put(job)
         task.add_done_callback(partial(self._on_done, job.id))
-
-    async def _run(self, job: Job) -> JobProblem | None:
-        try:
-            client = self._client_of(job.host_id)
-        except KeyError:
-            raise JobRefused(JobProblem.HOST_GONE) from None
-        match job.kind:
-            case JobKind.PULL:
-                return await self._pull(job)
-            case JobKind.COPY:
-                return await copy_model(client, job)
-            case JobKind.RENAME:
-                halfway = replace(job, problem=JobProblem.BOTH_EXIST)
-                return await rename_model(client, job, lambda: self._board.put(halfway))
-            case JobKind.DELETE:
-                return await delete_model(client, job.model)
-
-    async def _pull(self, job: Job) -> None:
-        client = partial(self._client_of, job.host_id)
-        run = PullRun(job, client, self._clock, self._board.put, self._chance)
-        self._pulls[job.id] = run
-        try:
-            await run.run(self._tasks)
-        finally:
-            del self._pulls[job.id]
 
     def _on_done(self, job_id: JobId, task: asyncio.Task[Ending]) -> None:
         del self._running[job_id]

@@ -3,57 +3,59 @@
 from collections.abc import Iterable, Sequence
 
 from desktop.domain.name import is_same_name
-from desktop.jobs.job import Job, JobKind, JobState
+from desktop.jobs.job import Job, JobKind, JobState, Lane
 
 
 def next_to_start(jobs: Sequence[Job], limit: int) -> Job | None:
     """The first waiting job that may start, or None.
 
-    Each host takes `limit` pulls at once. Copies, renames and deletes are
-    quick and do not wait for pulls, but a host does them one by one, so that
-    each sees what the one before has done. A pull waits while one of them
-    writes its name.
+    Each host takes `limit` pulls at once, and one job of every other lane:
+    a file is uploaded after another, so that one that both need is sent once, and
+    of copies, renames and deletes each sees what the one before has done. What
+    takes long waits while another job is at work on its name.
     """
     active = [job for job in jobs if job.is_active]
-    blocked: set[tuple[str, bool]] = set()
+    blocked: set[tuple[str, Lane]] = set()
     for job in jobs:
-        lane = (job.host_id, job.is_pull)
-        if job.state is not JobState.WAITING or lane in blocked:
+        line = (job.host_id, job.lane)
+        if job.state is not JobState.WAITING or line in blocked:
             continue
-        if _has_room(job, active, limit):
-            if not (job.is_pull and contradicts(job, active)):
-                return job
-        else:
-            blocked.add(lane)
+        if not _has_room(job, active, limit):
+            blocked.add(line)
+        elif job.lane is Lane.QUICK or not contradicted_by(job, active):
+            return job
     return None
 
 
-def contradicts(job: Job, others: Iterable[Job]) -> bool:
-    """Whether this job and an active one of another kind, on its host, write the same name.
+def contradicted_by(job: Job, others: Iterable[Job]) -> Job | None:
+    """An active job of another lane, on the same host, that writes a name this one needs.
 
     Two pulls of one name agree: they share one download (fact 38).
     """
-    return any(
-        other.is_active
-        and other.host_id == job.host_id
-        and other.is_pull != job.is_pull
-        and any(is_same_name(one, two) for one in _written(job) for two in _written(other))
-        for other in others
-    )
+    needed = _written(job) + _read(job)
+    for other in others:
+        is_beside = other.is_active and other.host_id == job.host_id and other.lane != job.lane
+        if is_beside and any(is_same_name(a, b) for a in needed for b in _written(other)):
+            return other
+    return None
 
 
 def _has_room(job: Job, active: Sequence[Job], limit: int) -> bool:
-    lane = sum(
-        1 for other in active if (other.host_id, other.is_pull) == (job.host_id, job.is_pull)
-    )
-    return lane < (limit if job.is_pull else 1)
+    beside = sum(1 for other in active if (other.host_id, other.lane) == (job.host_id, job.lane))
+    return beside < (limit if job.is_pull else 1)
 
 
 def _written(job: Job) -> tuple[str, ...]:
+    """The names that it changes; a push gives its model another digest (fact 46)."""
     match job.kind:
-        case JobKind.PULL | JobKind.DELETE:
+        case JobKind.PULL | JobKind.DELETE | JobKind.CREATE | JobKind.PUSH:
             return (job.model,)
         case JobKind.COPY:
             return (job.target,)
         case JobKind.RENAME:
             return (job.model, job.target)
+
+
+def _read(job: Job) -> tuple[str, ...]:
+    """A base that is on its way is waited for, and not pulled a second time (fact 47)."""
+    return (job.creation.base,) if job.creation and job.creation.base else ()

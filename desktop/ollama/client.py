@@ -122,7 +122,7 @@ class OllamaClient:
                 on_progress(sent)
 
         headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
-        silence = self._patience.transfer  # The server hashes what came before it answers.
+        silence = self._patience.upload  # The server hashes what came before it answers.
         async with (
             aclosing(counted()) as pieces,
             self.exchange("POST", _blob(digest), pieces, headers=headers, silence=silence) as end,

@@ -171,18 +171,19 @@ def test_the_side_list_shows_one_kind_and_counts_all(run, theme: Theme, paths: P
             deleted = shown.queue.delete(shown.host, MODEL)
             await shown.settled(deleted, JobState.DONE)
             side = shown.page.side.view
-            await until(lambda: side.model().rowCount() == 5)
+            await until(lambda: side.model().rowCount() == 6)
             spoken = [
                 side.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-                for row in range(5)
+                for row in range(6)
             ]
-            assert spoken == ["All, 2", "Pulls, 1", "Copies and deletes, 1", "By host", "tower, 2"]
+            kinds = ["All, 2", "Pulls, 1", "Creates and pushes, 0", "Copies and deletes, 1"]
+            assert spoken == [*kinds, "By host", "tower, 2"]
             side.setCurrentIndex(side.model().index(1, 0))
             assert len(shown.rows) == 2
             shown.page.show_only(JobFilter(Kinds.OTHERS))
-            assert side.currentIndex().row() == 2
+            assert side.currentIndex().row() == 3
             shown.queue.clear_finished()
-            await until(lambda: side.model().rowCount() == 3)
+            await until(lambda: side.model().rowCount() == 4)
 
     run(scenario())
 

@@ -124,7 +124,7 @@ def test_speed_and_time_left_stand_together():
 def test_a_layer_that_fell_back_says_so():
     found = PullProgress(PullPhase.TRANSFERRING, "x", {"sha256:abc": Layer(GB, GB // 2, fell=True)})
     (layer,) = words.layers(replace(RUNNING, progress=found))
-    assert (layer.digest, layer.figure, layer.fraction) == ("abc", "again, 500 MB", 0.5)
+    assert (layer.name, layer.figure, layer.fraction) == ("abc", "again, 500 MB", 0.5)
 
 
 def test_a_row_is_read_out_whole():

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.domain.host import HostId
 from desktop.jobs.job import Job, JobId, JobKind, JobState
-from desktop.jobs.turns import contradicts, next_to_start
+from desktop.jobs.turns import contradicted_by, next_to_start
 
 _HERE, _THERE = HostId("here"), HostId("there")
 
@@ -74,5 +74,5 @@ def test_a_job_contradicts_a_pull_whose_name_it_writes(
     kind: JobKind, model: str, target: str, answer: bool
 ) -> None:
     pull = _job(1, model="m", state=JobState.RUNNING)
-    assert contradicts(_job(2, kind, model, target), [pull]) is answer
-    assert not contradicts(_job(2, kind, model, target, host=_THERE), [pull])
+    assert (contradicted_by(_job(2, kind, model, target), [pull]) is pull) is answer
+    assert not contradicted_by(_job(2, kind, model, target, host=_THERE), [pull])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.jobs.job import Job, JobState
 from desktop.ui import units
@@ -22,25 +22,26 @@ def group_title(group: Group) -> str:
             return QCoreApplication.translate("Jobs", "Finished")
 
 
+_LABELS: dict[Action, object] = {
+    Action.FOLD: QT_TRANSLATE_NOOP("Jobs", "Show or hide details"),
+    Action.CANCEL: QT_TRANSLATE_NOOP("Jobs", "Cancel"),
+    Action.RETRY: QT_TRANSLATE_NOOP("Jobs", "Retry"),
+    Action.REPLACE: QT_TRANSLATE_NOOP("Jobs", "Replace it"),
+    Action.RESTART: QT_TRANSLATE_NOOP("Jobs", "Restart now"),
+    Action.MOVE_UP: QT_TRANSLATE_NOOP("Jobs", "Move up"),
+    Action.REMOVE: QT_TRANSLATE_NOOP("Jobs", "Remove from the list"),
+    Action.SHOW_RAW: QT_TRANSLATE_NOOP("Jobs", "Show raw answer"),
+    Action.CHAT: QT_TRANSLATE_NOOP("Jobs", "Chat with it"),
+    Action.INSPECT: QT_TRANSLATE_NOOP("Jobs", "Inspect"),
+    Action.CREATE_ELSEWHERE: QT_TRANSLATE_NOOP("Jobs", "Create elsewhere"),
+    Action.OPEN_WORKSHOP: QT_TRANSLATE_NOOP("Jobs", "Open in the workshop"),
+    Action.PUSH_INSECURELY: QT_TRANSLATE_NOOP("Jobs", "Push without encryption…"),
+}
+
+
 def action_label(action: Action) -> str:
     """Return what a button or an entry of the row's menu is called."""
-    match action:
-        case Action.FOLD:
-            return QCoreApplication.translate("Jobs", "Show or hide details")
-        case Action.CANCEL:
-            return QCoreApplication.translate("Jobs", "Cancel")
-        case Action.RETRY:
-            return QCoreApplication.translate("Jobs", "Retry")
-        case Action.REPLACE:
-            return QCoreApplication.translate("Jobs", "Replace it")
-        case Action.RESTART:
-            return QCoreApplication.translate("Jobs", "Restart now")
-        case Action.MOVE_UP:
-            return QCoreApplication.translate("Jobs", "Move up")
-        case Action.REMOVE:
-            return QCoreApplication.translate("Jobs", "Remove from the list")
-        case Action.SHOW_RAW:
-            return QCoreApplication.translate("Jobs", "Show raw answer")
+    return QCoreApplication.translate("Jobs", str(_LABELS[action]))
 
 
 def summary(jobs: Iterable[Job]) -> str:

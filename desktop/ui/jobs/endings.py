@@ -26,6 +26,10 @@ def _done(kind: JobKind) -> str:
             return QCoreApplication.translate("Jobs", "Renamed {model} to {target} on {host}")
         case JobKind.DELETE:
             return QCoreApplication.translate("Jobs", "Deleted {model} on {host}")
+        case JobKind.CREATE:
+            return QCoreApplication.translate("Jobs", "Created {model} on {host}")
+        case JobKind.PUSH:
+            return QCoreApplication.translate("Jobs", "Pushed {model} from {host}")
 
 
 def _failed(kind: JobKind) -> str:
@@ -38,3 +42,7 @@ def _failed(kind: JobKind) -> str:
             return QCoreApplication.translate("Jobs", "{model} was not renamed on {host}")
         case JobKind.DELETE:
             return QCoreApplication.translate("Jobs", "{model} was not deleted on {host}")
+        case JobKind.CREATE:
+            return QCoreApplication.translate("Jobs", "{model} was not created on {host}")
+        case JobKind.PUSH:
+            return QCoreApplication.translate("Jobs", "{model} was not pushed from {host}")

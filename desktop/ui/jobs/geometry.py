@@ -21,6 +21,8 @@ _TOP, _BOTTOM, _GAP = 9, 10, 5
 _BAR, _LAYER_BAR, _LAYER_PAD = 5, 4, 8
 _FOLD, _ACTION, _ACTION_STEP, _ACTION_DROP = 26, 28, 32, 7
 _LEAST_TEXT = 160
+_LONGEST_NAME = 28
+"""Characters of a layer's name that are shown at most; digests have twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class LayerLine:
     """The four columns of one layer."""
 
     layer: LayerWords
-    digest: QRect
+    name: QRect
     size: QRect
     bar: QRect
     figure: QRect
@@ -81,7 +83,7 @@ class Geometry:
         layers = self._layers(row, second.bottom() + 1 + px(4))
         corner = QPoint(self._left, second.bottom() + 1 + px(7))
         failed = banner(row.failure, corner, wide, theme) if row.failure else None
-        last = failed.ground if failed else layers[-1].digest if layers else second
+        last = failed.ground if failed else layers[-1].name if layers else second
         title, figure = self._split(first, row.figure)
         state, pace = self._split(second, row.pace)
         return Layout(
@@ -122,20 +124,21 @@ class Geometry:
         if not row.layers:
             return ()
         px, theme = self._px, self._theme
-        digest = theme.metrics("mono_hint").horizontalAdvance("0" * 12) + px(24)
+        shown = max(12, *(min(_LONGEST_NAME, len(layer.name)) for layer in row.layers))
+        name = theme.metrics("mono_hint").horizontalAdvance("0" * shown) + px(24)
         small = theme.metrics("small")
         size = max(px(96), *(small.horizontalAdvance(layer.size) + px(24) for layer in row.layers))
         figure = max(
             px(76), *(small.horizontalAdvance(layer.figure) + px(16) for layer in row.layers)
         )
         height = theme.metrics("small").height() + px(_LAYER_PAD)
-        bar_left = self._left + digest + size
+        bar_left = self._left + name + size
         bar_wide = max(px(24), self._right - figure - bar_left)
         return tuple(
             LayerLine(
                 layer,
-                digest=QRect(self._left, y, digest, height),
-                size=QRect(self._left + digest, y, size, height),
+                name=QRect(self._left, y, name, height),
+                size=QRect(self._left + name, y, size, height),
                 bar=QRect(bar_left, y + (height - px(_LAYER_BAR)) // 2, bar_wide, px(_LAYER_BAR)),
                 figure=QRect(self._right - figure, y, figure, height),
             )

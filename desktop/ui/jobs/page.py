@@ -18,6 +18,7 @@ from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs import captions, words
+from desktop.ui.jobs.insecure_push import InsecurePush
 from desktop.ui.jobs.list import JobList
 from desktop.ui.jobs.problems import failure, host_label
 from desktop.ui.jobs.raw_answer import RawAnswer
@@ -47,6 +48,13 @@ class JobsPage(QWidget):
     """How many pulls shall run at once per host; the queue knows already."""
     remedy_wanted = Signal(object, object)
     """A Job and a Remedy, other than Retry, that the window carries out."""
+    chat_wanted = Signal(object, str)
+    """A host's id and the model that was made there."""
+    inspect_wanted = Signal(object, str)
+    create_elsewhere_wanted = Signal(object)
+    """The Job of a create that is to be done on other hosts."""
+    workshop_wanted = Signal(object)
+    """The Job of a create that failed by what its Modelfile or its files say."""
 
     def __init__(
         self,
@@ -193,7 +201,9 @@ class JobsPage(QWidget):
             self._theme,
             "arrow-down-to-line",
             self.tr("No jobs yet"),
-            self.tr("What you pull, copy, rename or delete is shown here,\nwith how far it is."),
+            self.tr(
+                "What you pull, create, push, copy or delete is shown here,\nwith how far it is."
+            ),
             actions=(self._pull_button("secondary"),),
             is_page=True,
         )
@@ -264,3 +274,25 @@ class JobsPage(QWidget):
                 self._queue.remove(job.id)
             case Action.SHOW_RAW:
                 RawAnswer(self._theme, failure(job, self.host_of(job.host_id)).raw, self).open()
+            case _:
+                self._pass_on(job, action)
+
+    def _pass_on(self, job: Job, action: Action) -> None:
+        match action:
+            case Action.CHAT:
+                self.chat_wanted.emit(job.host_id, job.model)
+            case Action.INSPECT:
+                self.inspect_wanted.emit(job.host_id, job.model)
+            case Action.CREATE_ELSEWHERE:
+                self.create_elsewhere_wanted.emit(job)
+            case Action.OPEN_WORKSHOP:
+                self.workshop_wanted.emit(job)
+            case Action.PUSH_INSECURELY:
+                self._ask_insecure(job)
+            case _:
+                pass
+
+    def _ask_insecure(self, job: Job) -> None:
+        question = InsecurePush(self._theme, job.model, self)
+        question.accepted.connect(lambda: self._queue.retry(job.id, insecure=True))
+        question.open()

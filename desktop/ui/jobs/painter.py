@@ -35,6 +35,9 @@ _ACTION_ICONS = {
     Action.RESTART: "rotate-cw",
     Action.MOVE_UP: "arrow-up",
     Action.REMOVE: "trash-2",
+    Action.CHAT: "message-circle",
+    Action.INSPECT: "panel-right-open",
+    Action.CREATE_ELSEWHERE: "server",
 }
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -109,7 +112,8 @@ class RowPainter:
     def _layers(self, painter: QPainter, layout: Layout) -> None:
         for line in layout.layers:
             layer = line.layer
-            self._write(painter, line.digest, layer.digest, "mono_hint", "muted", _LEFT)
+            name = line.name.adjusted(0, 0, -self._theme.px(16), 0)
+            self._elided(painter, name, layer.name, "mono_hint", "muted")
             self._write(painter, line.size, layer.size, "small", "muted", _LEFT)
             role: Role = "success_fill" if layer.is_done else "progress"
             self._bar(painter, line.bar, layer.fraction, role)

@@ -1,5 +1,6 @@
 """Why a job failed, in words, and what may be done about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.diagnostics.explain import Remedy, explain
 from desktop.domain.host import Host
 from desktop.domain.text import visible
-from desktop.jobs.job import Job, JobProblem
+from desktop.jobs.job import Job, JobKind, JobProblem
 from desktop.ui.jobs.captions import action_label
 from desktop.ui.jobs.view import Action
 from desktop.ui.wording import words
@@ -48,6 +49,16 @@ _SENTENCES: dict[JobProblem, object] = {
         "Jobs", "{target} is there, but {model} could not be deleted."
     ),
     JobProblem.BEING_PULLED: QT_TRANSLATE_NOOP("Jobs", "{host} is pulling that very name."),
+    JobProblem.IN_USE: QT_TRANSLATE_NOOP(
+        "Jobs", "Another job on {host} is at work on that very name."
+    ),
+    JobProblem.NO_NAMESPACE: QT_TRANSLATE_NOOP(
+        "Jobs", "{model} has no account's name before it, so nobody could push it."
+    ),
+    JobProblem.FILE_CHANGED: QT_TRANSLATE_NOOP(
+        "Jobs", "{file} is no longer the file that was looked at."
+    ),
+    JobProblem.FILE_UNREADABLE: QT_TRANSLATE_NOOP("Jobs", "{file} cannot be read."),
     JobProblem.HOST_GONE: QT_TRANSLATE_NOOP("Jobs", "The host is no longer in the list."),
     JobProblem.CRASHED: QT_TRANSLATE_NOOP("Jobs", "Paddock made a mistake here."),
 }
@@ -71,6 +82,18 @@ _FACTS: dict[JobProblem, object] = {
     JobProblem.BEING_PULLED: QT_TRANSLATE_NOOP(
         "Jobs", "The pull would bring it back. Wait for its end or cancel it, then try again."
     ),
+    JobProblem.IN_USE: QT_TRANSLATE_NOOP("Jobs", "Wait for its end or cancel it, then try again."),
+    JobProblem.NO_NAMESPACE: QT_TRANSLATE_NOOP(
+        "Jobs", "Copy it to a name such as yours/{model} first, and push that."
+    ),
+    JobProblem.FILE_CHANGED: QT_TRANSLATE_NOOP(
+        "Jobs",
+        "It was changed or replaced, so it was not sent. Look at it in the workshop, "
+        "then create the model anew.",
+    ),
+    JobProblem.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Jobs", "The system says: {reason}. Put it back or allow it to be read, then try again."
+    ),
     JobProblem.HOST_GONE: QT_TRANSLATE_NOOP("Jobs", "Add it again, then start this anew."),
     JobProblem.CRASHED: QT_TRANSLATE_NOOP(
         "Jobs", "The log says where. Try again; what is on the host was left alone."
@@ -82,7 +105,13 @@ _NO_RETRY = {
     JobProblem.BOTH_EXIST,
     JobProblem.HOST_GONE,
     JobProblem.CASE_TAKEN,
+    JobProblem.NO_NAMESPACE,
+    JobProblem.FILE_CHANGED,
 }
+_OF_FILES = {JobProblem.FILE_CHANGED, JobProblem.FILE_UNREADABLE}
+_AS_RETRY = {Remedy.RETRY, Remedy.UPLOAD_AGAIN}
+"""Remedies that the row's own Retry is."""
+_IN_WORKSHOP = {Remedy.EDIT_MODELFILE, Remedy.EDIT_TEMPLATE, Remedy.CHOOSE_QUANTIZATION}
 
 
 def host_label(host: Host | None) -> str:
@@ -98,11 +127,22 @@ def failure(job: Job, host: Host | None) -> Failure:
         return _refused(job.problem, job, host)
     if job.error is None:
         return _refused(JobProblem.CRASHED, job, host)
-    said = words(explain(job.error, host))
+    explained = explain(job.error, host)
+    said = words(explained)
     buttons = said.buttons if host is not None else ()  # Of one removed, nothing can be mended.
-    mends = [Offer(b.remedy, b.label) for b in buttons if b.remedy is not Remedy.RETRY]
-    offers = (*mends, _offer(Action.RETRY), *_raw_offer(said.raw))
+    mends = [Offer(b.remedy, b.label) for b in buttons if b.remedy not in _AS_RETRY]
+    own = _own_offers(job, explained.remedies)
+    offers = (*mends, *own, _offer(Action.RETRY), *_raw_offer(said.raw))
     return Failure(said.sentence, said.facts, offers, said.raw)
+
+
+def _own_offers(job: Job, remedies: Iterable[Remedy]) -> list[Offer]:
+    """Return what this page does itself for a create or a push."""
+    if job.kind is JobKind.CREATE and not _IN_WORKSHOP.isdisjoint(remedies):
+        return [_offer(Action.OPEN_WORKSHOP)]
+    if job.kind is JobKind.PUSH and Remedy.ALLOW_INSECURE in remedies and not job.is_insecure:
+        return [_offer(Action.PUSH_INSECURELY)]
+    return []
 
 
 def _refused(problem: JobProblem, job: Job, host: Host | None) -> Failure:
@@ -111,6 +151,8 @@ def _refused(problem: JobProblem, job: Job, host: Host | None) -> Failure:
     offers: tuple[Offer, ...] = () if problem in _NO_RETRY else (_offer(Action.RETRY),)
     if problem is JobProblem.TARGET_EXISTS:
         offers = (_offer(Action.REPLACE),)
+    if problem in _OF_FILES:
+        offers = (_offer(Action.OPEN_WORKSHOP), *offers)
     if cause is None:
         return Failure(sentence, facts, offers)
     return Failure(
@@ -128,5 +170,9 @@ def _raw_offer(raw: str) -> tuple[Offer, ...]:
 
 def _fill(text: object, job: Job, host: Host | None) -> str:
     return QCoreApplication.translate("Jobs", str(text)).format(
-        host=host_label(host), model=visible(job.model), target=visible(job.target)
+        host=host_label(host),
+        model=visible(job.model),
+        target=visible(job.target or job.model),
+        file=visible(job.file),
+        reason=visible(job.reason),
     )

@@ -24,7 +24,12 @@ from desktop.ui.widgets.side_list import SideDelegate, SideEntry, SideList, Side
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
-_ICONS = {Kinds.ALL: "list", Kinds.PULLS: "arrow-down-to-line", Kinds.OTHERS: "copy"}
+_ICONS = {
+    Kinds.ALL: "list",
+    Kinds.PULLS: "arrow-down-to-line",
+    Kinds.MAKING: "hammer",
+    Kinds.OTHERS: "copy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ class JobChoices(KeyedList[Key]):
                 return self.tr("All")
             case Kinds.PULLS:
                 return self.tr("Pulls")
+            case Kinds.MAKING:
+                return self.tr("Creates and pushes")
             case Kinds.OTHERS:
                 return self.tr("Copies and deletes")
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.host import Host, HostId
 from desktop.domain.pull import PullPhase
-from desktop.jobs.job import Job, JobId, JobState
+from desktop.jobs.job import Job, JobId, JobStage, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.jobs import captions, view, words
@@ -57,7 +57,7 @@ class JobTable(KeyedList[Key]):
         self._counts: dict[Group, int] = {}
         self._rows: dict[Key, Row] = {}
         self._folds_toggled: set[JobId] = set()
-        self._seen: dict[JobId, tuple[JobState, PullPhase]] = {}
+        self._seen: dict[JobId, tuple[JobState, JobStage | None, PullPhase]] = {}
         self._frame = Frame[JobId](self, self._announce)
         self._progress = Frame[JobId](self, self._announce, PROGRESS_MS)
         self._tick = QTimer(self, interval=TICK_MS)
@@ -126,7 +126,7 @@ class JobTable(KeyedList[Key]):
 
     def _on_changed(self, job_id: JobId) -> None:
         job = self._queue.get(job_id)
-        stands = (job.state, job.progress.phase) if job else None
+        stands = (job.state, job.stage, job.progress.phase) if job else None
         if stands is not None and self._seen.get(job_id) == stands:
             self._progress.add(job_id)
             return
@@ -209,7 +209,7 @@ class JobTable(KeyedList[Key]):
             other
             for other in self._queue.jobs
             if other.state is JobState.WAITING
-            and (other.host_id, other.is_pull) == (job.host_id, job.is_pull)
+            and (other.host_id, other.lane) == (job.host_id, job.lane)
         )
         return next(line, job).id == job.id
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from desktop.domain.host import HostId
 from desktop.domain.pull import PullPhase
-from desktop.jobs.job import Job, JobKind, JobState
+from desktop.jobs.job import Job, JobKind, JobStage, JobState
 
 _EPOCH = datetime.fromtimestamp(0, UTC)
 
@@ -26,6 +26,7 @@ class Kinds(Enum):
 
     ALL = auto()
     PULLS = auto()
+    MAKING = auto()
     OTHERS = auto()
 
 
@@ -40,6 +41,11 @@ class Action(Enum):
     MOVE_UP = auto()
     REMOVE = auto()
     SHOW_RAW = auto()
+    CHAT = auto()
+    INSPECT = auto()
+    CREATE_ELSEWHERE = auto()
+    OPEN_WORKSHOP = auto()
+    PUSH_INSECURELY = auto()
 
 
 class Tone(Enum):
@@ -62,7 +68,18 @@ class JobFilter:
         """Whether this job is shown."""
         if self.host_id is not None and job.host_id != self.host_id:
             return False
-        return self.kinds is Kinds.ALL or (self.kinds is Kinds.PULLS) == (job.kind is JobKind.PULL)
+        return self.kinds in {Kinds.ALL, kinds_of(job)}
+
+
+def kinds_of(job: Job) -> Kinds:
+    """Return the entry of the side list that a job stands under."""
+    match job.kind:
+        case JobKind.PULL:
+            return Kinds.PULLS
+        case JobKind.CREATE | JobKind.PUSH:
+            return Kinds.MAKING
+        case JobKind.COPY | JobKind.RENAME | JobKind.DELETE:
+            return Kinds.OTHERS
 
 
 _GROUPS = {
@@ -112,15 +129,12 @@ def arranged(jobs: Iterable[Job], chosen: JobFilter) -> list[tuple[Group, list[J
 
 def counts(jobs: Iterable[Job]) -> dict[JobFilter, int]:
     """Return how many jobs each entry of the side list would show."""
-    pulls = others = 0
+    kinds = dict.fromkeys(Kinds, 0)
     by_host: dict[HostId, int] = {}
     for job in jobs:
         by_host[job.host_id] = by_host.get(job.host_id, 0) + 1
-        if job.kind is JobKind.PULL:
-            pulls += 1
-        else:
-            others += 1
-    kinds = {Kinds.ALL: pulls + others, Kinds.PULLS: pulls, Kinds.OTHERS: others}
+        kinds[Kinds.ALL] += 1
+        kinds[kinds_of(job)] += 1
     return {
         **{JobFilter(kind): count for kind, count in kinds.items()},
         **{JobFilter(host_id=host_id): count for host_id, count in by_host.items()},
@@ -136,6 +150,8 @@ def actions(job: Job, *, is_next: bool = False) -> tuple[Action, ...]:
             return (Action.RESTART, Action.CANCEL) if is_put_off(job) else (Action.CANCEL,)
         case JobState.STALLED:
             return (Action.RESTART, Action.CANCEL)
+        case JobState.DONE if job.kind is JobKind.CREATE:
+            return (Action.CHAT, Action.INSPECT, Action.CREATE_ELSEWHERE, Action.REMOVE)
         case JobState.FAILED | JobState.DONE:
             return (Action.REMOVE,)
         case JobState.CANCELLED:
@@ -148,6 +164,8 @@ def default_action(job: Job) -> Action | None:
         return Action.RETRY
     if job.state is JobState.STALLED or is_put_off(job):
         return Action.RESTART
+    if job.state is JobState.DONE and job.kind is JobKind.CREATE:
+        return Action.INSPECT
     return Action.FOLD if can_fold(job) else None
 
 
@@ -160,7 +178,16 @@ def can_fold(job: Job) -> bool:
 
 def has_bar(job: Job) -> bool:
     """Whether its progress is measured, and goes on."""
-    return job.kind is JobKind.PULL and group_of(job) is Group.RUNNING
+    if group_of(job) is not Group.RUNNING:
+        return False
+    match job.kind:
+        case JobKind.PULL | JobKind.PUSH:
+            return True
+        case JobKind.CREATE:
+            is_counted = job.progress.phase is PullPhase.TRANSFERRING and job.progress.total > 0
+            return is_counted and job.stage is not JobStage.ASKING
+        case JobKind.COPY | JobKind.RENAME | JobKind.DELETE:
+            return False
 
 
 def icon_of(job: Job) -> str:
@@ -180,4 +207,10 @@ _STATE_ICONS = {
     JobState.FAILED: "circle-x",
     JobState.CANCELLED: "circle-slash",
 }
-_KIND_ICONS = {JobKind.COPY: "copy", JobKind.RENAME: "pencil", JobKind.DELETE: "trash-2"}
+_KIND_ICONS = {
+    JobKind.COPY: "copy",
+    JobKind.RENAME: "pencil",
+    JobKind.DELETE: "trash-2",
+    JobKind.CREATE: "hammer",
+    JobKind.PUSH: "arrow-up-to-line",
+}

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.pull import Layer, PullPhase
 from desktop.domain.text import visible
-from desktop.jobs.job import Job, JobKind, JobProblem, JobState
+from desktop.jobs.job import Job, JobKind, JobProblem, JobStage, JobState
 from desktop.ui import units
+from desktop.ui.jobs import words_create
 
 _DIGEST_SHOWN = 12
 
@@ -25,9 +26,9 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class LayerWords:
-    """One layer: the four columns, with the bar as a fraction."""
+    """One layer: the four columns, with the bar as a fraction. Files are called by their names."""
 
-    digest: str
+    name: str
     size: str
     fraction: float
     figure: str
@@ -45,6 +46,10 @@ def title(job: Job) -> str:
             text = QCoreApplication.translate("Jobs", "Rename {model} to {target}")
         case JobKind.DELETE:
             text = QCoreApplication.translate("Jobs", "Delete {model}")
+        case JobKind.CREATE:
+            text = QCoreApplication.translate("Jobs", "Create {model}")
+        case JobKind.PUSH:
+            text = QCoreApplication.translate("Jobs", "Push {model}")
     return text.format(model=visible(job.model), target=visible(job.target))
 
 
@@ -73,9 +78,12 @@ def state(job: Job, around: Around) -> str:
 def figure(job: Job) -> str:
     """Return the bytes at the right of the name; empty where none are known or words say them."""
     total, completed = job.progress.total, job.progress.completed
+    is_whole = job.state is JobState.DONE or job.stage is JobStage.CREATING
+    if job.creation is not None and is_whole:
+        total = job.creation.upload_size
     if total <= 0 or job.state is JobState.CANCELLED:
         return ""
-    return units.size(total) if job.state is JobState.DONE else units.size_of(completed, total)
+    return units.size(total) if is_whole else units.size_of(completed, total)
 
 
 def pace(job: Job) -> str:
@@ -93,8 +101,15 @@ def pace(job: Job) -> str:
 
 
 def layers(job: Job) -> tuple[LayerWords, ...]:
-    """Return the layers that have been named so far, in the order the server reached them."""
-    return tuple(_layer(digest, layer) for digest, layer in job.progress.layers.items())
+    """Return the layers that have been named so far, in the order the server reached them.
+
+    Those of a create are its files, until its host pulls a base.
+    """
+    is_of_files = job.creation is not None and job.stage is not JobStage.PULLING
+    return tuple(
+        _layer(name if is_of_files else name.removeprefix("sha256:")[:_DIGEST_SHOWN], layer)
+        for name, layer in job.progress.layers.items()
+    )
 
 
 def spoken(job: Job, around: Around, failure: str = "") -> str:
@@ -128,6 +143,10 @@ def _running(job: Job, around: Around) -> str:
             text = QCoreApplication.translate("Jobs", "Renaming: copies, checks the copy, deletes")
         case JobKind.DELETE:
             text = QCoreApplication.translate("Jobs", "Deleting")
+        case JobKind.CREATE:
+            return words_create.creating(job, around.host, around.now)
+        case JobKind.PUSH:
+            return _pushing(job, around)
     if not job.restarts:
         return text
     if job.restarts == 1:
@@ -156,6 +175,19 @@ def _pulling(job: Job, around: Around) -> str:
         case PullPhase.OTHER if job.progress.status:
             return visible(job.progress.status)
         case PullPhase.MANIFEST | PullPhase.OTHER:
+            text = QCoreApplication.translate("Jobs", "Asking {host}")
+            return text.format(host=around.host)
+
+
+def _pushing(job: Job, around: Around) -> str:
+    match job.progress.phase:
+        case PullPhase.TRANSFERRING:
+            return QCoreApplication.translate("Jobs", "Uploading to the registry")
+        case PullPhase.WRITING | PullPhase.SUCCESS:
+            return QCoreApplication.translate("Jobs", "Publishing the model's entry")
+        case PullPhase.OTHER if job.progress.status:
+            return visible(job.progress.status)
+        case _:
             text = QCoreApplication.translate("Jobs", "Asking {host}")
             return text.format(host=around.host)
 
@@ -192,6 +224,10 @@ def _failed(job: Job, around: Around) -> str:
     if (seconds := _seconds(job, around)) < 1:
         return QCoreApplication.translate("Jobs", "Failed at once")
     text = QCoreApplication.translate("Jobs", "Failed after {time}")
+    if job.stage is JobStage.UPLOADING:
+        text = QCoreApplication.translate(
+            "Jobs", "Failed after {time}. The host keeps nothing of half a file."
+        )
     return text.format(time=units.duration(seconds))
 
 
@@ -214,6 +250,11 @@ def _cancelled(job: Job) -> str:
             "Jobs", "Cancelled halfway: {model} and {target} are there"
         )
         return text.format(model=visible(job.model), target=visible(job.target))
+    if job.kind is JobKind.CREATE:
+        return words_create.stopped(job)
+    if job.kind is JobKind.PUSH and completed > 0:
+        text = QCoreApplication.translate("Jobs", "Cancelled at {amount}. A retry starts again.")
+        return text.format(amount=units.size_of(completed, total))
     if job.kind is not JobKind.PULL:
         return QCoreApplication.translate("Jobs", "Cancelled")
     if completed <= 0:
@@ -225,7 +266,7 @@ def _cancelled(job: Job) -> str:
     return text.format(amount=units.size_of(completed, total))
 
 
-def _layer(digest: str, layer: Layer) -> LayerWords:
+def _layer(name: str, layer: Layer) -> LayerWords:
     fraction = min(1.0, layer.completed / layer.total) if layer.total > 0 else 0.0
     if layer.is_done:
         text = QCoreApplication.translate("Jobs", "done")
@@ -236,7 +277,7 @@ def _layer(digest: str, layer: Layer) -> LayerWords:
     else:
         text = "{size}"
     return LayerWords(
-        digest=visible(digest.removeprefix("sha256:")[:_DIGEST_SHOWN]),
+        name=visible(name),
         size=units.size(layer.total) if layer.total > 0 else "",
         fraction=fraction,
         figure=text.format(size=units.size(layer.completed)),
