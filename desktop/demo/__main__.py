@@ -64,6 +64,7 @@ def _pace(options: argparse.Namespace) -> Pace:
         1 / rate if rate else base.interval,
         base.token_pause,
         base.load_speed,
+        base.quantize_speed,
     )
 
 

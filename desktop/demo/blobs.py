@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import AsyncGenerator
 
+from desktop.demo.faults import Faults
 from desktop.demo.machine import Machine
 from desktop.demo.reply import Answer, Refusal, Reply
 from desktop.demo.store import BLOBS, Upload
@@ -12,6 +13,8 @@ from desktop.demo.wire import Request
 KEPT = 16 * 1024 * 1024
 """Bytes of a blob's beginning that are kept: enough for the header of a GGUF."""
 
+_TEMPORARY = "1406302877"
+"""The end of the name of the file that a server writes before it knows the digest."""
 _DIGEST = re.compile(r"sha256[:-]([0-9a-fA-F]{64})")
 
 
@@ -28,9 +31,7 @@ async def upload(machine: Machine, request: Request) -> Answer:
     wanted = _asked(request)
     if machine.store.has_blob(wanted):
         return Reply()
-    if machine.faults.disk_full:
-        raise Refusal(500, f"write {BLOBS}/sha256-{wanted}: no space left on device")
-    digest, blob = await _read(request.chunks)
+    digest, blob = await _read(machine.faults, request.chunks)
     machine.store.uploads[digest] = blob
     if digest != wanted:
         text = f'digest mismatch, expected "sha256:{wanted}", got "sha256:{digest}"'
@@ -51,8 +52,15 @@ def _asked(request: Request) -> str:
     return digest
 
 
-async def _read(chunks: AsyncGenerator[bytes, None] | None) -> tuple[str, Upload]:
-    """Hash everything and keep the beginning."""
+async def _read(
+    faults: Faults, chunks: AsyncGenerator[bytes, None] | None
+) -> tuple[str, Upload]:
+    """Hash everything and keep the beginning; of what does not come whole, nothing (fact 52).
+
+    Raises:
+        Refusal: the disk is full.
+        CutOff: the connection is to be dropped.
+    """
     hashed = hashlib.sha256()
     kept = bytearray()
     size = 0
@@ -61,4 +69,7 @@ async def _read(chunks: AsyncGenerator[bytes, None] | None) -> tuple[str, Upload
             hashed.update(chunk)
             kept += chunk[: KEPT - len(kept)]
             size += len(chunk)
+            if faults.disk_full:
+                raise Refusal(500, f"write {BLOBS}/sha256-{_TEMPORARY}: no space left on device")
+            await faults.during_upload(size)
     return hashed.hexdigest(), Upload(size, bytes(kept))

@@ -42,6 +42,8 @@ async def _steps(machine: Machine, name: ModelName, body: Body) -> Steps:
     if wanted and parts.weights is not None:
         check_quantize(wanted, parts.weights)
         if wanted.upper() != parts.weights.quantization:
+            # Not a word comes while it quantizes (fact 19).
+            await machine.clock.sleep(parts.weights.size / machine.quantize_speed)
             yield {"status": "verifying conversion"}
             parts, parent = replace(parts, weights=quantized(parts.weights, wanted)), ""
     manifest = manifest_of(_dressed(parts, body))
@@ -90,7 +92,7 @@ async def _from(machine: Machine, text: str) -> AsyncGenerator[Step | tuple[Part
 
 
 def _dressed(parts: Parts, body: Body) -> Parts:
-    """Put template, system, licences, parameters and messages over those of the base.
+    """Put template, system, parameters and messages over those of the base, and add licences.
 
     Raises:
         Refusal: the template or the licence is not one.
@@ -106,7 +108,7 @@ def _dressed(parts: Parts, body: Body) -> Parts:
         template=template or parts.template,
         system=body.text("system") or parts.system,
         parameters=tuple(sorted(parameters.items())),
-        licenses=licenses or parts.licenses,
+        licenses=parts.licenses + licenses,
         messages=messages or parts.messages,
     )
 

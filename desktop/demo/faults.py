@@ -43,7 +43,10 @@ class Faults:
     `stall` repeats a pull's line (fact 33), `silence` sends nothing more,
     `endless` never stops, `fall_back` takes a download's bytes back once (fact
     32). `extra_models` adds made-up rows to the list. `clock_ahead` moves the
-    server's clock.
+    server's clock. `disk_full` ends pulls and uploads as soon as bytes come.
+    `upload_stops_at` reads no more than so many bytes of an upload,
+    `upload_cut_at` drops the connection there. `registry_error` is what a push
+    ends with.
     """
 
     only: str = ""
@@ -62,6 +65,9 @@ class Faults:
     extra_models: int = 0
     wrong_types: bool = False
     clock_ahead: timedelta = timedelta(0)
+    upload_stops_at: int | None = None
+    upload_cut_at: int | None = None
+    registry_error: str = ""
 
     def clear(self) -> None:
         """Put every switch back."""
@@ -83,6 +89,16 @@ class Faults:
         if self.proxy_page is not None:
             return _proxy_page(self.proxy_page)
         return None
+
+    async def during_upload(self, size: int) -> None:
+        """Wait or break off, after so many bytes of an upload were read.
+
+        Raises:
+            CutOff: the connection is to be dropped.
+        """
+        await _while(lambda: self.upload_stops_at is not None and size >= self.upload_stops_at)
+        if self.upload_cut_at is not None and size >= self.upload_cut_at:
+            raise CutOff
 
     def spoils_whole(self, path: str) -> bool:
         """Whether an answer in one piece is to be sent as a stream, so that it can go wrong."""

@@ -1,6 +1,7 @@
 """The computer that the stand-in pretends to be: disk, memory, registry, clock and faults."""
 
 import itertools
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
@@ -17,7 +18,10 @@ VERSION = "0.33.0-rc2"
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What every endpoint works on. `token_pause` is seconds between two words of an answer."""
+    """What every endpoint works on. `token_pause` is seconds between two words of an answer.
+
+    `quantize_speed` is in bytes a second.
+    """
 
     store: Store
     registry: Registry
@@ -28,6 +32,7 @@ class Machine:
     zone: tzinfo = UTC
     has_cloud: bool = True
     version: str = VERSION
+    quantize_speed: float = math.inf
     _ticks: Callable[[], int] = field(default_factory=lambda: itertools.count(137, 97).__next__)
 
     def now(self) -> datetime:

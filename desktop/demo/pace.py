@@ -11,7 +11,7 @@ class Pace:
     `speed` is that of each download, `latency` the wait for a layer's first
     byte, `interval` the time between two lines of a pull, `token_pause` the
     time between two words of an answer, `load_speed` how fast weights are
-    read into memory.
+    read into memory, `quantize_speed` how fast they are quantized.
     """
 
     speed: float = 100e6
@@ -19,7 +19,8 @@ class Pace:
     interval: float = 0.06
     token_pause: float = 0.03
     load_speed: float = 6e9
+    quantize_speed: float = 130e6
 
 
-AT_ONCE = Pace(speed=1e15, latency=0.0, interval=0.005, token_pause=0.0, load_speed=math.inf)
+AT_ONCE = Pace(1e15, 0.0, 0.005, 0.0, math.inf, math.inf)
 """Nothing takes any time, for tests that do not look at progress."""

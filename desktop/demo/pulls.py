@@ -106,6 +106,8 @@ async def _push_steps(machine: Machine, name: ModelName) -> Steps:
         yield {"status": "couldn't retrieve manifest"}
         where = f"{name.registry}/{name.namespace}/{name.model}/{name.tag}"
         raise Refusal(500, f"open {MANIFESTS}/{where}: no such file or directory")
+    if machine.faults.registry_error:
+        raise Refusal(500, machine.faults.registry_error)
     for layer in model.manifest.layers:
         async with aclosing(_sent(machine, layer)) as steps:
             async for step in steps:

@@ -81,6 +81,7 @@ class DemoServer:
             self._pace.token_pause,
             self._setting.zone,
             self._setting.has_cloud,
+            quantize_speed=self._pace.quantize_speed,
         )
 
     async def __aenter__(self) -> Self:

@@ -63,9 +63,11 @@ class CreateRun:
         """
         await self._refuse_taken()
         files = [await _look_at(file, key) for key, file in _keyed(self._creation.files)]
-        digests = await self._hash(files)
-        await self._send(files, digests)
-        await self._refuse_taken()  # An upload takes its time.
+        digests: Mapping[Path, str] = {}
+        if files:
+            digests = await self._hash(files)
+            await self._send(files, digests)
+            await self._refuse_taken()  # An upload takes its time.
         await self._create(digests)
 
     async def _refuse_taken(self) -> None:

@@ -1,5 +1,6 @@
 """Puts what a tally counted into a job's snapshot, as often as anybody can see."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -30,10 +31,10 @@ class Told:
     def take(self, step: PullStep) -> None:
         """Count a step that is all that changed."""
         layer = self._tally.progress.layers.get(step.digest)
-        now = self._clock.monotonic()
-        self._tally.take(step, now)
+        self._tally.take(step, self._clock.monotonic())
         is_end = not step.digest or step.completed >= step.total
-        if layer is None or is_end or now - self._told_at >= TELL_EVERY:
+        is_time = asyncio.get_running_loop().time() - self._told_at >= TELL_EVERY
+        if layer is None or is_end or is_time:
             self._put(self.job)
 
     def put(self, job: Job) -> None:
@@ -42,7 +43,7 @@ class Told:
 
     def _put(self, job: Job) -> None:
         tally = self._tally
-        self._told_at = self._clock.monotonic()
+        self._told_at = asyncio.get_running_loop().time()
         self.job = replace(
             job,
             progress=tally.progress,

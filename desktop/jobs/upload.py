@@ -1,7 +1,7 @@
 """Sending one file to one host: only if it is missing there, and never whole through memory."""
 
 from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from contextlib import ExitStack, aclosing
 
 from desktop.jobs.local_file import FileMark
 from desktop.ollama.client import OllamaClient
@@ -68,19 +68,18 @@ async def pieces(mark: FileMark) -> AsyncGenerator[bytes, None]:
         OSError: it cannot be read.
     """
     worker = Worker(f"reading {mark.path.name}")
+    opened = ExitStack()  # Filled on the thread, so that a cancel loses no open file.
     try:
-        file = await worker.run(mark.open)
-        try:
-            left = mark.size
-            while left > 0:
-                piece = await worker.run(file.read, min(left, PIECE))
-                left -= len(piece)
-                if not piece or left == 0:
-                    await worker.run(mark.check, file)
-                if not piece:
-                    raise FileChanged(mark.path.name)
-                yield piece
-        finally:
-            worker.post(file.close)
+        file = await worker.run(lambda: opened.enter_context(mark.open()))
+        left = mark.size
+        while left > 0:
+            piece = await worker.run(file.read, min(left, PIECE))
+            left -= len(piece)
+            if not piece or left == 0:
+                await worker.run(mark.check, file)
+            if not piece:
+                raise FileChanged(mark.path.name)
+            yield piece
     finally:
+        worker.post(opened.close)
         worker.close(0)

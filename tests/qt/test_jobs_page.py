@@ -193,7 +193,7 @@ def test_a_choice_whose_host_has_no_job_left_gives_way_to_all(run, theme: Theme,
         async with jobs_shown(theme, paths) as shown:
             job_id = shown.queue.pull(shown.host, MODEL)
             await shown.settled(job_id, JobState.DONE)
-            await until(lambda: shown.page.side.view.model().rowCount() == 5)
+            await until(lambda: shown.page.side.view.model().rowCount() == 6)
             shown.page.show_only(JobFilter(host_id=shown.host))
             shown.queue.clear_finished()
             await until(lambda: shown.page.table.shown == JobFilter())
