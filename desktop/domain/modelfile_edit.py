@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.domain.modelfile import Command, Parsed, Span, parse
+from desktop.domain.modelfile import INSTRUCTIONS, MODEL, Command, Parsed, parse
 from desktop.domain.modelfile_writing import write_one
 
 ORDER = ("from", "adapter", "parameter", "template", "system", "message", "license")
@@ -11,13 +11,13 @@ ORDER = ("from", "adapter", "parameter", "template", "system", "message", "licen
 
 def value_of(parsed: Parsed, name: str) -> str | None:
     """Return the value that counts, which is the last one; None if there is none."""
-    found = [command.value for command in parsed.commands if command.name == name]
+    found = values_of(parsed, name)
     return found[-1] if found else None
 
 
 def values_of(parsed: Parsed, name: str) -> tuple[str, ...]:
     """Return every value of a part that may come several times."""
-    return tuple(command.value for command in parsed.commands if command.name == name)
+    return tuple(command.value for command in _named(parsed, name))
 
 
 def set_value(text: str, name: str, value: str | None) -> str:
@@ -28,12 +28,12 @@ def set_value(text: str, name: str, value: str | None) -> str:
     Raises:
         Unwritable: no Modelfile can hold the value.
     """
-    places = _places(text, name)
+    places = _named(parse(text), name)
     if value is None:
         return _without(text, places)
     if not places:
         return _inserted(text, name, [value])
-    return _replaced(text, places[-1], write_one(name, value).rstrip("\n"))
+    return _replaced(text, places[-1], name, value)
 
 
 def set_values(text: str, name: str, values: Sequence[str]) -> str:
@@ -42,34 +42,44 @@ def set_values(text: str, name: str, values: Sequence[str]) -> str:
     Raises:
         Unwritable: no Modelfile can hold one of the values.
     """
-    places = _places(text, name)
-    lines = [write_one(name, value).rstrip("\n") for value in values]
+    places = _named(parse(text), name)
     if len(values) > len(places):
         text = _inserted(text, name, values[len(places) :])
     else:
         text = _without(text, places[len(values) :])
-    for place, line in reversed(list(zip(places, lines, strict=False))):
-        text = _replaced(text, place, line)
+    for place, value in reversed(list(zip(places, values, strict=False))):
+        text = _replaced(text, place, name, value)
     return text
 
 
-def _places(text: str, name: str) -> list[Span]:
-    return [command.span for command in parse(text).commands if command.name == name]
+def remove_one(text: str, name: str, place: int) -> str:
+    """Return the text without one value of a part that comes several times, counted from 0."""
+    return _without(text, _named(parse(text), name)[place : place + 1])
 
 
-def _replaced(text: str, span: Span, line: str) -> str:
-    return text[: span.start] + line + text[span.end :]
+def _named(parsed: Parsed, name: str) -> list[Command]:
+    """Return the commands of that part: a SYSTEM, and no parameter that is called so too."""
+    instruction = "from" if name == MODEL else name
+    keyword = instruction if instruction in INSTRUCTIONS else "parameter"
+    return [one for one in parsed.commands if one.name == name and one.keyword == keyword]
 
 
-def _without(text: str, places: Sequence[Span]) -> str:
+def _replaced(text: str, place: Command, name: str, value: str) -> str:
+    """Write a value anew; one that is there already keeps its quotes and spaces."""
+    if place.value == value:
+        return text
+    return text[: place.span.start] + write_one(name, value).rstrip("\n") + text[place.span.end :]
+
+
+def _without(text: str, places: Sequence[Command]) -> str:
     """Take lines out together with the end of each."""
-    for span in reversed(places):
-        end = span.end
+    for place in reversed(places):
+        end = place.span.end
         if text[end : end + 2] == "\r\n":
             end += 2
         elif text[end : end + 1] in {"\n", "\r"}:
             end += 1
-        text = text[: span.start] + text[end:]
+        text = text[: place.span.start] + text[end:]
     return text
 
 

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.modelfile import parse
-from desktop.domain.modelfile_edit import set_value, set_values, value_of, values_of
+from desktop.domain.modelfile_edit import remove_one, set_value, set_values, value_of, values_of
 from desktop.domain.modelfile_writing import Unwritable
 
 TEXT = '# mine\nFROM base\n\nPARAMETER stop a # no comment\nSYSTEM """one\ntwo"""\n# end\n'
@@ -39,6 +39,23 @@ def test_several_values_grow_and_shrink_in_place():
     fewer = set_values(more, "stop", ["z"])
     assert values_of(parse(fewer), "stop") == ("z",)
     assert fewer.endswith('SYSTEM """one\ntwo"""\n# end\n')
+
+
+def test_values_that_stay_keep_their_quotes():
+    text = 'FROM x\nPARAMETER stop "a"\nPARAMETER stop "b"\n'
+    assert set_value(text, "stop", "b") == text
+    assert set_values(text, "stop", ["a", "c"]) == text.replace('"b"', "c")
+
+
+def test_one_of_several_goes_with_its_own_line():
+    text = 'FROM x\n# first\nPARAMETER stop "a"\n# second\nPARAMETER stop "b"\n'
+    assert remove_one(text, "stop", 0) == text.replace('PARAMETER stop "a"\n', "")
+
+
+def test_a_parameter_that_is_called_like_an_instruction_is_left_alone():
+    text = "FROM x\nPARAMETER system a\n"
+    assert value_of(parse(text), "system") is None
+    assert set_value(text, "system", "b") == text + "SYSTEM b\n"
 
 
 _values = st.text(st.sampled_from('ab "\n#向'), max_size=12)
