@@ -1,0 +1,1 @@
+"""The workshop: Modelfiles are written, checked, and made into models."""

@@ -1,0 +1,1 @@
+"""The form beside the editor: the same Modelfile, part by part."""
