@@ -18,7 +18,7 @@ MAGIC = b"GGUF"
 MAGIC_TURNED = b"FUGG"
 """How a big-endian computer may have written it."""
 VERSIONS = (1, 2, 3)
-MAX_KEYS = 10_000
+MAX_KEYS = 4_000
 MAX_TENSORS = 50_000
 MAX_DIMENSIONS = 4
 MAX_ALIGNMENT = 1024 * 1024

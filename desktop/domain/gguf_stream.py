@@ -110,12 +110,8 @@ class HeaderReader:
         found = self._struct(codes)
         return found.unpack(self._take(found.size))
 
-    def number(self, code: str) -> int | float:
-        value = self.numbers(code)[0]
-        return float(f"{value:.7g}") if code == "f" else value
-
     def whole(self, code: str = "I") -> int:
-        return int(self.number(code))
+        return self.numbers(code)[0]
 
     def count(self, limit: int, of: str) -> int:
         """Take a count, which must not be above the limit."""
@@ -154,11 +150,16 @@ class HeaderReader:
     def _scalar(self, kind: int) -> JsonValue:
         if kind == _TEXT:
             return self.text()
-        code = _CODES.get(kind)
-        if code is None:
+        if kind not in _CODES:
             raise BadGguf(f"value of type {kind}")
-        value = self.number(code)
-        return bool(value) if kind == _BOOL else value
+        return self._scalars(kind, 1)[0]
+
+    def _scalars(self, kind: int, count: int) -> list[JsonValue]:
+        code = _CODES[kind]
+        values = self.numbers(f"{count}{code}") if count else ()
+        if kind == _BOOL:
+            return [bool(value) for value in values]
+        return [float(f"{value:.7g}") if code == "f" else value for value in values]
 
     def _list(self, depth: int) -> Counted:
         kind, count = self.whole(), self.whole(self._wide)
@@ -168,10 +169,11 @@ class HeaderReader:
         if kind == _LIST:
             return self._lists(count, depth)
         kept = min(count, self._limits.items)
-        first = [self._scalar(kind) for _ in range(kept)]
         if kind == _TEXT:
+            first: list[JsonValue] = [self.text() for _ in range(kept)]
             self._skip_texts(count - kept)
         else:
+            first = self._scalars(kind, kept)
             self.skip((count - kept) * smallest)
         return Counted(count, first)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop.domain.gguf_stream import Stream
 
-MAX_HEADER = 8 * 1024 * 1024
+MAX_HEADER = 4 * 1024 * 1024
 """Bytes that are searched; the library itself takes up to 100 MB."""
 _LARGEST = 100 * 1000 * 1000
 _OFFSETS = re.compile(rb'"data_offsets"\s{0,8}:\s{0,8}\[\s{0,8}\d{1,19}\s{0,8},\s{0,8}(\d{1,19})')

@@ -91,16 +91,22 @@ async def look_at(path: Path, part: FilePart = FilePart.BASE) -> SourceFile:
 
     Of a folder this is the folder itself if it cannot be used, else its first file.
     """
+    recipe, folder = _beside(path, part)
+    return (await survey(recipe, folder)).files[0]
+
+
+def _beside(path: Path, part: FilePart) -> tuple[Recipe, Path]:
+    written = str(path.absolute())
     recipe = {
-        FilePart.BASE: Recipe(bases=(str(path),)),
-        FilePart.ADAPTER: Recipe(adapter=str(path)),
-        FilePart.DRAFT: Recipe(draft=str(path)),
+        FilePart.BASE: Recipe(bases=(written,)),
+        FilePart.ADAPTER: Recipe(adapter=written),
+        FilePart.DRAFT: Recipe(draft=written),
     }[part]
-    return (await survey(recipe, path.parent)).files[0]
+    return recipe, Path(written).parent
 
 
 def _survey(recipe: Recipe, folder: Path | None, stop: threading.Event) -> Survey:
-    looker = Looker(folder, stop)
+    looker = Looker(folder and folder.absolute(), stop)
     base_name = ""
     for base in recipe.bases:
         if looker.is_file(base):

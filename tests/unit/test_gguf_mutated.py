@@ -187,6 +187,25 @@ def test_a_header_without_end_is_given_up(raw: bytes) -> None:
     assert stream.read_bytes <= LIMIT
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        gguf({f"k{number}": [1] * 9 for number in range(4_000)}, {}),
+        gguf({f"k{number}": "\u4e00" * 80_000 for number in range(4)}, {}),
+        gguf(tensors={f"t{number}": [1, 1, 1, 1] for number in range(20_000)}, data=b""),
+    ],
+    ids=["keys", "texts", "tensors"],
+)
+def test_as_much_as_is_allowed_takes_little_memory(raw: bytes) -> None:
+    tracemalloc.start()
+    try:
+        facts_of(BytesIO(raw), len(raw))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak - len(raw) < LIMIT // 2
+
+
 def test_lists_within_lists_cannot_multiply() -> None:
     inner = struct.pack("<IQ", 4, 0)
     raw = b"GGUF" + struct.pack("<IQQ", 3, 0, 1) + struct.pack("<Q3sI", 3, b"key", 9)
