@@ -40,6 +40,12 @@ TRANSFER: tuple[Cause, ...] = (
         (Remedy.RETRY,),
         text=words("digest mismatch, file must be downloaded again"),
     ),
+    Cause(
+        Code.PUSH_KEPT_BREAKING,
+        (Remedy.RETRY,),
+        text=words("max retries exceeded"),
+        paths=("/api/push",),
+    ),
     Cause(Code.DOWNLOAD_KEPT_BREAKING, (Remedy.RETRY,), text=words("max retries exceeded")),
     Cause(
         Code.RUNNER_BUSY,
@@ -85,6 +91,12 @@ TRANSFER: tuple[Cause, ...] = (
         ),
     ),
     Cause(
+        Code.PUSH_UNAUTHORIZED,
+        (Remedy.SIGN_IN_ON_SERVER, Remedy.COPY_KEY),
+        text=pattern(r"unauthorized", r"unknown ollama key", r"^40[13]\b"),
+        paths=("/api/push",),
+    ),
+    Cause(
         Code.REGISTRY_UNAUTHORIZED,
         (Remedy.SIGN_IN_ON_SERVER, Remedy.COPY_KEY),
         text=pattern(
@@ -95,7 +107,7 @@ TRANSFER: tuple[Cause, ...] = (
         Code.REGISTRY_UNAUTHORIZED,
         (Remedy.SIGN_IN_ON_SERVER, Remedy.COPY_KEY),
         text=words("unauthorized"),
-        paths=("/api/pull", "/api/push"),
+        paths=("/api/pull",),
     ),
     Cause(
         Code.MANIFEST_INVALID,

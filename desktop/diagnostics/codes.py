@@ -101,6 +101,8 @@ class Code(Enum):
     REGISTRY_FAILED = auto()
     MANIFEST_INVALID = auto()
     PUSH_FAILED = auto()
+    PUSH_UNAUTHORIZED = auto()
+    PUSH_KEPT_BREAKING = auto()
 
     # Creating, copying, deleting.
     BASE_MISSING = auto()

@@ -34,7 +34,7 @@ class Told:
         self._tally.take(step, self._clock.monotonic())
         is_end = not step.digest or step.completed >= step.total
         is_time = asyncio.get_running_loop().time() - self._told_at >= TELL_EVERY
-        if layer is None or is_end or is_time:
+        if layer is None or not layer.completed or is_end or is_time:
             self._put(self.job)
 
     def put(self, job: Job) -> None:

@@ -35,6 +35,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         self._transport: asyncio.Transport | None = None
         self._received = bytearray()
         self._is_over = False
+        self._is_lost = False
         self._is_paused = False
         self._speaks_http = False
         self._error: Exception | None = None
@@ -103,8 +104,9 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
         self._reading.close()
         self._writing.close()
         self._received.clear()
+        was_lost = self._is_lost
         self.connection_lost(ConnectionAbortedError("closed from here"))
-        if self._transport is not None:
+        if self._transport is not None and not was_lost:  # asyncio's own cannot bear it twice.
             self._transport.abort()
             await asyncio.sleep(0)  # The socket is closed in the loop's next round.
 
@@ -165,7 +167,7 @@ class Connection(asyncio.Protocol, httpcore.AsyncNetworkStream):
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        self._is_over = True
+        self._is_over = self._is_lost = True
         self._error = self._error or exc
         _wake(self._reader)
         _wake(self._writer)

@@ -120,6 +120,22 @@ REGISTRY: dict[Code, Said] = {
         ),
         QT_TRANSLATE_NOOP("Wording", "Push failed"),
     ),
+    Code.PUSH_UNAUTHORIZED: Said(
+        QT_TRANSLATE_NOOP("Wording", "{host} may not publish under this name."),
+        QT_TRANSLATE_NOOP(
+            "Wording",
+            "The part before the / has to be an account of yours, and that Ollama signed in to "
+            "it (ollama signin), or its key added to the account.",
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Not allowed to push"),
+    ),
+    Code.PUSH_KEPT_BREAKING: Said(
+        QT_TRANSLATE_NOOP("Wording", "The upload from {host} to the registry kept breaking off."),
+        QT_TRANSLATE_NOOP(
+            "Wording", "Layers that arrived whole are not sent again. Try again later."
+        ),
+        QT_TRANSLATE_NOOP("Wording", "Push broke off"),
+    ),
     Code.SERVER_SIGN_IN_WANTED: Said(
         QT_TRANSLATE_NOOP("Wording", "The Ollama of {host} has to be signed in for this."),
         QT_TRANSLATE_NOOP("Wording", "Sign in there (ollama signin), then try again."),

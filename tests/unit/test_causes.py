@@ -214,7 +214,7 @@ SAID: dict[Code, tuple[tuple[int, str, str], ...]] = {
     Code.DISK_FULL: ((200, "/api/pull", "There is not enough space on the disk."),),
     Code.NO_PERMISSION: ((200, "/api/pull", "mkdir /x: ensure path elements are traversable"),),
     Code.REGISTRY_UNAUTHORIZED: (
-        (200, "/api/push", 'unauthorized: unknown ollama key "ssh-ed25519 x"'),
+        (200, "/api/pull", 'unauthorized: unknown ollama key "ssh-ed25519 x"'),
         (200, "/api/pull", "pull model manifest: 403: nothing"),
     ),
     Code.REGISTRY_REALM_FOREIGN: (
@@ -230,6 +230,8 @@ SAID: dict[Code, tuple[tuple[int, str, str], ...]] = {
         (200, "/api/pull", "sha256:1: digest is empty"),
         (200, "/api/pull", "invalid digest format"),
     ),
+    Code.PUSH_UNAUTHORIZED: ((200, "/api/push", "unauthorized: access denied"),),
+    Code.PUSH_KEPT_BREAKING: ((200, "/api/push", "max retries exceeded: EOF"),),
     Code.PUSH_FAILED: ((200, "/api/push", "http status 500: x"),),
     Code.BASE_MISSING: ((400, "/api/create", "no files provided to convert"),),
     Code.FILE_PATH_ABSOLUTE: ((400, "/api/create", "file path must be relative"),),
