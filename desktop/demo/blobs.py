@@ -52,9 +52,7 @@ def _asked(request: Request) -> str:
     return digest
 
 
-async def _read(
-    faults: Faults, chunks: AsyncGenerator[bytes, None] | None
-) -> tuple[str, Upload]:
+async def _read(faults: Faults, chunks: AsyncGenerator[bytes, None] | None) -> tuple[str, Upload]:
     """Hash everything and keep the beginning; of what does not come whole, nothing (fact 52).
 
     Raises:

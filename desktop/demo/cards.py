@@ -73,6 +73,10 @@ def _modelfile(model: StoredModel, system: str) -> str:
     lines = [_HEAD.format(name=model.name.short, weights=weights)]
     if parts.projector is not None:
         lines.append(f"FROM {BLOBS}/sha256-{parts.projector.digest}\n")
+    if parts.adapter is not None:
+        lines.append(f"ADAPTER {BLOBS}/sha256-{parts.adapter.digest}\n")
+    if parts.draft is not None:
+        lines.append(f"DRAFT {BLOBS}/sha256-{parts.draft.digest}\n")
     lines.append(f"TEMPLATE {quoted(parts.template)}\n")
     if system:
         lines.append(f"SYSTEM {quoted(system)}\n")

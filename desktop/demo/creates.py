@@ -6,7 +6,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from desktop.demo.body import Body, read_body
-from desktop.demo.imports import imported
+from desktop.demo.imports import beside, imported
 from desktop.demo.machine import Machine
 from desktop.demo.manifest import LayerBlob, Parts, manifest_of
 from desktop.demo.naming import named
@@ -24,7 +24,7 @@ async def create(machine: Machine, request: Request) -> Answer:
     body = read_body(request.body, "CreateRequest")
     name = named(body)
     stream = body.boolean("stream", default=True)
-    for path in body.mapping("files"):
+    for path in [*body.mapping("files"), *body.mapping("adapters"), *body.mapping("draft_files")]:
         if posixpath.isabs(path) or ".." in path.split("/"):
             raise Refusal(400, "file path must be relative")
     return await told(_steps(machine, name, body), stream=stream)
@@ -38,6 +38,13 @@ async def _steps(machine: Machine, name: ModelName, body: Body) -> Steps:
                 parts, parent = step
             else:
                 yield step
+    adapters, drafts = body.mapping("adapters"), body.mapping("draft_files")
+    if len(adapters) > 1:
+        raise Refusal(400, "only one adapter is currently supported", BARE_JSON)
+    if adapters or drafts:
+        yield {"status": "parsing GGUF"}
+        adapter, draft = beside(machine, adapters), beside(machine, drafts)
+        parts = replace(parts, adapter=adapter or parts.adapter, draft=draft or parts.draft)
     wanted = body.text("quantize")
     if wanted and parts.weights is not None:
         check_quantize(wanted, parts.weights)

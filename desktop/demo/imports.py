@@ -6,9 +6,10 @@ from collections.abc import AsyncGenerator, Mapping
 
 from desktop.demo.blobs import digest_of
 from desktop.demo.machine import Machine
-from desktop.demo.manifest import Parts
+from desktop.demo.manifest import LayerBlob, Parts
 from desktop.demo.progress import Step
 from desktop.demo.reply import BARE_JSON, Refusal
+from desktop.demo.safetensors import converted, is_safetensors
 from desktop.demo.store import BLOBS, Upload
 from desktop.demo.weights import Weights
 from desktop.domain.gguf import MAGIC, GgufHeader, NotGguf, read_header
@@ -33,21 +34,46 @@ async def imported(
     Raises:
         Refusal: a file is missing, or is no GGUF.
     """
+    if is_safetensors(files):
+        yield {"status": "converting model"}
+        yield Parts(weights=converted(_blobs(machine, files)))
+        return
     if not any(_looks_like_gguf(machine, name, digest) for name, digest in files.items()):
         raise Refusal(400, "unknown type", BARE_JSON)
     yield {"status": "parsing GGUF"}
-    for digest in files.values():
-        found = digest_of(str(digest))
-        if found is None:
-            raise Refusal(400, "invalid digest format")
-        header = _header(_blob(machine, found))
+    for found, blob in _blobs(machine, files).values():
+        header = _header(blob)
         yield {"status": "verifying conversion"}
-        weights = _weights(found, machine.store.uploads[found].size, header)
+        weights = _weights(found, blob.size, header)
         if "im_start" in str(header.metadata.get(_TEMPLATE, "")):
             yield {"status": "using autodetected template chatml"}
             yield Parts(weights=weights, template=CHATML, parameters=(("stop", _STOPS),))
         else:
             yield Parts(weights=weights)
+
+
+def beside(machine: Machine, files: Mapping[str, JsonValue]) -> LayerBlob | None:
+    """Return the layer of an adapter or a draft; None if there is none.
+
+    Raises:
+        Refusal: the file is missing, or is no GGUF.
+    """
+    layer: LayerBlob | None = None
+    for digest, blob in _blobs(machine, files).values():
+        _header(blob)
+        layer = LayerBlob(digest, blob.size)
+    return layer
+
+
+def _blobs(machine: Machine, files: Mapping[str, JsonValue]) -> dict[str, tuple[str, Upload]]:
+    """Find the uploaded files by their names."""
+    found: dict[str, tuple[str, Upload]] = {}
+    for name, text in files.items():
+        digest = digest_of(str(text))
+        if digest is None:
+            raise Refusal(400, "invalid digest format")
+        found[name] = digest, _blob(machine, digest)
+    return found
 
 
 def _looks_like_gguf(machine: Machine, name: str, digest: JsonValue) -> bool:

@@ -21,7 +21,10 @@ class Remote:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The content of a model, without its name. `parameters` are in the order of their names."""
+    """The content of a model, without its name. `parameters` are in the order of their names.
+
+    `adapter` and `draft` are files that were uploaded beside the weights.
+    """
 
     weights: Weights | None = None
     projector: Weights | None = None
@@ -31,6 +34,8 @@ class Parts:
     licenses: tuple[str, ...] = ()
     messages: tuple[SampleMessage, ...] = ()
     remote: Remote | None = None
+    adapter: "LayerBlob | None" = None
+    draft: "LayerBlob | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ def manifest_of(parts: Parts) -> Manifest:
         for weights in (parts.weights, parts.projector)
         if weights is not None
     ]
+    layers += [layer for layer in (parts.adapter, parts.draft) if layer is not None]
     layers += [text_layer(text) for text in _texts(parts)]
     config = {"family": details.family, "type": details.parameter_size, "os": "linux"}
     layers.append(text_layer(dump({**config, "quant": details.quantization_level}).decode()))

@@ -1,7 +1,6 @@
 """Creates, from the first look at their files to whatever end they come to."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 
 from desktop.demo.library import Installed, empty_library, made_up_library
 from desktop.demo.pace import AT_ONCE
-from desktop.domain.creation import Creation
+from desktop.domain.creation import Creation, FilePart
 from desktop.domain.name import BadName
 from desktop.domain.recipe import Recipe
 from desktop.jobs.hashing import Hasher
@@ -18,7 +17,7 @@ from desktop.jobs.job import Job, JobProblem, JobStage, JobState
 from desktop.ollama.errors import OllamaError, ServerRefused
 from tests.clock import START, until
 from tests.job_floor import HERE, MODEL, THERE, Floor, job_floor
-from tests.making import MB, creation_of, weights
+from tests.making import MB, creation_of, surveyed, weights
 
 SEA = "llama3.2:3b"
 PIRATE = Recipe(system="You are a pirate.", parameters={"num_ctx": 2048})
@@ -229,13 +228,21 @@ async def test_a_name_that_no_server_takes_makes_no_job() -> None:
 
 async def test_an_adapter_goes_with_its_base(tmp_path: Path) -> None:
     async with job_floor() as floor:
-        job = await create(floor, creation_of(weights(tmp_path), base=""))
-        assert _keys(floor.told) == {"tiny.gguf"}
+        adapter = surveyed(weights(tmp_path), FilePart.ADAPTER)
+        job = await create(floor, Creation("mine", PIRATE, SEA, (adapter,)))
+        assert (job.state, job.problem) == (JobState.DONE, None)
+        assert "\nADAPTER " in (await floor.client.show("mine")).modelfile
+
+
+async def test_files_of_one_name_are_counted_each_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    base, other = weights(tmp_path), weights(tmp_path / "other", mark=b"other")
+    files = (surveyed(base), surveyed(other, FilePart.ADAPTER))
+    async with job_floor() as floor:
+        job = await create(floor, Creation("mine", files=files))
         assert job.state is JobState.DONE
-
-
-def _keys(told: Sequence[Job]) -> set[str]:
-    return {name for job in told for name in job.progress.layers}
+        assert set(job.progress.layers) == {"base/tiny.gguf", "adapter/tiny.gguf"}
+        assert uploads(floor) == 2
 
 
 async def test_a_queue_that_closes_stops_reading(tmp_path: Path) -> None:
