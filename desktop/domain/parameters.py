@@ -5,6 +5,7 @@ checks none of this when a model is created (fact 49): a wrong value makes
 every later use of the model fail.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf, isfinite
@@ -111,6 +112,46 @@ def is_sensible(name: str, value: float) -> bool:
     """Whether a number lies in the range that makes sense, or is the one that means automatic."""
     parameter = PARAMETERS[name]
     return value == parameter.automatic or parameter.lowest <= value <= parameter.highest
+
+
+def unquoted(text: str) -> str:
+    """Read what Go quoted, as a card does with every text among its parameters (fact 64).
+
+    What is no quoted text is returned as it is. Go's escapes are not JSON's: it
+    has \\a, \\v and \\x, and writes a byte that is no UTF-8 as \\xff, which is U+FFFD here.
+    """
+    if len(text) < 2 or not text[0] == text[-1] == '"':
+        return text
+    return _ESCAPE.sub(_unescaped, text[1:-1])
+
+
+def written_value(name: str, shown: str) -> str:
+    """Return what a PARAMETER line has to say for the value that a card shows.
+
+    Go shows every number as a float, and a large one as 1.048576e+06, which its
+    own parser refuses for a parameter that has to be whole.
+    """
+    value = unquoted(shown)
+    parameter = PARAMETERS.get(name)
+    if parameter is None or parameter.kind is not Kind.WHOLE or "e" not in value.lower():
+        return value
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return str(int(number)) if isfinite(number) and number.is_integer() else value
+
+
+_ESCAPE = re.compile(r"\\(?:([abfnrtv\\\"'])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
+_SHORT = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if short := match[1]:
+        return _SHORT.get(short, short)
+    code = int(match[2] or match[3] or match[4], 16)
+    is_broken_byte = match[2] is not None and code > 0x7F
+    return "\ufffd" if is_broken_byte or code > 0x10FFFF else chr(code)
 
 
 def _read_switch(text: str) -> bool:
