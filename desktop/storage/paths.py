@@ -26,6 +26,10 @@ class Paths:
         return self.data / "secrets.json"
 
     @property
+    def drafts_folder(self) -> Path:
+        return self.data / "drafts"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "paddock.log"
 

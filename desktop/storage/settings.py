@@ -18,6 +18,7 @@ from desktop.storage.atomic import sweep, write_atomic
 from desktop.storage.connection_entry import ConnectionEntry
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
+from desktop.storage.workshop_entry import WorkshopPageSettings
 
 VERSION = 1
 MAX_PULLS = 10
@@ -92,6 +93,7 @@ class Settings(Record):
     pulls_per_host: Annotated[int, Meta(ge=1, le=MAX_PULLS)] = 2
     theme: Theme = Theme.SYSTEM
     models_page: ModelsPageSettings = field(default_factory=ModelsPageSettings)
+    workshop_page: WorkshopPageSettings = field(default_factory=WorkshopPageSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 
 
