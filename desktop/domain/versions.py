@@ -59,6 +59,14 @@ def known_holes(version: str) -> tuple[Hole, ...]:
     return tuple(hole for hole in HOLES if here < (_ordered(hole.fixed) or here))
 
 
+def is_older(version: str, other: str) -> bool:
+    """Whether a version surely comes before another one; what is no version is not older."""
+    here, there = _ordered(version), _ordered(other)
+    if here is None or there is None or here[:3] == (0, 0, 0):
+        return False
+    return here < there
+
+
 def _ordered(version: str) -> tuple[int, int, int, bool] | None:
     match = _NUMBERS.fullmatch(version.strip())
     if match is None:
