@@ -1,0 +1,56 @@
+"""The Modelfiles that the program brings along, to begin from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.assets import resources
+from desktop.domain.model import ModelCard
+from desktop.domain.modelfile import MODEL
+from desktop.domain.modelfile_edit import set_value
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryItem:
+    """One of them. `key` is its name in every language; `line` says what it is for."""
+
+    key: str
+    title: str
+    line: str
+    text: str
+
+
+def gallery(language: str) -> tuple[GalleryItem, ...]:
+    """Return the gallery in a language such as "zh" or "zh_CN", or in English."""
+    folder = resources() / "gallery"
+    words = language.replace("-", "_").partition("_")[0].lower()
+    known = {path.name: path for path in folder.iterdir() if path.is_dir()}
+    files = known.get(words, known[FALLBACK]).glob("*.Modelfile")
+    return tuple(_item(path) for path in sorted(files))
+
+
+def with_base(text: str, model: str) -> str:
+    """Return a Modelfile with another model in its FROM.
+
+    Raises:
+        Unwritable: no FROM can name this.
+    """
+    return set_value(text, MODEL, model)
+
+
+def with_template_of(text: str, card: ModelCard) -> str:
+    """Return a Modelfile with the template of an installed model of the same family.
+
+    Only for a base that is a GGUF file: from a model, the template comes with it.
+
+    Raises:
+        Unwritable: no Modelfile can hold this template.
+    """
+    return set_value(text, "template", card.template) if card.template else text
+
+
+def _item(path: Path) -> GalleryItem:
+    text = path.read_text("utf-8")
+    title, line = (comment.lstrip("# ").rstrip() for comment in text.splitlines()[:2])
+    return GalleryItem(path.name.removesuffix(".Modelfile"), title, line, text)
