@@ -6,6 +6,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import IPv4Network
+from pathlib import Path
+from typing import Protocol
 
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
@@ -36,6 +38,8 @@ from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.interfaces import private_networks
+from desktop.workshop.drafts import Drafts
+from desktop.workshop.preview import PromptPreview
 
 DEMO_NAME = "Demo"
 
@@ -109,6 +113,8 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
+    drafts: Drafts
+    prompts: PromptPreview
     hasher: Hasher
     demo: DemoHost
     crashed: Event[Crash]
@@ -133,17 +139,19 @@ class Services:
 
 @asynccontextmanager
 async def open_services(
-    settings: SettingsFile, outside: Outside, secrets: Secrets | None = None
+    settings: SettingsFile,
+    outside: Outside,
+    secrets: Secrets | None = None,
+    drafts_folder: Path | None = None,
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; without, they are kept for this run.
+    Whoever gives `secrets` closes them; without, and without a folder, all is kept for this run.
     """
-    clock, network = SystemClock(), outside.network
+    clock, network, hasher = SystemClock(), outside.network, Hasher()
     async with AsyncExitStack() as stack:
         enter = stack.enter_async_context
-        hasher = Hasher()
         stack.callback(hasher.close)
         tunnels = await enter(Tunnels())
         clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
@@ -151,12 +159,9 @@ async def open_services(
         routes = await enter(HostRoutes(registry, outside.system_proxy))
         discovery = await enter(Discovery(lambda: registry.hosts))
         doctor = await enter(_doctor(registry, secrets, network, tunnels))
-        limit = settings.settings.pulls_per_host
-        jobs = await enter(JobQueue(clients.client, clock, limit, hasher=hasher))
-        tasks = await enter(Supervisor())
-        _tell_each_other(registry, jobs)
-        _let_watch(doctor, registry)
-        owners = (registry, routes, discovery, doctor, jobs, tasks)
+        jobs = await enter(_job_queue(clients, settings, hasher))
+        drafts = await enter(Drafts(drafts_folder, settings, clock))
+        tasks = await enter(_joined(registry, jobs, doctor))
         yield Services(
             settings=settings,
             registry=registry,
@@ -166,9 +171,11 @@ async def open_services(
             tunnels=tunnels,
             secrets=secrets,
             jobs=jobs,
+            drafts=drafts,
+            prompts=PromptPreview(clients.client),
             hasher=hasher,
             demo=DemoHost(registry, tasks, outside.demo_library),
-            crashed=_gathered(*(owner.crashed for owner in owners)),
+            crashed=_gathered(registry, routes, discovery, doctor, jobs, drafts, tasks),
             first=_begin(registry, settings, outside),
             outside=outside,
         )
@@ -181,6 +188,18 @@ def _doctor(
         return registry.snapshot(host_id).host
 
     return Doctor(host_of, partial(_secret_of, secrets), network, tunnels)
+
+
+def _job_queue(clients: Clients, settings: SettingsFile, hasher: Hasher) -> JobQueue:
+    limit = settings.settings.pulls_per_host
+    return JobQueue(clients.client, SystemClock(), limit, hasher=hasher)
+
+
+def _joined(registry: HostRegistry, jobs: JobQueue, doctor: Doctor) -> Supervisor:
+    """Let siblings hear of each other, and return the owner of what none of them owns."""
+    _tell_each_other(registry, jobs)
+    _let_watch(doctor, registry)
+    return Supervisor()
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
@@ -243,9 +262,16 @@ def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> 
     return first
 
 
-def _gathered(*events: Event[Crash]) -> Event[Crash]:
-    """Return an event that tells what any of these tell."""
+class _Owner(Protocol):
+    """Owns tasks, and tells of a crash among them."""
+
+    @property
+    def crashed(self) -> Event[Crash]: ...
+
+
+def _gathered(*owners: _Owner) -> Event[Crash]:
+    """Return an event that tells of every crash."""
     together = Event[Crash]()
-    for event in events:
-        event.subscribe(together.emit)
+    for owner in owners:
+        owner.crashed.subscribe(together.emit)
     return together
