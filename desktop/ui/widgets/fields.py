@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.text_area import TextArea
 
 
 class TextField(QLineEdit):
@@ -145,5 +146,5 @@ class FormField(QWidget):
         self._below.setVisible(bool(text))
         self._below.set_tone("danger" if is_wrong else "muted")
         self._field.setAccessibleDescription(text)
-        if isinstance(self._field, TextField):
+        if isinstance(self._field, TextField | TextArea):
             self._field.set_wrong(is_wrong)

@@ -52,7 +52,7 @@ def range_words(name: str, context: int = 0) -> str:
         case Kind.TEXTS:
             return QCoreApplication.translate("Parameters", "A text")
         case Kind.SWITCH:
-            return QCoreApplication.translate("Parameters", "true or false")
+            return QCoreApplication.translate("Parameters", "Either true or false")
         case Kind.WHOLE | Kind.REAL:
             return _number_words(parameter, context if name == CONTEXT else 0)
 
