@@ -149,36 +149,47 @@ async def open_services(
     Jobs close before the clients that they use, and hosts before theirs.
     Whoever gives `secrets` closes them; without, and without a folder, all is kept for this run.
     """
-    clock, network, hasher = SystemClock(), outside.network, Hasher()
     async with AsyncExitStack() as stack:
-        enter = stack.enter_async_context
-        stack.callback(hasher.close)
-        tunnels = await enter(Tunnels())
-        clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
-        registry = await enter(HostRegistry(settings, clients, clock, secrets=secrets))
-        routes = await enter(HostRoutes(registry, outside.system_proxy))
-        discovery = await enter(Discovery(lambda: registry.hosts))
-        doctor = await enter(_doctor(registry, secrets, network, tunnels))
-        jobs = await enter(_job_queue(clients, settings, hasher))
-        drafts = await enter(Drafts(drafts_folder, settings, clock))
-        tasks = await enter(_joined(registry, jobs, doctor))
-        yield Services(
-            settings=settings,
-            registry=registry,
-            routes=routes,
-            discovery=discovery,
-            doctor=doctor,
-            tunnels=tunnels,
-            secrets=secrets,
-            jobs=jobs,
-            drafts=drafts,
-            prompts=PromptPreview(clients.client),
-            hasher=hasher,
-            demo=DemoHost(registry, tasks, outside.demo_library),
-            crashed=_gathered(registry, routes, discovery, doctor, jobs, drafts, tasks),
-            first=_begin(registry, settings, outside),
-            outside=outside,
-        )
+        yield await _opened(stack, settings, outside, secrets, drafts_folder)
+
+
+async def _opened(
+    stack: AsyncExitStack,
+    settings: SettingsFile,
+    outside: Outside,
+    secrets: Secrets | None,
+    drafts_folder: Path | None,
+) -> Services:
+    """Open what `stack` closes in the opposite order."""
+    clock, network, hasher = SystemClock(), outside.network, Hasher()
+    enter = stack.enter_async_context
+    stack.callback(hasher.close)
+    tunnels = await enter(Tunnels())
+    clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
+    registry = await enter(HostRegistry(settings, clients, clock, secrets=secrets))
+    routes = await enter(HostRoutes(registry, outside.system_proxy))
+    discovery = await enter(Discovery(lambda: registry.hosts))
+    doctor = await enter(_doctor(registry, secrets, network, tunnels))
+    jobs = await enter(_job_queue(clients, settings, hasher))
+    drafts = await enter(Drafts(drafts_folder, settings, clock))
+    tasks = await enter(_joined(registry, jobs, doctor))
+    return Services(
+        settings=settings,
+        registry=registry,
+        routes=routes,
+        discovery=discovery,
+        doctor=doctor,
+        tunnels=tunnels,
+        secrets=secrets,
+        jobs=jobs,
+        drafts=drafts,
+        prompts=PromptPreview(clients.client),
+        hasher=hasher,
+        demo=DemoHost(registry, tasks, outside.demo_library),
+        crashed=_gathered(registry, routes, discovery, doctor, jobs, drafts, tasks),
+        first=_begin(registry, settings, outside),
+        outside=outside,
+    )
 
 
 def _doctor(
