@@ -107,13 +107,13 @@ def _read(raw: bytes, size: int) -> Watched:
 
 
 def _check(seeds: range) -> float:
-    """Read mutated headers and return how long the slowest took, in seconds."""
+    """Read mutated headers and return how long the slowest took, in seconds of this thread."""
     slowest = 0.0
     for seed in seeds:
         raw, size = _mutated(seed)
-        began = time.perf_counter()
+        began = time.thread_time()
         stream = _read(raw, size)
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.thread_time() - began)
         assert stream.read_bytes <= LIMIT, seed
         assert stream.largest <= LIMIT, seed
     return slowest
