@@ -1,1 +1,1 @@
-"""Pulls, copies, renames and deletions: waiting, running and done."""
+"""Pulls, pushes, creates, copies, renames and deletions: waiting, running and done."""

@@ -131,7 +131,10 @@ def test_a_bar_is_shown_while_bytes_are_counted():
         (None, "Cancelled before anything was sent"),
         (JobStage.HASHING, "Cancelled before anything was sent"),
         (JobStage.UPLOADING, "Cancelled at 100.0 of 320.0 MB. The host keeps whole files alone"),
-        (JobStage.CREATING, "Cancelled, the model was not created. A retry sends no file again."),
+        (
+            JobStage.CREATING,
+            "Cancelled before the host said it was done. A retry sends no file again.",
+        ),
     ],
 )
 def test_a_cancelled_create_says_what_is_left(stage: JobStage | None, text: str):

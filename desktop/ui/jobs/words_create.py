@@ -62,10 +62,10 @@ def stopped(job: Job) -> str:
             return text.format(amount=amount)
         case JobStage.CREATING | JobStage.PULLING if has_files:
             return QCoreApplication.translate(
-                "Jobs", "Cancelled, the model was not created. A retry sends no file again."
+                "Jobs", "Cancelled before the host said it was done. A retry sends no file again."
             )
         case JobStage.CREATING | JobStage.PULLING:
-            return QCoreApplication.translate("Jobs", "Cancelled, the model was not created")
+            return QCoreApplication.translate("Jobs", "Cancelled before the host said it was done")
         case JobStage.HASHING | JobStage.ASKING | None:
             return QCoreApplication.translate("Jobs", "Cancelled before anything was sent")
 
