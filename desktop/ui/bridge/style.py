@@ -33,6 +33,13 @@ _INDICATOR_METRICS = frozenset(
         QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
     }
 )
+_SLIDER_METRICS = frozenset(
+    {
+        QStyle.PixelMetric.PM_SliderLength,
+        QStyle.PixelMetric.PM_SliderThickness,
+        QStyle.PixelMetric.PM_SliderControlThickness,
+    }
+)
 _LABEL_METRICS = frozenset(
     {
         QStyle.PixelMetric.PM_CheckBoxLabelSpacing,
@@ -71,6 +78,8 @@ class PaddockStyle(QProxyStyle):
             return self._scale().px(16)
         if metric in _INDICATOR_METRICS:
             return self._scale().px(18)
+        if metric in _SLIDER_METRICS:
+            return self._scale().px(16)
         if metric in _LABEL_METRICS:
             return self._scale().px(8)
         return super().pixelMetric(metric, option, widget)
@@ -87,6 +96,8 @@ class PaddockStyle(QProxyStyle):
             return QDialogButtonBox.ButtonLayout.GnomeLayout.value  # The primary at the right.
         if hint is QStyle.StyleHint.SH_ComboBox_Popup:
             return 0  # A list below the field, not a menu over it.
+        if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
+            return Qt.MouseButton.LeftButton.value  # A click goes to where it is.
         return super().styleHint(hint, option, widget, returnData)
 
     @override

@@ -1,0 +1,77 @@
+"""A field of several lines that grows with what is typed into it."""
+
+from math import ceil
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from desktop.ui.bridge.fonts import TypeRole
+from desktop.ui.bridge.theme import Theme, set_property
+
+
+class TextArea(QPlainTextEdit):
+    """Plain text in `least` to `most` lines; further ones scroll. Tab leaves it.
+
+    `edited` is emitted for what a person does, never for `show_text`.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        least: int = 3,
+        most: int = 12,
+        font: TypeRole = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._least, self._most = least, most
+        self._font: TypeRole = font
+        self._is_shown_only = False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setProperty("ring", False)
+        self.setProperty("box", "field")
+        self.textChanged.connect(self._on_text)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    @property
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """Replace the text without telling anybody; the same text keeps the cursor."""
+        if text != self.text:
+            self._is_shown_only = True
+            self.setPlainText(text)
+            self._is_shown_only = False
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        set_property(self, "wrong", is_wrong)
+
+    @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._grow()
+
+    def _on_text(self) -> None:
+        self._grow()
+        if not self._is_shown_only:
+            self.edited.emit(self.text)
+
+    def _grow(self) -> None:
+        lines = ceil(self.document().size().height())  # This document counts in lines.
+        shown = min(self._most, max(self._least, lines))
+        inside = shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        self.setFixedHeight(ceil(inside) + self._theme.px(4) + 2)
+
+    def _refresh(self) -> None:
+        self.setFont(self._theme.font(self._font))
+        self._grow()
