@@ -26,6 +26,10 @@ class Paths:
         return self.data / "secrets.json"
 
     @property
+    def conversations_file(self) -> Path:
+        return self.data / "conversations.db"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "paddock.log"
 
