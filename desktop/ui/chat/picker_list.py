@@ -1,0 +1,150 @@
+"""The picker's rows: headings, and below each the models that can be chosen."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from typing_extensions import override
+
+from desktop.domain.conversation import Target
+from desktop.domain.host import HostState
+from desktop.domain.model import Capability
+from desktop.domain.text import visible
+from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui.chat.picker_choices import Choice, Group
+from desktop.ui.hosts.words import host_reason
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Row: TypeAlias = Choice | Group
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+_ROOT = QModelIndex()
+
+_ABILITIES: dict[Capability, object] = {
+    Capability.VISION: QT_TRANSLATE_NOOP("Picker", "vision"),
+    Capability.TOOLS: QT_TRANSLATE_NOOP("Picker", "tools"),
+    Capability.THINKING: QT_TRANSLATE_NOOP("Picker", "thinking"),
+}
+
+
+class PickerList(QAbstractListModel):
+    """Replaced whole with each letter typed: to a view of rows of one height that costs nothing."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def show_groups(self, groups: Iterable[Group]) -> None:
+        """Replace every row."""
+        self.beginResetModel()
+        self._rows = []
+        for group in groups:
+            self._rows.append(group)
+            self._rows.extend(group.choices)
+        self.endResetModel()
+
+    def choice(self, row: int) -> Choice | None:
+        """Return what can be chosen in a row; None where nothing can."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Choice) and found.is_open else None
+
+    def step(self, row: int, step: int) -> int:
+        """Return the next row, that way, in which something can be chosen; -1 if there is none."""
+        way = 1 if step > 0 else -1
+        last, left = -1, abs(step)
+        at = row + way
+        while 0 <= at < len(self._rows) and left:
+            if self.choice(at) is not None:
+                last, left = at, left - 1
+            at += way
+        return last
+
+    def row_of(self, target: Target) -> int:
+        """Return where a target can be chosen among its host's models; -1 where it cannot."""
+        for row in range(len(self._rows)):
+            choice = self.choice(row)
+            if choice is not None and choice.target == target and not choice.is_recent:
+                return row
+        return -1
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.model.name if isinstance(row, Choice) else heading(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row) if isinstance(row, Choice) else heading_line(row)
+        return None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.choice(index.row()) is not None:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags
+
+
+def heading(group: Group) -> str:
+    """Return what stands above a group."""
+    if group.host is None:
+        return QCoreApplication.translate("Picker", "Last used")
+    return visible(group.host.host.label)
+
+
+def note(group: Group) -> str:
+    """Return what is said beside a host's name: why nothing can be chosen there."""
+    snapshot = group.host
+    if snapshot is None:
+        return ""
+    if snapshot.state is HostState.DOWN:
+        return host_reason(snapshot) or QCoreApplication.translate("Picker", "Down")
+    if not snapshot.models_known:
+        return _asked(snapshot)
+    return "" if group.choices else QCoreApplication.translate("Picker", "No model that can chat")
+
+
+def heading_line(group: Group) -> str:
+    """Return a heading as it is read out."""
+    return ", ".join(part for part in (heading(group), note(group)) if part)
+
+
+def spoken(choice: Choice) -> str:
+    """Return a row as it is read out: qwen2.5:14b on tower, 14.8B, Q4_K_M, vision, loaded."""
+    text = QCoreApplication.translate("Picker", "{model} on {host}")
+    details = choice.model.details
+    parts = [
+        text.format(model=visible(choice.model.name), host=choice.host),
+        visible(details.parameter_size),
+        choice.weight,
+        *(ability(one) for one in choice.abilities),
+    ]
+    if choice.is_loaded:
+        parts.append(QCoreApplication.translate("Picker", "loaded"))
+    if not choice.is_open:
+        parts.append(QCoreApplication.translate("Picker", "its host is down"))
+    return ", ".join(part for part in parts if part)
+
+
+def ability(one: Capability) -> str:
+    """Return the word for one thing that a model can do."""
+    return QCoreApplication.translate("Picker", str(_ABILITIES[one]))
+
+
+def _asked(snapshot: HostSnapshot) -> str:
+    if snapshot.error is not None:
+        return host_reason(snapshot)
+    return QCoreApplication.translate("Picker", "Being asked")
