@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -71,6 +71,11 @@ class TextArea(QPlainTextEdit):
         shown = min(self._most, max(self._least, lines))
         inside = shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
         self.setFixedHeight(ceil(inside) + self._theme.px(4) + 2)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines > self._most
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
 
     def _refresh(self) -> None:
         self.setFont(self._theme.font(self._font))
