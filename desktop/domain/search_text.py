@@ -17,7 +17,7 @@ MOST_PIECES = 20
 """Words and runs of a query that are looked for; all of them must be found."""
 EXCERPT = 160
 """Characters of an entry that are shown around a hit."""
-_WINDOW = 2_000
+_WINDOW = 300
 _GAP = " x "
 """Stands between two runs, so that no phrase reaches from one into the other."""
 
@@ -36,7 +36,9 @@ _LETTER = rf"[^\W_{_SIGNS}]"
 _DROP = re.compile(f"[{_DROPPED}]+")
 _RUN = re.compile(f"[{_SIGNS}]+")
 _WORD = re.compile(f"{_LETTER}+")
-_CLUSTER = re.compile(rf".[{_DROPPED}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_FOLLOWS = rf"[{_DROPPED}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]"
+_CLUSTER = re.compile(rf"[\x00-\x7f]+(?!{_FOLLOWS})|.{_FOLLOWS}*", re.DOTALL)
+"""ASCII, which keeps its length when folded, or a sign with all that changes it."""
 _CHUNK = re.compile(r'"([^"]+)"|([^\s"]+)')
 
 
@@ -128,10 +130,12 @@ def _with_origins(text: str) -> tuple[str, list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
+        begin, end = cluster.span()
         signs = _fold(cluster.group())
+        is_kept = end - begin == len(signs)
         folded.append(signs)
-        starts += [cluster.start()] * len(signs)
-        ends += [cluster.end()] * len(signs)
+        starts += range(begin, end) if is_kept else [begin] * len(signs)
+        ends += range(begin + 1, end + 1) if is_kept else [end] * len(signs)
     return "".join(folded), starts, ends
 
 

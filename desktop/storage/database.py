@@ -103,11 +103,12 @@ class Database:
         if is_durable:
             return self._transact("BEGIN IMMEDIATE", function)
         connection = self._connection()
-        connection.execute("PRAGMA synchronous = NORMAL")
-        try:
-            return self._transact("BEGIN IMMEDIATE", function)
-        finally:
-            connection.execute("PRAGMA synchronous = FULL")
+        with failures():
+            connection.execute("PRAGMA synchronous = NORMAL")
+            try:
+                return self._transact("BEGIN IMMEDIATE", function)
+            finally:
+                connection.execute("PRAGMA synchronous = FULL")
 
     def _transact(self, begin: str, function: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection()
