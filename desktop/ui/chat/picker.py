@@ -136,7 +136,7 @@ class TargetPicker(QFrame):
             choice = self._rows.choice(at.row())
             self._narrow()
             if choice is not None:
-                self._go(self._rows.row_of(choice.target))
+                self._go(self._rows.row_of(choice.target, is_recent=choice.is_recent))
 
     def _narrow(self) -> None:
         if self._offered is None:

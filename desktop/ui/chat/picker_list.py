@@ -70,11 +70,16 @@ class PickerList(QAbstractListModel):
             at += way
         return last
 
-    def row_of(self, target: Target) -> int:
-        """Return where a target can be chosen among its host's models; -1 where it cannot."""
+    def row_of(self, target: Target, *, is_recent: bool | None = None) -> int:
+        """Return where a target can be chosen first; -1 where it cannot.
+
+        With `is_recent` only among those that were used last, or only among the others.
+        """
         for row in range(len(self._rows)):
             choice = self.choice(row)
-            if choice is not None and choice.target == target and not choice.is_recent:
+            if choice is None or choice.target != target:
+                continue
+            if is_recent is None or choice.is_recent == is_recent:
                 return row
         return -1
 

@@ -63,7 +63,7 @@ class TargetButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(80), self.sizeHint().height())
+        return QSize(self._theme.px(120), self.sizeHint().height())
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

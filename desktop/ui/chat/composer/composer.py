@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.chat.snapshot import TalkSnapshot
+from desktop.chat.tokens import Gauge
 from desktop.domain.conversation import Attachment, EntryId, Role, Target
 from desktop.domain.model import Capability
 from desktop.domain.text import visible
@@ -21,6 +22,11 @@ from desktop.ui.chat.composer.writing import Writing
 from desktop.ui.chat.meter import MeterRing
 from desktop.ui.chat.picker import TargetPicker
 from desktop.ui.widgets.buttons import Button, IconButton
+
+
+def _tokens_of(attachment: Attachment) -> int:
+    """Estimate what a file costs with a model of which nothing was learnt."""
+    return Gauge().attachments((attachment,))
 
 
 class Composer(QFrame):
@@ -45,7 +51,7 @@ class Composer(QFrame):
         self,
         theme: Theme,
         read_content: ReadContent,
-        tokens_of: Callable[[Attachment], int],
+        tokens_of: Callable[[Attachment], int] = _tokens_of,
         *,
         parent: QWidget | None = None,
     ) -> None:

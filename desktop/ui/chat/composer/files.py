@@ -16,7 +16,7 @@ from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.paint import paint_ground, paint_icon
 
 _SIDE = 36
-_WIDTH = 240
+_WIDTH = 288
 _RADIUS = 6
 
 
@@ -73,8 +73,10 @@ class FileChip(QFrame):
         self.setProperty("box", "card")
         self.setObjectName("fileChip")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedWidth(theme.px(_WIDTH))
+        self._theme = theme
         self._build(theme)
+        self._refresh()
+        theme.changed.connect(self._refresh)
 
     @property
     def facts(self) -> str:
@@ -84,6 +86,9 @@ class FileChip(QFrame):
         """Say what it measures."""
         self._facts.setText(text)
         self.setAccessibleName(f"{self._title.text()}, {text}")
+
+    def _refresh(self) -> None:
+        self.setFixedWidth(self._theme.px(_WIDTH))
 
     def _build(self, theme: Theme) -> None:
         px = theme.px

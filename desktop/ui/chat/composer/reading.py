@@ -106,20 +106,28 @@ def _read(path: str) -> tuple[bytes, ImageFormat | Foreign | None, int]:
             most = MAX_IMAGE_BYTES if isinstance(kind, ImageFormat) else MAX_TEXT_BYTES
             content = head + (file.read(most - len(head) + 1) if is_whole else b"")
         except OSError as error:
-            raise BadAttachment(AttachmentProblem.NO_ACCESS) from error
+            raise _unread(error) from error
     if len(content) > most:  # It grew since it was looked at.
         raise BadAttachment(AttachmentProblem.TEXT_TOO_LONG, size=len(content))
     return content, kind, size
 
 
 def _open(path: str) -> int:
+    """Open a plain file; a link or pipe put in its place meanwhile is not waited for."""
     try:
-        _checked(os.lstat(path))
+        found = os.lstat(path)
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it.
+        raise _unread(error) from error
+    _checked(found)
+    try:
         return os.open(path, _FLAGS)
-    except FileNotFoundError as error:
-        raise BadAttachment(AttachmentProblem.MISSING) from error
-    except (OSError, ValueError) as error:
-        raise BadAttachment(AttachmentProblem.NO_ACCESS) from error
+    except OSError as error:
+        raise _unread(error) from error
+
+
+def _unread(error: OSError | ValueError) -> BadAttachment:
+    is_gone = isinstance(error, FileNotFoundError | NotADirectoryError)
+    return BadAttachment(AttachmentProblem.MISSING if is_gone else AttachmentProblem.NO_ACCESS)
 
 
 def _checked(found: os.stat_result) -> os.stat_result:
