@@ -91,7 +91,7 @@ async def run_window(
     try:
         async with (
             Secrets(paths.secrets_file) as secrets,
-            open_services(settings, outside, secrets) as services,
+            open_services(settings, outside, secrets, paths.conversations_file) as services,
         ):
             program = Program(theme, services, paths)
             program.window.closed.connect(closing.ask)

@@ -6,7 +6,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from ipaddress import IPv4Network
+from pathlib import Path
 
+from desktop.chat.conversations import Conversations
+from desktop.chat.surroundings import ModelHere, model_here
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
 from desktop.diagnostics.doctor import Doctor
@@ -14,6 +17,7 @@ from desktop.diagnostics.explain import Explanation
 from desktop.diagnostics.looks import look_at_certificate
 from desktop.diagnostics.report import Report, gather
 from desktop.domain.connection import Certificate, Secret
+from desktop.domain.conversation import Target
 from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
 from desktop.hosts.discovery import Discovery
@@ -109,6 +113,7 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
+    conversations: Conversations
     hasher: Hasher
     demo: DemoHost
     crashed: Event[Crash]
@@ -133,12 +138,16 @@ class Services:
 
 @asynccontextmanager
 async def open_services(
-    settings: SettingsFile, outside: Outside, secrets: Secrets | None = None
+    settings: SettingsFile,
+    outside: Outside,
+    secrets: Secrets | None = None,
+    conversations_file: Path | None = None,
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; without, they are kept for this run.
+    Whoever gives `secrets` closes them; without, they are kept for this run, and
+    so are conversations without a file.
     """
     clock, network = SystemClock(), outside.network
     async with AsyncExitStack() as stack:
@@ -152,10 +161,13 @@ async def open_services(
         discovery = await enter(Discovery(lambda: registry.hosts))
         doctor = await enter(_doctor(registry, secrets, network, tunnels))
         jobs = await enter(JobQueue(clients.client, clock, settings.settings.pulls_per_host))
+        look = partial(_model_here, registry)
+        chats = await enter(Conversations(conversations_file, clients.client, clock, look))
         tasks = await enter(Supervisor())
         _tell_each_other(registry, jobs)
+        _tell_of_models(registry, chats)
         _let_watch(doctor, registry)
-        owners = (registry, routes, discovery, doctor, jobs, tasks)
+        owners = (registry, routes, discovery, doctor, jobs, chats, tasks)
         yield Services(
             settings=settings,
             registry=registry,
@@ -165,6 +177,7 @@ async def open_services(
             tunnels=tunnels,
             secrets=secrets,
             jobs=jobs,
+            conversations=chats,
             hasher=hasher,
             demo=DemoHost(registry, tasks, outside.demo_library),
             crashed=_gathered(*(owner.crashed for owner in owners)),
@@ -200,6 +213,25 @@ def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
 
     jobs.finished.subscribe(on_finished)
     registry.changed.subscribe(on_list_changed)
+
+
+def _tell_of_models(registry: HostRegistry, chats: Conversations) -> None:
+    """Join hosts and conversations: an answer loads models, and a meter shows their context."""
+
+    def on_answered(host_id: HostId) -> None:
+        if any(host.id == host_id for host in registry.hosts):
+            registry.refresh(host_id)
+
+    chats.answered.subscribe(on_answered)
+    registry.host_changed.subscribe(chats.note_host)
+
+
+def _model_here(registry: HostRegistry, target: Target) -> ModelHere:
+    try:
+        known = registry.snapshot(target.host_id)
+    except KeyError:
+        return ModelHere()
+    return model_here(known.host.label, target.model, known.models, known.loaded)
 
 
 def _let_watch(doctor: Doctor, registry: HostRegistry) -> None:

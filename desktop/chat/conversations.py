@@ -1,0 +1,295 @@
+"""Every conversation: the list, those that are open, and where they are kept."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+from weakref import WeakValueDictionary
+
+from desktop.chat.desk import Desk
+from desktop.chat.experience import Experience, key_of
+from desktop.chat.snapshot import Phase
+from desktop.chat.summaries import Summaries, summary_of
+from desktop.chat.surroundings import Look, ModelHere
+from desktop.chat.talk import Talk
+from desktop.domain.conversation import (
+    AttachmentId,
+    Conversation,
+    ConversationId,
+    Hit,
+    Parameters,
+    Summary,
+    Target,
+)
+from desktop.domain.host import HostId
+from desktop.ollama.client import OllamaClient
+from desktop.runtime.clock import Clock
+from desktop.runtime.event import Event
+from desktop.runtime.supervisor import Supervisor
+from desktop.storage.conversations import ConversationStore, open_conversations
+from desktop.storage.database import StorageFailed
+from desktop.storage.recovery import Damage
+
+FAREWELL = 2.0
+"""Seconds that closing waits for what is still to be written."""
+
+
+class Conversations:
+    """Opens the store, owns every turn's task, and is used as `async with`.
+
+    `changed` says that the list did; `answered` names a host that has just
+    ended an answer, and may hold other models in memory now. A conversation
+    that nobody holds and of which nothing would be lost is forgotten, and read
+    again when it is opened. Without a `path`, or where its file cannot be used,
+    everything is kept in memory: `problem` says why, and `is_kept` is False.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        client_of: Callable[[HostId], OllamaClient],
+        clock: Clock,
+        look: Look = lambda _: ModelHere(),
+    ) -> None:
+        self.changed = Event[None]()
+        self.answered = Event[HostId]()
+        self.damage: Damage | None = None
+        self.is_kept = False
+        self._path = path
+        self._client_of = client_of
+        self._clock = clock
+        self._look = look
+        self._tasks = Supervisor()
+        self.crashed = self._tasks.crashed
+        self._summaries = Summaries()
+        self._problem: StorageFailed | None = None
+        self._talks = WeakValueDictionary[ConversationId, Talk]()
+        self._held: dict[ConversationId, Talk] = {}
+        self._answering: dict[ConversationId, HostId] = {}
+        self._deleted: dict[ConversationId, Summary | None] = {}
+        self._deletions = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        store = await self._open_store()
+        self.damage, self._problem = store.damage, self._problem or store.problem
+        learnt = await store.learned()
+        rows = await store.summaries()
+        self._summaries = Summaries(row for row in rows if row.title or row.has_draft)
+        self._desk = Desk(
+            store,
+            self._clock,
+            self._tasks,
+            self._client_of,
+            self._look,
+            Experience(store, self._tasks, learnt),
+            self._behind,
+            self._told,
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for talk in tuple(self._talks.values()):
+            talk.stop()
+        try:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(FAREWELL):
+                    for talk in tuple(self._talks.values()):
+                        await talk.settle()
+        finally:
+            await self._tasks.close()
+            await self._desk.store.close()
+
+    @property
+    def summaries(self) -> tuple[Summary, ...]:
+        """Pinned conversations first, then the newest; without those that have nothing in them."""
+        return self._summaries.rows
+
+    @property
+    def problem(self) -> StorageFailed | None:
+        """Why something is not on the disk, None if all is."""
+        waiting = (talk.snapshot.problem for talk in self._held.values())
+        return next(filter(None, waiting), self._problem)
+
+    def new(self, target: Target, parameters: Parameters | None = None) -> Talk:
+        """Begin a conversation; it is listed once there is a message or a draft in it."""
+        now, parameters = self._clock.now(), parameters or Parameters()
+        conversation_id = ConversationId(uuid4().hex)
+        head = Conversation(conversation_id, now, now, target=target, parameters=parameters)
+        return self._enter(Talk(self._desk, head))
+
+    async def open(self, conversation_id: ConversationId) -> Talk | None:
+        """Open a conversation; None if there is none such, or it cannot be read."""
+        if (talk := self._talks.get(conversation_id)) is not None:
+            return talk
+        try:
+            found = await self._desk.store.load(conversation_id)
+        except StorageFailed as problem:
+            self._note(problem)
+            return None
+        if (talk := self._talks.get(conversation_id)) is not None:  # Meanwhile.
+            return talk
+        if found is None or conversation_id in self._deleted:
+            return None
+        return self._enter(Talk(self._desk, *found))
+
+    def talk(self, conversation_id: ConversationId) -> Talk | None:
+        """Return a conversation that is open already, such as one that is being answered."""
+        return self._talks.get(conversation_id)
+
+    def rename(self, conversation_id: ConversationId, title: str) -> None:
+        """Give a conversation a title; an empty one is made up from its first message."""
+        title = title.strip()
+        if (row := self._summaries.get(conversation_id)) is not None:
+            preview = replace(row, title=title or row.title)
+            self._alter(preview, lambda talk: talk.set_title(title))
+
+    def pin(self, conversation_id: ConversationId, is_pinned: bool) -> None:
+        """Put a conversation on top of the list, or back into its place."""
+        if (row := self._summaries.get(conversation_id)) is not None:
+            preview = replace(row, is_pinned=is_pinned)
+            self._alter(preview, lambda talk: talk.set_pinned(is_pinned))
+
+    def delete(self, conversation_id: ConversationId) -> None:
+        """Take a conversation off the list, and end its answer; `restore` brings it back."""
+        if conversation_id in self._deleted:
+            return
+        self._deleted[conversation_id] = self._summaries.remove(conversation_id)
+        if (talk := self._talks.get(conversation_id)) is not None:
+            talk.stop()
+        self._tasks.start(self._delete(conversation_id, talk), name=f"delete {conversation_id}")
+        self.changed.emit(None)
+
+    def restore(self, conversation_id: ConversationId) -> None:
+        """Bring back a conversation that was deleted in this run."""
+        if conversation_id not in self._deleted:
+            return
+        row = self._deleted.pop(conversation_id)
+        self._tasks.start(self._restore(conversation_id), name=f"restore {conversation_id}")
+        if row is not None and self._summaries.put(row):
+            self.changed.emit(None)
+        self._told(conversation_id)
+
+    async def search(self, text: str) -> tuple[Hit, ...]:
+        """Find words in titles and messages, newest first."""
+        try:
+            return await self._desk.store.search(text)
+        except StorageFailed as problem:
+            self._note(problem)
+            return ()
+
+    async def content(self, attachment_id: AttachmentId) -> bytes:
+        """Return a file's bytes, b"" if they are gone."""
+        for talk in tuple(self._talks.values()):
+            if (content := talk.content(attachment_id)) is not None:
+                return content
+        try:
+            return await self._desk.store.content(attachment_id)
+        except StorageFailed as problem:
+            self._note(problem)
+            return b""
+
+    def note_host(self, host_id: HostId) -> None:
+        """Look again at what a host has in memory; to be called when it has told something new."""
+        for talk in tuple(self._talks.values()):
+            if talk.snapshot.conversation.target.host_id == host_id:
+                talk.look_again()
+
+    async def _open_store(self) -> ConversationStore:
+        try:
+            store = await open_conversations(self._path)
+        except StorageFailed as problem:
+            self._problem = problem
+            return await open_conversations(None)
+        self.is_kept = self._path is not None
+        return store
+
+    def _enter(self, talk: Talk) -> Talk:
+        self._talks[talk.id] = talk
+        return talk
+
+    def _alter(self, preview: Summary, change: Callable[[Talk], None]) -> None:
+        """Change a conversation, which is seen in the list before it is read from the disk."""
+        if (talk := self._talks.get(preview.id)) is not None:
+            change(talk)
+            return
+        if self._summaries.put(preview):
+            self.changed.emit(None)
+        self._tasks.start(self._open_to(preview.id, change), name=f"change {preview.id}")
+
+    async def _open_to(
+        self, conversation_id: ConversationId, change: Callable[[Talk], None]
+    ) -> None:
+        if (talk := await self.open(conversation_id)) is not None:
+            change(talk)
+
+    async def _delete(self, conversation_id: ConversationId, talk: Talk | None) -> None:
+        async with self._deletions:
+            if talk is not None:
+                await talk.settle()
+            try:
+                await self._desk.store.delete(conversation_id, self._clock.now())
+            except StorageFailed as problem:
+                self._note(problem)
+
+    async def _restore(self, conversation_id: ConversationId) -> None:
+        async with self._deletions:
+            try:
+                await self._desk.store.restore(conversation_id)
+            except StorageFailed as problem:
+                self._note(problem)
+
+    def _note(self, problem: StorageFailed) -> None:
+        self._problem = problem
+        self.changed.emit(None)
+
+    def _behind(self, conversation_id: ConversationId) -> str:
+        """Return the title of a conversation that asked the same model earlier."""
+        talk = self._talks[conversation_id]
+        if (mine := talk.snapshot.turn) is None:
+            return ""
+        runner = self._runner(mine.target)
+        for other in self._held.values():
+            turn = other.snapshot.turn
+            if turn is None or turn.phase is Phase.SAVING or other is talk:
+                continue
+            if turn.began < mine.began and self._runner(turn.target) == runner:
+                return summary_of(other.snapshot.conversation, other.entries).title
+        return ""
+
+    def _runner(self, target: Target) -> tuple[HostId, str]:
+        return target.host_id, key_of(target, self._look(target))
+
+    def _told(self, conversation_id: ConversationId) -> None:
+        """Bring the list up to date with a conversation that has changed."""
+        if (talk := self._talks.get(conversation_id)) is None:
+            return
+        problem = self.problem
+        if talk.is_settled:
+            self._held.pop(conversation_id, None)
+        else:
+            self._held[conversation_id] = talk
+        is_new = self._list(talk) if conversation_id not in self._deleted else False
+        if is_new or self.problem is not problem:
+            self.changed.emit(None)
+        self._tell_of_answer(talk)
+
+    def _list(self, talk: Talk) -> bool:
+        if talk.entries or talk.snapshot.has_draft:
+            return self._summaries.put(summary_of(talk.snapshot.conversation, talk.entries))
+        return self._summaries.remove(talk.id) is not None
+
+    def _tell_of_answer(self, talk: Talk) -> None:
+        turn = talk.snapshot.turn
+        if turn is not None and turn.phase is not Phase.SAVING:
+            self._answering[talk.id] = turn.target.host_id
+        elif turn is None and (host_id := self._answering.pop(talk.id, None)) is not None:
+            self.answered.emit(host_id)

@@ -1,0 +1,117 @@
+"""Conversations at work on the stand-in, for the tests of chat."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.chat.conversations import Conversations
+from desktop.chat.snapshot import Phase
+from desktop.chat.surroundings import ModelHere
+from desktop.chat.talk import Talk
+from desktop.demo.library import Library, demo_library
+from desktop.demo.pace import AT_ONCE, Pace
+from desktop.demo.server import DemoServer
+from desktop.domain.address import HostAddress
+from desktop.domain.conversation import Entry, Parameters, Target
+from desktop.domain.host import Host, HostId
+from desktop.ollama.clients import Clients
+from tests.clock import ManualClock, until
+
+HERE, THERE = HostId("here"), HostId("there")
+"""Two hosts, which are one stand-in under two ids."""
+MODEL = Target(HERE, "llama3.2:3b")
+"""Loaded from the start."""
+COLD = Target(HERE, "gemma3:4b")
+"""Not loaded at the start."""
+THINKER = Target(HERE, "qwen3:4b")
+
+
+@dataclass(slots=True)
+class Floor:
+    """The conversations, the stand-in they ask, their clock, and what is known of the models."""
+
+    chats: Conversations
+    server: DemoServer
+    clock: ManualClock
+    clients: Clients
+    models: dict[str, ModelHere] = field(default_factory=dict[str, ModelHere])
+
+    @property
+    def asked(self) -> int:
+        """How many chats the stand-in was asked for."""
+        return self.server.requests.count("POST /api/chat")
+
+    async def sent(self, talk: Talk, text: str = "Hello there") -> Entry:
+        """Send a message, and return it once it is shown."""
+        talk.send(text)
+        await until(lambda: any(entry.text == text for entry in talk.snapshot.path))
+        return next(e for e in reversed(talk.snapshot.path) if e.text == text)
+
+    async def answered(self, talk: Talk, text: str = "Hello there") -> Entry:
+        """Send a message, and return its answer once it has come to its end."""
+        await self.sent(talk, text)
+        return await self.end(talk)
+
+    async def end(self, talk: Talk) -> Entry:
+        """Wait until nothing is coming any more, and return the last entry that is shown."""
+        await until(lambda: talk.snapshot.turn is None)
+        return talk.snapshot.path[-1]
+
+    async def in_phase(self, talk: Talk, phase: Phase) -> None:
+        """Let the clock go until a turn is in a phase."""
+
+        def is_there() -> bool:
+            self.clock.advance(0.05)
+            return talk.snapshot.turn is not None and talk.snapshot.turn.phase is phase
+
+        await until(is_there)
+
+    async def words(self, talk: Talk, count: int = 5) -> str:
+        """Wait until some words of an answer have come, and return what there is."""
+        await until(lambda: talk.growth is not None and len(talk.growth.answer.text) >= count)
+        assert talk.growth is not None
+        return talk.growth.answer.text
+
+    async def written(self) -> None:
+        """Let a few seconds pass, so that everything is written."""
+        for _ in range(3):
+            self.clock.advance(1.0)
+            for _ in range(20):
+                await asyncio.sleep(0.001)
+
+
+@asynccontextmanager
+async def chat_floor(
+    path: Path | None = None,
+    *,
+    pace: Pace = AT_ONCE,
+    library: Library | None = None,
+    models: Mapping[str, ModelHere] | None = None,
+) -> AsyncGenerator[Floor]:
+    """Everything that a conversation needs, closed in the order of the program."""
+    known = dict(models or {})
+    clock = ManualClock()
+
+    def look(target: Target) -> ModelHere:
+        return known.get(target.model, ModelHere(host_name="here", digest=f"d-{target.model}"))
+
+    async with DemoServer(library or demo_library(), pace=pace) as server, Clients() as clients:
+        for host_id in (HERE, THERE):
+            clients.put(Host(host_id, server.address))
+        async with Conversations(path, clients.client, clock, look) as chats:
+            yield Floor(chats, server, clock, clients, known)
+
+
+@asynccontextmanager
+async def chats_at(address: HostAddress, path: Path | None = None) -> AsyncGenerator[Conversations]:
+    """Conversations whose only host is some server of the test's own."""
+    async with Clients() as clients:
+        clients.put(Host(HERE, address))
+        async with Conversations(path, clients.client, ManualClock()) as chats:
+            yield chats
+
+
+def plain(parameters: Parameters | None = None) -> Parameters:
+    return parameters or Parameters()
