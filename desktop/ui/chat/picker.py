@@ -71,13 +71,15 @@ class TargetPicker(QFrame):
 
     def show_hosts(self, snapshots: Sequence[HostSnapshot]) -> None:
         """Replace what is known of the hosts; the row that was current stays so."""
-        self._snapshots = tuple(snapshots)
-        self._offer()
+        if self._snapshots != tuple(snapshots):
+            self._snapshots = tuple(snapshots)
+            self._offer()
 
     def show_recent(self, recent: Sequence[Target]) -> None:
         """Replace what was used last, the latest first."""
-        self._recent = tuple(recent)
-        self._offer()
+        if self._recent != tuple(recent):
+            self._recent = tuple(recent)
+            self._offer()
 
     def open_over(self, anchor: QWidget, current: Target, wanted: Capability | None = None) -> None:
         """Show the list above a widget, or below it where there is more room.

@@ -10,18 +10,19 @@ from desktop.chat.snapshot import TalkSnapshot
 from desktop.chat.tokens import Gauge
 from desktop.domain.conversation import Attachment, EntryId, Role, Target
 from desktop.domain.model import Capability
-from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.composer.buttons import SendButton, TargetButton, ThinkButton
+from desktop.ui.chat.composer.bar import ComposerBar
 from desktop.ui.chat.composer.draft_files import DraftFiles, ReadContent
 from desktop.ui.chat.composer.input import MessageInput
 from desktop.ui.chat.composer.lines import Line
-from desktop.ui.chat.composer.standing import asked
+from desktop.ui.chat.composer.obstacles import Written, obstacle, unseen
 from desktop.ui.chat.composer.writing import Writing
-from desktop.ui.chat.meter import MeterRing
 from desktop.ui.chat.picker import TargetPicker
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button
+
+_COLUMN = 740
+"""How wide the conversation above is, and this box with it."""
 
 
 def _tokens_of(attachment: Attachment) -> int:
@@ -46,6 +47,8 @@ class Composer(QFrame):
     target_chosen = Signal(object)
     think_chosen = Signal(object)
     pull_wanted = Signal()
+    context_wanted = Signal()
+    """The ring was clicked: what the model sees shall be shown."""
 
     def __init__(
         self,
@@ -67,18 +70,17 @@ class Composer(QFrame):
         self._is_showing = False
         self.files = DraftFiles(theme, read_content, tokens_of)
         self.input = MessageInput(theme, self.files.intake, self)
-        self.attach = IconButton(theme, "paperclip", self.tr("Attach images or text files"))
-        self.target = TargetButton(theme)
-        self.think = ThinkButton(theme)
-        self.meter = MeterRing(theme)
-        self.send = SendButton(theme)
+        self.bar = ComposerBar(theme)
         self.cancel_edit = Button(theme, self.tr("Cancel"), "link")
         self.choose_vision = Button(theme, self.tr("Choose a model with vision"), "link")
         self.editing = Line(theme, "pencil", "link", (self.cancel_edit,))
         self.unseen = Line(theme, "eye-off", "warning", (self.choose_vision,))
         self.picker = TargetPicker(theme, self)
+        self.setFocusProxy(self.input)
         self._build()
         self._connect()
+        self._fit()
+        theme.changed.connect(self._fit)
 
     def show_hosts(self, hosts: Sequence[HostSnapshot], recent: Sequence[Target] = ()) -> None:
         """Replace what is known of the hosts, and of what was asked last."""
@@ -142,21 +144,22 @@ class Composer(QFrame):
     def open_picker(self, wanted: Capability | None = None) -> None:
         """Let the person choose who is asked; with VISION among those that see images."""
         current = self._snapshot.conversation.target if self._snapshot else Target()
-        self.picker.open_over(self.target, current, wanted)
+        self.picker.open_over(self.bar.target, current, wanted)
 
     def set_picker_shortcut(self, shortcut: QKeySequence) -> None:
         """Name the keys that open the picker, in its button's tooltip."""
-        self.target.set_shortcut_hint(shortcut)
+        self.bar.target.set_shortcut_hint(shortcut)
 
     def _connect(self) -> None:
         self.input.textChanged.connect(self._on_typed)
         self.input.send_wanted.connect(self._send)
         self.input.recalled.connect(self._recall)
         self.input.escaped.connect(self._escape)
-        self.send.clicked.connect(self._on_send_clicked)
-        self.attach.clicked.connect(self.files.choose)
-        self.target.clicked.connect(lambda: self.open_picker())
-        self.think.chosen.connect(self.think_chosen)
+        self.bar.send.clicked.connect(self._on_send_clicked)
+        self.bar.attach.clicked.connect(self.files.choose)
+        self.bar.target.clicked.connect(lambda: self.open_picker())
+        self.bar.think.chosen.connect(self.think_chosen)
+        self.bar.meter.clicked.connect(self.context_wanted)
         self.cancel_edit.clicked.connect(self._cancel_edit)
         self.choose_vision.clicked.connect(lambda: self.open_picker(Capability.VISION))
         self.picker.chosen.connect(self._on_target)
@@ -170,7 +173,7 @@ class Composer(QFrame):
             return
         if not self._snapshot.conversation.target.model:
             self.open_picker()
-        elif not self._reason():
+        elif not self._obstacle():
             self._writing.send(self.text, self._snapshot)
             self.files.refusals.clear()
             if self._edited:
@@ -179,7 +182,7 @@ class Composer(QFrame):
                 self.sent.emit(self.text)
 
     def _on_send_clicked(self) -> None:
-        if self.send.is_stop:
+        if self.bar.send.is_stop:
             self.stop_wanted.emit()
         else:
             self._send()
@@ -243,53 +246,32 @@ class Composer(QFrame):
         head = self._snapshot.conversation
         self.files.show_files(() if self._edited else head.draft.attachments)
         self.files.intake.set_open(not self._edited)
-        self.attach.setEnabled(not self._edited)
-        self.target.show_asked(asked(self._hosts, head.target))
-        self.think.show_think(head.parameters.think)
-        can_think = Capability.THINKING in self._capabilities
-        self.think.setVisible(can_think or head.parameters.think is not None)
-        self.meter.show_meter(self._snapshot.meter)
-        self.unseen.say(self._unseen())
+        self.bar.attach.setEnabled(not self._edited)
+        self.bar.show_talk(self._snapshot, self._hosts, self._capabilities)
+        self.unseen.say(unseen(self._snapshot, self._written(), self._capabilities))
         self._refresh_send()
 
     def _refresh_send(self) -> None:
-        if self._snapshot is not None and self._snapshot.turn is not None:
-            self.send.show_stop()
-        else:
-            self.send.show_send(self._reason())
+        self.bar.show_sending(self._snapshot, self._obstacle())
 
-    def _reason(self) -> str:
-        """Return why nothing can be sent now; "" if it can."""
-        if self._snapshot is None or not self._snapshot.conversation.target.model:
-            return self.tr("Choose a model first")
-        if self.files.is_reading:
-            return self.tr("A file is still being read")
-        if not self.text.strip() and (self._edited or self.files.is_empty):
-            return self.tr("Type something first")
-        if self._snapshot.overfull is not None:
-            return self.tr("Decide first what is done with the message that waits")
-        if self._writing.is_sending:
-            return self.tr("The message is being kept")
-        return self._unseen()
+    def _obstacle(self) -> str:
+        return obstacle(self._snapshot, self._written(), self._capabilities)
 
-    def _unseen(self) -> str:
-        """Return that there are images which the model cannot see."""
-        sees = not self._capabilities or Capability.VISION in self._capabilities
-        if self._snapshot is None or sees or not self.files.has_images:
-            return ""
-        text = self.tr("{model} does not see images.")
-        return text.format(model=visible(self._snapshot.conversation.target.model))
+    def _written(self) -> Written:
+        return Written(
+            self.text,
+            has_files=not self.files.is_empty,
+            has_images=self.files.has_images,
+            is_reading=self.files.is_reading,
+            is_edit=bool(self._edited),
+            is_sending=self._writing.is_sending,
+        )
+
+    def _fit(self) -> None:
+        self.setMaximumWidth(self._theme.px(_COLUMN))
 
     def _build(self) -> None:
         px = self._theme.px
-        bottom = QHBoxLayout()
-        bottom.setSpacing(px(6))
-        bottom.addWidget(self.attach)
-        bottom.addWidget(self.target)
-        bottom.addWidget(self.think)
-        bottom.addStretch(1)
-        bottom.addWidget(self.meter)
-        bottom.addWidget(self.send)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(8), px(8), px(8), px(8))
         column.setSpacing(px(6))
@@ -299,4 +281,4 @@ class Composer(QFrame):
         inset.setContentsMargins(px(4), px(2), px(4), 0)
         inset.addWidget(self.input)
         column.addLayout(inset)
-        column.addLayout(bottom)
+        column.addWidget(self.bar)
