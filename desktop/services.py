@@ -145,15 +145,13 @@ async def open_services(
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
-    Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; without, they are kept for this run, and
-    so are conversations without a file.
+    Jobs close before the clients that they use, and hosts before theirs. Whoever gives
+    `secrets` closes them. Without, and without a file, all is kept for this run.
     """
     clock, network = SystemClock(), outside.network
     async with AsyncExitStack() as stack:
         enter = stack.enter_async_context
-        hasher = Hasher()
-        stack.callback(hasher.close)
+        stack.callback((hasher := Hasher()).close)
         tunnels = await enter(Tunnels())
         clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
         registry = await enter(HostRegistry(settings, clients, clock, secrets=secrets))
@@ -161,12 +159,9 @@ async def open_services(
         discovery = await enter(Discovery(lambda: registry.hosts))
         doctor = await enter(_doctor(registry, secrets, network, tunnels))
         jobs = await enter(JobQueue(clients.client, clock, settings.settings.pulls_per_host))
-        look = partial(_model_here, registry)
-        chats = await enter(Conversations(conversations_file, clients.client, clock, look))
+        chats = await enter(_conversations(conversations_file, clients, registry))
         tasks = await enter(Supervisor())
-        _tell_each_other(registry, jobs)
-        _tell_of_models(registry, chats)
-        _let_watch(doctor, registry)
+        _join(registry, jobs, chats, doctor)
         owners = (registry, routes, discovery, doctor, jobs, chats, tasks)
         yield Services(
             settings=settings,
@@ -193,6 +188,16 @@ def _doctor(
         return registry.snapshot(host_id).host
 
     return Doctor(host_of, partial(_secret_of, secrets), network, tunnels)
+
+
+def _conversations(file: Path | None, clients: Clients, registry: HostRegistry) -> Conversations:
+    return Conversations(file, clients.client, SystemClock(), partial(_model_here, registry))
+
+
+def _join(registry: HostRegistry, jobs: JobQueue, chats: Conversations, doctor: Doctor) -> None:
+    _tell_each_other(registry, jobs)
+    _tell_of_models(registry, chats)
+    _let_watch(doctor, registry)
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
