@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from ipaddress import IPv4Network
 from pathlib import Path
+from typing import Protocol
 
 from desktop.chat.conversations import Conversations
 from desktop.chat.surroundings import ModelHere, model_here
@@ -162,7 +163,6 @@ async def open_services(
         chats = await enter(_conversations(conversations_file, clients, registry))
         tasks = await enter(Supervisor())
         _join(registry, jobs, chats, doctor)
-        owners = (registry, routes, discovery, doctor, jobs, chats, tasks)
         yield Services(
             settings=settings,
             registry=registry,
@@ -175,7 +175,7 @@ async def open_services(
             conversations=chats,
             hasher=hasher,
             demo=DemoHost(registry, tasks, outside.demo_library),
-            crashed=_gathered(*(owner.crashed for owner in owners)),
+            crashed=_gathered(registry, routes, discovery, doctor, jobs, chats, tasks),
             first=_begin(registry, settings, outside),
             outside=outside,
         )
@@ -279,9 +279,16 @@ def _begin(registry: HostRegistry, settings: SettingsFile, outside: Outside) -> 
     return first
 
 
-def _gathered(*events: Event[Crash]) -> Event[Crash]:
-    """Return an event that tells what any of these tell."""
+class _Owner(Protocol):
+    """Owns tasks, and tells of a crash among them."""
+
+    @property
+    def crashed(self) -> Event[Crash]: ...
+
+
+def _gathered(*owners: _Owner) -> Event[Crash]:
+    """Return an event that tells of every crash."""
     together = Event[Crash]()
-    for event in events:
-        event.subscribe(together.emit)
+    for owner in owners:
+        owner.crashed.subscribe(together.emit)
     return together
