@@ -147,12 +147,12 @@ async def open_services(
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs. Whoever gives
-    `secrets` closes them. Without, and without a file, all is kept for this run.
+    `secrets` closes them; without, and without a file, all is kept for this run.
     """
-    clock, network = SystemClock(), outside.network
+    clock, network, hasher = SystemClock(), outside.network, Hasher()
     async with AsyncExitStack() as stack:
         enter = stack.enter_async_context
-        stack.callback((hasher := Hasher()).close)
+        stack.callback(hasher.close)
         tunnels = await enter(Tunnels())
         clients = await enter(Clients(line_opener(network, tunnels), on_drop=tunnels.drop))
         registry = await enter(HostRegistry(settings, clients, clock, secrets=secrets))
@@ -161,8 +161,7 @@ async def open_services(
         doctor = await enter(_doctor(registry, secrets, network, tunnels))
         jobs = await enter(JobQueue(clients.client, clock, settings.settings.pulls_per_host))
         chats = await enter(_conversations(conversations_file, clients, registry))
-        tasks = await enter(Supervisor())
-        _join(registry, jobs, chats, doctor)
+        tasks = await enter(_joined(registry, jobs, chats, doctor))
         yield Services(
             settings=settings,
             registry=registry,
