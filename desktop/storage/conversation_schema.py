@@ -59,21 +59,22 @@ def _index(name: str, table: str, text: str, condition: str = "1") -> tuple[str,
     The index holds no text of its own; a view gives it what it indexes, so
     that FTS5 can check and rebuild it. The text comes cut into words and
     signs, each of which is ASCII letters or beyond ASCII: the plainest
-    tokenizer is the right one, and does not depend on SQLite's age.
+    tokenizer is the right one, and does not depend on SQLite's age. As BLOBs
+    even texts that are no UTF-8 get there.
     `condition` says of a row, `{row}`, whether it is in the index.
     """
 
     def values(row: str) -> str:
-        return f"{row}.number, search_words({row}.{text}), search_signs({row}.{text})"
+        value = f"CAST({row}.{text} AS BLOB)"
+        return f"{row}.number, search_words({value}), search_signs({value})"
 
     add = f"INSERT INTO {name} (rowid, words, signs) VALUES ({values('new')})"
     drop = f"INSERT INTO {name} ({name}, rowid, words, signs) VALUES ('delete', {values('old')})"
     old, new = condition.format(row="old"), condition.format(row="new")
     changed = f"(old.{text} IS NOT new.{text} OR ({old}) IS NOT ({new}))"
     return (
-        f"""CREATE VIEW {name}_view AS
-            SELECT number, search_words({text}) AS words, search_signs({text}) AS signs
-            FROM {table} WHERE {condition.format(row=table)}""",
+        f"""CREATE VIEW {name}_view (number, words, signs) AS
+            SELECT {values(table)} FROM {table} WHERE {condition.format(row=table)}""",
         f"""CREATE VIRTUAL TABLE {name} USING fts5 (
             words, signs, content = '{name}_view', content_rowid = 'number', tokenize = 'ascii'
         )""",

@@ -9,6 +9,10 @@ from desktop.storage.conversation_search import INDEXES
 ORPHAN = timedelta(days=1)
 """How old a file without an owner must be: a younger one may be about to get into a draft."""
 
+_FILES_OF_DELETED = """
+    DELETE FROM attachments
+    WHERE conversation IN (SELECT id FROM conversations WHERE deleted < ?)
+"""
 # An id is looked for in the raw JSON, so that a row which cannot be read keeps its files.
 _ORPHANS = """
     DELETE FROM attachments WHERE kept < ?
@@ -32,11 +36,13 @@ def forget(connection: Connection, before: datetime) -> None:
 
     What they held is overwritten in the file, in the search indexes too, and its room given back.
     """
-    sql = "DELETE FROM conversations WHERE deleted < ?"
-    gone = connection.execute(sql, (microseconds(before),)).rowcount
-    orphaned = microseconds(min(before, datetime.now(UTC) - ORPHAN))
-    gone += connection.execute(_ORPHANS, (orphaned,)).rowcount
-    if gone:
+    orphaned = microseconds(datetime.now(UTC) - ORPHAN)
+    changes = (
+        (_FILES_OF_DELETED, microseconds(before)),
+        ("DELETE FROM conversations WHERE deleted < ?", microseconds(before)),
+        (_ORPHANS, orphaned),
+    )
+    if sum(connection.execute(sql, (moment,)).rowcount for sql, moment in changes):
         for index in INDEXES:
             connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
         connection.execute("PRAGMA incremental_vacuum").fetchall()

@@ -73,14 +73,18 @@ class ConversationStore:
     """All conversations. A method that changes something returns after its commit.
 
     Each raises StorageFailed, and has changed nothing then. `damage` says that
-    a damaged file was set aside, `problem` that this one can only be read.
+    a damaged file was set aside.
     """
 
     def __init__(self, database: Database) -> None:
         self.damage: Damage | None = database.damage
-        self.problem: StorageFailed | None = database.problem
         self._database = database
         self._growing: set[EntryId] = set()
+
+    @property
+    def problem(self) -> StorageFailed | None:
+        """Why the file can only be read; each change tries again, and it may go away."""
+        return self._database.problem
 
     async def summaries(self) -> tuple[Summary, ...]:
         """Return the list: without the deleted ones, pinned first, then newest first."""

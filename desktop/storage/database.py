@@ -63,7 +63,7 @@ class Database:
         outlives the program, and a power failure may take it back.
         """
         if self.problem is not None:
-            raise self.problem
+            await self._call(self._reopen)
         return await self._call(lambda: self._write(function, is_durable))
 
     async def read(self, function: Callable[[sqlite3.Connection], T]) -> T:
@@ -93,6 +93,14 @@ class Database:
         self._file = open_file(self._path, self._schema)
         self.damage, self.problem = self._file.damage, self._file.problem
 
+    def _reopen(self) -> None:
+        """Try again what failed when the file was opened: there may be room by now."""
+        if self.problem is None or self.problem.problem is StorageProblem.NEWER:
+            return
+        file = open_file(self._path, self._schema)
+        self._shut()
+        self._file, self.problem = file, file.problem
+
     def _shut(self) -> None:
         file, self._file = self._file, None
         if file is not None:
@@ -100,6 +108,8 @@ class Database:
                 file.connection.close()
 
     def _write(self, function: Callable[[sqlite3.Connection], T], is_durable: bool) -> T:
+        if self.problem is not None:
+            raise self.problem
         if is_durable:
             return self._transact("BEGIN IMMEDIATE", function)
         connection = self._connection()

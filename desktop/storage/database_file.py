@@ -21,7 +21,7 @@ CHECKED_SIZE = 64 * 1024 * 1024
 class Schema:
     """What a file holds. A migration is a few statements; `user_version` counts those made.
 
-    `functions` take one text and give one; the schema's triggers and views may call them.
+    `functions` take a text, as a BLOB in SQL, and give one; triggers and views may call them.
     """
 
     migrations: tuple[tuple[str, ...], ...]
@@ -60,8 +60,9 @@ def open_file(path: Path | None, schema: Schema) -> OpenFile:
             damage = Damage(str(failed), _set_aside(path), restored=False)
             if damage.kept_as is not None:
                 return replace(_open(path, schema), damage=damage)
-        if failed.problem is StorageProblem.READ_ONLY and path.is_file():
-            return OpenFile(_open_to_read(path, schema), failed)
+        is_readable = failed.problem in {StorageProblem.READ_ONLY, StorageProblem.FULL}
+        if is_readable and (connection := _open_to_read(path, schema)) is not None:
+            return OpenFile(connection, failed)
         raise
 
 
@@ -83,17 +84,16 @@ def _open(path: Path, schema: Schema) -> OpenFile:
         return OpenFile(connection, problem)
 
 
-def _open_to_read(path: Path, schema: Schema) -> sqlite3.Connection:
+def _open_to_read(path: Path, schema: Schema) -> sqlite3.Connection | None:
     """Open without writing: not even the index that readers share, where the folder refuses it."""
     for way in ("mode=ro", "mode=ro&immutable=1"):
-        connection = _connect(f"{path.absolute().as_uri()}?{way}", schema)
-        try:
-            _version(connection)
-        except sqlite3.Error:
-            connection.close()
-        else:
-            return connection
-    raise StorageFailed(StorageProblem.READ_ONLY)
+        with contextlib.suppress(sqlite3.Error), contextlib.ExitStack() as on_failure:
+            connection = _connect(f"{path.absolute().as_uri()}?{way}", schema)
+            on_failure.enter_context(contextlib.closing(connection))
+            if _version(connection) > 0:
+                on_failure.pop_all()
+                return connection
+    return None
 
 
 def _make(path: Path) -> None:
@@ -195,4 +195,4 @@ def _text(raw: bytes) -> str:
 
 
 def _on_text(function: Callable[[str], str]) -> Callable[[object], str]:
-    return lambda value: function(value if isinstance(value, str) else "")
+    return lambda value: function(_text(value) if isinstance(value, bytes) else "")
