@@ -193,10 +193,14 @@ def _conversations(file: Path | None, clients: Clients, registry: HostRegistry) 
     return Conversations(file, clients.client, SystemClock(), partial(_model_here, registry))
 
 
-def _join(registry: HostRegistry, jobs: JobQueue, chats: Conversations, doctor: Doctor) -> None:
+def _joined(
+    registry: HostRegistry, jobs: JobQueue, chats: Conversations, doctor: Doctor
+) -> Supervisor:
+    """Let siblings hear of each other, and return the owner of what none of them owns."""
     _tell_each_other(registry, jobs)
     _tell_of_models(registry, chats)
     _let_watch(doctor, registry)
+    return Supervisor()
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
