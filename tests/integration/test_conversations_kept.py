@@ -346,6 +346,15 @@ async def test_a_broken_row_takes_no_other_with_it(store: ConversationStore):
     assert await found(store, "creme") == [ANSWER.id]
 
 
+async def test_a_damaged_index_is_made_anew(store: ConversationStore):
+    await store.add(ASKED, HEAD)
+    await in_sql(store, "DELETE FROM entry_index_data WHERE id > 10")
+    assert await found(store, "向量") == [ASKED.id]
+    await in_sql(store, "DELETE FROM entry_index_data WHERE id > 10")
+    await store.add(ANSWER)
+    assert await found(store, "creme") == [ANSWER.id]
+
+
 async def test_half_a_surrogate_pair_does_not_stop_a_message(store: ConversationStore):
     await store.add(replace(ASKED, text="a \ud83d\ude00 b \ud800"), HEAD)
     assert (await entries(store))[0].text == "a 😀 b \ufffd"
