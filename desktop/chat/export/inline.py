@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from desktop.domain.text import visible
 
 _SIGNS = re.compile(
-    r"(?P<ticks>`+)(?P<code>[^`\n]+)(?P=ticks)(?!`)"
+    r"(?<!`)(?P<ticks>`++)(?P<code>[^`\n]+)(?P=ticks)(?!`)"
     r"|\*\*(?P<bold>[^\s*][^*\n]*)\*\*"
     r"|(?<![*\w])\*(?P<soft>[^\s*][^*\n]*)\*(?![*\w])"
     r"|(?<!!)\[(?P<label>[^\[\]\n]{1,500})\]\((?P<address>[^()\s<>\"]{1,2000})\)"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -177,3 +178,12 @@ def test_inline_marks_become_elements() -> None:
         'see <a href="https://a.example/x" rel="noopener noreferrer">https://a.example/x</a>.'
     )
     assert "me (mailto:a@b.c)</a>" in inline("[me](mailto:a@b.c)")
+
+
+@pytest.mark.parametrize("unit", ["`", "**a", "[", "[a](", "https://", "*a", "> ", "| ", "<", "` "])
+def test_a_hostile_text_is_exported_in_time(unit: str) -> None:
+    path = (entry(0, Role.USER, "x " + unit * (50_000 // len(unit))),)
+    began = time.process_time()
+    as_html(HEAD, path, name_of)
+    as_markdown(HEAD, path, name_of)
+    assert time.process_time() - began < 0.5
