@@ -206,15 +206,13 @@ def test_a_schema_is_parsed_or_refused_with_its_place() -> None:
         parse_schema("[]")
 
 
+KEYWORDS = ("type", "items", "properties", "a", "$ref", "anyOf", "not", "enum", "minimum", "const")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(
-                ["type", "items", "properties", "a", "$ref", "anyOf", "not", "enum", "minimum"]
-                + ["required", "multipleOf", "uniqueItems", "oneOf", "prefixItems", "const"]
-            ),
+            st.sampled_from(KEYWORDS),
             inner | st.sampled_from(["#", "#/items", "object", "array", "string"]),
             max_size=5,
         )
