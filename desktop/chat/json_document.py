@@ -4,12 +4,15 @@ A model wrote it, so it may be megabytes, a thousand lists deep or no JSON at al
 """
 
 import json
-from typing import Any, NoReturn, TypeAlias
+from collections.abc import Iterable
+from typing import Any, NoReturn, TypeAlias, cast
 
 from desktop.domain.model import JsonValue
 
 LARGEST = 2_000_000
 """Characters of a text that is still read, in a tenth of a second or so."""
+DEEPEST = 200
+"""Brackets within brackets; whoever walks through a document may do so by recursion."""
 
 
 class Number(str):
@@ -40,7 +43,9 @@ class NotJson(Exception):
 
 def read(text: str) -> Node:
     """Return what the text says. Raises NotJson."""
-    return _parsed(text, as_written=True)
+    found: Node = _parsed(text, as_written=True)
+    _measure(found)
+    return found
 
 
 def plain(text: str) -> JsonValue:
@@ -48,7 +53,48 @@ def plain(text: str) -> JsonValue:
 
     Raises NotJson.
     """
-    return _parsed(text, as_written=False)
+    found: JsonValue = _parsed(text, as_written=False)
+    _measure(found)
+    return found
+
+
+def written(node: Node) -> str:
+    """Return a part of a document as JSON again, in one line."""
+    match node:
+        case Number():
+            return str(node)
+        case Members():
+            members = (f"{_quoted(key)}: {written(value)}" for key, value in node)
+            return "{" + ", ".join(members) + "}"
+        case list():
+            return "[" + ", ".join(map(written, node)) + "]"
+        case _:
+            return _quoted(node)
+
+
+def _quoted(value: str | bool | None) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _measure(found: object) -> None:
+    """Raise NotJson for what is too deep."""
+    layer, depth = [found], 0
+    while layer := [inner for node in layer for inner in _inside(node)]:
+        depth += 1
+        if depth > DEEPEST:
+            raise NotJson("too deep")
+
+
+def _inside(node: object) -> Iterable[object]:
+    match node:
+        case Members():
+            return (value for _, value in node)
+        case list():
+            return cast("list[object]", node)
+        case dict():
+            return cast("dict[str, object]", node).values()
+        case _:
+            return ()
 
 
 def _parsed(text: str, *, as_written: bool) -> Any:

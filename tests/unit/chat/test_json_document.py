@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.chat.json_document import LARGEST, Members, NotJson, Number, plain, read
+from desktop.chat.json_document import LARGEST, Members, NotJson, Number, plain, read, written
 
 
 def test_numbers_are_kept_as_they_were_written():
@@ -26,7 +26,9 @@ def test_what_is_no_json_says_where(text: str, line: int, column: int):
     assert (caught.value.line, caught.value.column) == (line, column)
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000, "NaN", "[-Infinity]"])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, "[" * 300 + "]" * 300, '{"a":' * 50_000, "NaN", "[-Infinity]"]
+)
 def test_what_python_would_choke_on_or_let_pass_is_no_json(text: str):
     with pytest.raises(NotJson):
         read(text)
@@ -41,3 +43,8 @@ def test_a_text_of_megabytes_is_not_read():
 
 def test_digits_without_end_are_read_as_a_plain_number():
     assert plain("9" * 5000) == float("inf")
+
+
+def test_a_part_is_written_as_it_was_read():
+    text = '{"a": 1.10, "a": [true, null, "\\n\u4f60"], "b": {}}'
+    assert written(read(text)) == text.replace("\\u4f60", "\u4f60")
