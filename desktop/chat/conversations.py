@@ -41,11 +41,12 @@ FAREWELL = 2.0
 class Conversations:
     """Opens the store, owns every turn's task, and is used as `async with`.
 
-    `changed` says that the list did; `answered` names a host that has just
-    ended an answer, and may hold other models in memory now. A conversation
-    that nobody holds and of which nothing would be lost is forgotten, and read
-    again when it is opened. Without a `path`, or where its file cannot be used,
-    everything is kept in memory: `problem` says why, and `is_kept` is False.
+    `changed` says that the list did, or `answering`: which of them a host is
+    answering; `answered` names a host that has just ended an answer, and may hold other
+    models in memory now. A conversation that nobody holds and of which nothing
+    would be lost is forgotten, and read again when it is opened. Without a
+    `path`, or where its file cannot be used, everything is kept in memory:
+    `problem` says why, and `is_kept` is False.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Conversations:
         self._problem: StorageFailed | None = None
         self._talks = WeakValueDictionary[ConversationId, Talk]()
         self._held: dict[ConversationId, Talk] = {}
-        self._answering: dict[ConversationId, HostId] = {}
+        self.answering: dict[ConversationId, HostId] = {}
         self._deleted: dict[ConversationId, Summary | None] = {}
         self._deletions = asyncio.Lock()
 
@@ -290,6 +291,9 @@ class Conversations:
     def _tell_of_answer(self, talk: Talk) -> None:
         turn = talk.snapshot.turn
         if turn is not None and turn.phase is not Phase.SAVING:
-            self._answering[talk.id] = turn.target.host_id
-        elif turn is None and (host_id := self._answering.pop(talk.id, None)) is not None:
+            if talk.id not in self.answering:
+                self.answering[talk.id] = turn.target.host_id
+                self.changed.emit(None)
+        elif turn is None and (host_id := self.answering.pop(talk.id, None)) is not None:
+            self.changed.emit(None)
             self.answered.emit(host_id)

@@ -93,6 +93,25 @@ class Talk:
         if self._make_free():
             self._sending.start(self._message(entry.parent, text, entry.attachments))
 
+    def resend(
+        self,
+        entry_id: EntryId,
+        attachments: tuple[Attachment, ...],
+        contents: Mapping[AttachmentId, bytes],
+    ) -> None:
+        """Send a message of the person anew with other files, as a branch beside the old one.
+
+        `contents` has the files that were not kept before.
+        """
+        entry = self.entries.get(entry_id)
+        if entry is None or entry.role is not Role.USER or not (entry.text or attachments):
+            return
+        if self._make_free():
+            for attachment in attachments:
+                if (content := contents.get(attachment.id)) is not None:
+                    self._keeper.keep_file(attachment, content, self._asking.head)
+            self._sending.start(self._message(entry.parent, entry.text, attachments))
+
     def stop(self) -> None:
         """End the answer that is coming, at once; what there is of it stays."""
         self._sending.stop()
