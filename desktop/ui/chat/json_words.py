@@ -26,6 +26,7 @@ _REASONS: dict[str, object] = {
     ),
     "Invalid \\escape": QT_TRANSLATE_NOOP("Json", "there is no such escape"),
     "Invalid \\uXXXX escape": QT_TRANSLATE_NOOP("Json", "there is no such escape"),
+    "a schema is an object": QT_TRANSLATE_NOOP("Json", "a schema is an object: {…}"),
     "too long": QT_TRANSLATE_NOOP("Json", "it is too long to be read"),
     "too deep": QT_TRANSLATE_NOOP("Json", "its brackets are too deep"),
 }

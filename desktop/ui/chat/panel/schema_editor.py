@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.chat.json_document import NotJson, plain
+from desktop.chat.json_document import NotJson
+from desktop.chat.json_schema import parse_schema
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.json_words import reason
 from desktop.ui.widgets.buttons import Button
@@ -103,9 +104,7 @@ def schema_problem(text: str) -> str:
     if not text.strip():
         return QCoreApplication.translate("Parameters", "Write a schema, or start from an example.")
     try:
-        schema = plain(text)
+        parse_schema(text)
     except NotJson as error:
         return reason(error)
-    if not isinstance(schema, dict):
-        return QCoreApplication.translate("Parameters", "A schema is an object: {…}")
     return ""
