@@ -90,6 +90,17 @@ def _index(name: str, table: str, text: str, condition: str = "1") -> tuple[str,
 _ENDED = "{row}.ending <> 'growing'"
 """An answer that grows is replaced all the time, and not worth an index until it ends."""
 
+_NEW_HEADS = """
+    INSERT INTO conversations
+        (id, created, updated, title, is_pinned, leaf, target, parameters, draft)
+    SELECT conversation, created, created, '', 0, id, '{}', '{}', '{}'
+    FROM entries JOIN (
+        SELECT max(number) AS number FROM entries
+        WHERE conversation NOT IN (SELECT id FROM conversations) GROUP BY conversation
+    ) USING (number)
+"""
+"""A head for entries whose own was damaged; it shows the branch that was written last."""
+
 CONVERSATIONS = Schema(
     migrations=(
         (
@@ -99,4 +110,6 @@ CONVERSATIONS = Schema(
         ),
     ),
     functions={"search_words": words, "search_signs": spaced},
+    salvaged=("conversations", "entries", "attachments", "learned"),
+    after_salvage=(_NEW_HEADS,),
 )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.storage.recovery import Damage
+from desktop.storage.salvage import salvage
 from desktop.storage.storage_failed import StorageFailed, StorageProblem, failures
 
 PATIENCE = 0.5
@@ -22,12 +23,16 @@ class Schema:
     """What a file holds. A migration is a few statements; `user_version` counts those made.
 
     `functions` take a text, as a BLOB in SQL, and give one; triggers and views may call them.
+    `salvaged` are the tables that are worth saving from a damaged file, and
+    `after_salvage` what has to be done where only a part of them came over.
     """
 
     migrations: tuple[tuple[str, ...], ...]
     functions: Mapping[str, Callable[[str], str]] = field(
         default_factory=dict[str, Callable[[str], str]]
     )
+    salvaged: tuple[str, ...] = ()
+    after_salvage: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class OpenFile:
 def open_file(path: Path | None, schema: Schema) -> OpenFile:
     """Open a database for one thread; None keeps it in memory.
 
-    What is damaged is set aside and a fresh one begun. What a newer version
+    What is damaged is set aside, and a fresh one begun with all of it that can
+    still be read; then `damage.restored` is true. What a newer version
     wrote, or what cannot be written here, is opened to be read.
 
     Raises:
@@ -56,10 +62,11 @@ def open_file(path: Path | None, schema: Schema) -> OpenFile:
     try:
         return _open(path, schema)
     except StorageFailed as failed:
-        if failed.problem is StorageProblem.DAMAGED:
-            damage = Damage(str(failed), _set_aside(path), restored=False)
-            if damage.kept_as is not None:
-                return replace(_open(path, schema), damage=damage)
+        is_damaged = failed.problem is StorageProblem.DAMAGED
+        if is_damaged and (aside := _set_aside(path)) is not None:
+            fresh = _open(path, schema)
+            count = _salvage(aside, fresh.connection, schema)
+            return replace(fresh, damage=Damage(str(failed), aside, restored=count > 0))
         is_readable = failed.problem in {StorageProblem.READ_ONLY, StorageProblem.FULL}
         if is_readable and (connection := _open_to_read(path, schema)) is not None:
             return OpenFile(connection, failed)
@@ -94,6 +101,14 @@ def _open_to_read(path: Path, schema: Schema) -> sqlite3.Connection | None:
                 on_failure.pop_all()
                 return connection
     return None
+
+
+def _salvage(aside: Path, fresh: sqlite3.Connection, schema: Schema) -> int:
+    """Bring over what can be read. Where there is no room for it, the damaged file still has it."""
+    name = f"{aside.absolute().as_uri()}?mode=ro"
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(_connect(name, schema)) as damaged:
+        return salvage(damaged, fresh, schema.salvaged, schema.after_salvage)
+    return 0
 
 
 def _make(path: Path) -> None:
@@ -154,7 +169,7 @@ def _check(connection: sqlite3.Connection, *, is_thorough: bool) -> None:
     if is_thorough:
         verdict: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise StorageFailed(StorageProblem.DAMAGED, verdict)
+            raise StorageFailed(StorageProblem.DAMAGED, verdict.splitlines()[-1])
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

@@ -1,10 +1,11 @@
 """Conversations come back as they were, and are found by what is in them."""
 
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from sqlite3 import Connection
 
 import pytest
 import pytest_asyncio
@@ -100,7 +101,7 @@ async def store(path: Path) -> AsyncIterator[ConversationStore]:
     await store.close()
 
 
-def no_faults(connection: Connection) -> list[str]:
+def no_faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the file; an answer may well be growing."""
     return [fault for fault in faults(connection) if "growing" not in fault]
 
@@ -303,6 +304,27 @@ async def test_after_a_week_nothing_of_them_is_left_in_the_file(path: Path):
     assert b"the picture itself" not in raw
 
 
+def lose_heads(path: Path) -> None:
+    """Take away all heads, and damage an index so that this is found."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER title_index_drop")
+        connection.execute("DELETE FROM conversations")
+        connection.commit()
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = 'entries_by_conversation'"
+        page = connection.execute(sql).fetchone()[0]
+    spoil(path, page - 1)
+
+
+def spoil(path: Path, page: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(page * 4096)
+        file.write(b"\xa5" * 4096)
+
+
+def spoil_middle(path: Path) -> None:
+    spoil(path, path.stat().st_size // 4096 // 2)
+
+
 def content_of(path: Path) -> bytes:
     return path.read_bytes()
 
@@ -344,6 +366,38 @@ async def test_a_broken_row_takes_no_other_with_it(store: ConversationStore):
     assert answer.text == ANSWER.text
     assert len(await store.summaries()) == 1
     assert await found(store, "creme") == [ANSWER.id]
+
+
+async def test_what_a_damage_left_readable_is_brought_over(path: Path):
+    store = await open_conversations(path)
+    for name in range(200):
+        entry = replace(ASKED, id=EntryId(f"e{name}"), text=f"词语 {name} " * 200)
+        await store.add(entry, replace(HEAD, id=ConversationId(f"c{name % 10}")))
+    await store.close()
+    spoil_middle(path)
+    store = await open_conversations(path)
+    assert store.damage is not None
+    assert store.damage.restored
+    loaded = [await store.load(row.id) for row in await store.summaries()]
+    kept = [entry for one in loaded if one for entry in one[1].entries.values()]
+    assert len(loaded) == 10
+    assert len(kept) >= 190
+    assert len(await store.search("词语", limit=500)) == len(kept)
+    assert not await database_of(store).run(faults)
+    await store.close()
+
+
+async def test_entries_whose_head_was_lost_get_a_new_one(path: Path):
+    store = await open_conversations(path)
+    await store.add(ASKED, HEAD)
+    await store.add(ANSWER)
+    await store.close()
+    lose_heads(path)
+    store = await open_conversations(path)
+    loaded = await store.load(HEAD.id)
+    await store.close()
+    assert loaded is not None
+    assert loaded[1].path(loaded[0].leaf) == (ASKED, ANSWER)
 
 
 async def test_a_damaged_index_is_made_anew(store: ConversationStore):
