@@ -1,22 +1,26 @@
 """Conversations at work on the stand-in, for the tests of chat."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.chat.conversations import Conversations
-from desktop.chat.snapshot import Phase
+from desktop.chat.snapshot import Phase, TalkSnapshot
 from desktop.chat.surroundings import ModelHere
 from desktop.chat.talk import Talk
 from desktop.demo.library import Library, demo_library
 from desktop.demo.pace import AT_ONCE, Pace
 from desktop.demo.server import DemoServer
 from desktop.domain.address import HostAddress
-from desktop.domain.conversation import Entry, Parameters, Target
+from desktop.domain.conversation import Entry, Target
 from desktop.domain.host import Host, HostId
 from desktop.ollama.clients import Clients
+from desktop.storage.conversation_schema import CONVERSATIONS
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import Database
 from tests.clock import ManualClock, until
 
 HERE, THERE = HostId("here"), HostId("there")
@@ -36,6 +40,7 @@ class Floor:
     server: DemoServer
     clock: ManualClock
     clients: Clients
+    path: Path
     models: dict[str, ModelHere] = field(default_factory=dict[str, ModelHere])
 
     @property
@@ -74,6 +79,15 @@ class Floor:
         assert talk.growth is not None
         return talk.growth.answer.text
 
+    async def on_disk(self, talk: Talk) -> TalkSnapshot:
+        """Return a conversation as another program finds it that opens the file now."""
+        store = ConversationStore(await Database.open(self.path, CONVERSATIONS))
+        found = await store.load(talk.id)
+        await store.close()
+        assert found is not None
+        head, tree = found
+        return TalkSnapshot(head, tree.path(head.leaf))
+
     async def written(self) -> None:
         """Let a few seconds pass, so that everything is written."""
         for _ in range(3):
@@ -84,8 +98,8 @@ class Floor:
 
 @asynccontextmanager
 async def chat_floor(
-    path: Path | None = None,
     *,
+    is_slow: bool = False,
     pace: Pace = AT_ONCE,
     library: Library | None = None,
     models: Mapping[str, ModelHere] | None = None,
@@ -97,11 +111,27 @@ async def chat_floor(
     def look(target: Target) -> ModelHere:
         return known.get(target.model, ModelHere(host_name="here", digest=f"d-{target.model}"))
 
-    async with DemoServer(library or demo_library(), pace=pace) as server, Clients() as clients:
+    pace = replace(pace, token_pause=0.004) if is_slow else pace
+    async with AsyncExitStack() as stack:
+        path = Path(stack.enter_context(TemporaryDirectory())) / "conversations.db"
+        server = DemoServer(library or demo_library(), pace=pace)
+        await stack.enter_async_context(server)
+        clients = await stack.enter_async_context(Clients())
         for host_id in (HERE, THERE):
             clients.put(Host(host_id, server.address))
-        async with Conversations(path, clients.client, clock, look) as chats:
-            yield Floor(chats, server, clock, clients, known)
+        chats = Conversations(path, clients.client, clock, look)
+        await stack.enter_async_context(chats)
+        yield Floor(chats, server, clock, clients, path, known)
+
+
+@asynccontextmanager
+async def talked(*texts: str) -> AsyncGenerator[tuple[Floor, Talk]]:
+    """A conversation in which these messages were sent and answered, or else one."""
+    async with chat_floor() as floor:
+        talk = floor.chats.new(MODEL)
+        for text in texts or ("Hello there",):
+            await floor.answered(talk, text)
+        yield floor, talk
 
 
 @asynccontextmanager
@@ -111,7 +141,3 @@ async def chats_at(address: HostAddress, path: Path | None = None) -> AsyncGener
         clients.put(Host(HERE, address))
         async with Conversations(path, clients.client, ManualClock()) as chats:
             yield chats
-
-
-def plain(parameters: Parameters | None = None) -> Parameters:
-    return parameters or Parameters()

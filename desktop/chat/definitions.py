@@ -11,7 +11,8 @@ _DEFINITION = re.compile(
     re.DOTALL,
 )
 _MENTION = re.compile(_LABEL, re.DOTALL)
-_CONTAINER = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?[ \t>]*(?=\[)")
+_MARKS = re.compile(r" {0,3}(?:>|(?:[-+*]|\d{1,9}[.)])(?:\s|$))")
+_CONTAINER = re.compile(r"[ \t>]*((?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$))?[ \t>]*")
 _MOST_IN_A_BLOCK = 200
 
 
@@ -34,14 +35,21 @@ def leading_definitions(paragraph: str) -> tuple[dict[str, str], str]:
 
 
 def nested_definitions(source: str) -> dict[str, str]:
-    """Return the one-line definitions within lists and quotes: they too hold everywhere."""
+    """Return the one-line definitions within lists and quotes: they too hold everywhere.
+
+    A definition begins a paragraph, so that nothing but marks stands above it.
+    """
     found: dict[str, str] = {}
-    if "]:" not in source:
+    if "]:" not in source or _MARKS.match(source) is None:
         return found
+    may_begin = True
     for line in source.split("\n"):
-        if (marks := _CONTAINER.match(line)) is not None:
-            for key, text in leading_definitions(line[marks.end() :])[0].items():
-                found.setdefault(key, text)
+        marks = _CONTAINER.match(line)
+        inner = line[marks.end() :] if marks is not None else line
+        may_begin = may_begin or (marks is not None and marks[1] is not None)
+        defined = leading_definitions(inner)[0] if may_begin and inner.startswith("[") else {}
+        found = defined | found
+        may_begin = not inner.strip() or bool(defined)
     return found
 
 

@@ -29,7 +29,7 @@ class Growth:
     def take(self, chunk: Chunk, now: float) -> Phase | None:
         """Add a piece and return what the model does, None where the piece says nothing."""
         if chunk.thinking:
-            self.thinking_began = self.thinking_began or now
+            self.thinking_began = self.thinking_began or now or 1e-9  # A test's clock begins at 0.
             self.thinking.feed(chunk.thinking)
         if chunk.text:
             self.end_thought(now)

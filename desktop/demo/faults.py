@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import Enum, auto
@@ -97,13 +98,14 @@ class Faults:
             CutOff: the connection is to be dropped.
         """
         sent = sent_bytes = 0
-        async for piece in pieces:
-            await _while(lambda: self.silence and self.meets(path))
-            if self.meets(path):
-                piece = self._spoiled(piece, sent)
-                self._cut(sent, sent_bytes)
-            yield piece
-            sent, sent_bytes = sent + 1, sent_bytes + len(piece)
+        async with aclosing(pieces):
+            async for piece in pieces:
+                await _while(lambda: self.silence and self.meets(path))
+                if self.meets(path):
+                    piece = self._spoiled(piece, sent)
+                    self._cut(sent, sent_bytes)
+                yield piece
+                sent, sent_bytes = sent + 1, sent_bytes + len(piece)
         while self.endless and self.meets(path):
             await asyncio.sleep(0)
             yield line({"status": "pulling manifest", "response": "and so on ", "done": False})
