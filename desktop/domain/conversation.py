@@ -184,7 +184,8 @@ LONGEST_TITLE = 80
 
 def made_up_title(text: str) -> str:
     """Return a title from a message: its first line, without the signs of a heading or a list."""
-    lines = (" ".join(line.split()) for line in text.lstrip()[:2_000].splitlines())
+    plain = text.lstrip()[:2_000].replace("**", "")
+    lines = (" ".join(line.split()) for line in plain.splitlines())
     line = next((bare for line in lines if (bare := line.lstrip("#>*-` "))), "")
     if len(line) <= LONGEST_TITLE:
         return line

@@ -227,6 +227,7 @@ async def test_the_list_has_pinned_ones_first_and_then_the_newest(store: Convers
     ("text", "title"),
     [
         ("\n\n## How  to\tbegin\nand more", "How to begin"),
+        ("**Bold** words", "Bold words"),
         ("   \n", "cat 猫.png"),
         ("word " * 50, "word " * 14 + "word…"),
         ("向量" * 60, "向量" * 39 + "向…"),
