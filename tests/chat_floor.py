@@ -1,9 +1,9 @@
 """Conversations at work on the stand-in, for the tests of chat."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,6 +18,7 @@ from desktop.domain.address import HostAddress
 from desktop.domain.conversation import Entry, Target
 from desktop.domain.host import Host, HostId
 from desktop.ollama.clients import Clients
+from desktop.ollama.patience import Patience, Silence
 from desktop.storage.conversation_schema import CONVERSATIONS
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
@@ -29,6 +30,8 @@ MODEL = Target(HERE, "llama3.2:3b")
 """Loaded from the start."""
 COLD = Target(HERE, "gemma3:4b")
 """Not loaded at the start."""
+_SHORT = Silence(0.15, 0.15)
+QUICK = Patience(1.0, 1.0, _SHORT, 1.0, _SHORT, _SHORT, _SHORT, _SHORT)
 THINKER = Target(HERE, "qwen3:4b")
 
 
@@ -41,7 +44,8 @@ class Floor:
     clock: ManualClock
     clients: Clients
     path: Path
-    models: dict[str, ModelHere] = field(default_factory=dict[str, ModelHere])
+    models: dict[str, ModelHere]
+    close: Callable[[], Awaitable[None]]
 
     @property
     def asked(self) -> int:
@@ -111,7 +115,7 @@ async def chat_floor(
     def look(target: Target) -> ModelHere:
         return known.get(target.model, ModelHere(host_name="here", digest=f"d-{target.model}"))
 
-    pace = replace(pace, token_pause=0.004) if is_slow else pace
+    pace = replace(pace, token_pause=0.002) if is_slow else pace
     async with AsyncExitStack() as stack:
         path = Path(stack.enter_context(TemporaryDirectory())) / "conversations.db"
         server = DemoServer(library or demo_library(), pace=pace)
@@ -119,9 +123,10 @@ async def chat_floor(
         clients = await stack.enter_async_context(Clients())
         for host_id in (HERE, THERE):
             clients.put(Host(host_id, server.address))
+        open_chats = await stack.enter_async_context(AsyncExitStack())
         chats = Conversations(path, clients.client, clock, look)
-        await stack.enter_async_context(chats)
-        yield Floor(chats, server, clock, clients, path, known)
+        await open_chats.enter_async_context(chats)
+        yield Floor(chats, server, clock, clients, path, known, open_chats.aclose)
 
 
 @asynccontextmanager
@@ -135,9 +140,18 @@ async def talked(*texts: str) -> AsyncGenerator[tuple[Floor, Talk]]:
 
 
 @asynccontextmanager
-async def chats_at(address: HostAddress, path: Path | None = None) -> AsyncGenerator[Conversations]:
-    """Conversations whose only host is some server of the test's own."""
-    async with Clients() as clients:
+async def chats_at(
+    address: HostAddress, *, is_quick: bool = False
+) -> AsyncGenerator[Conversations]:
+    """Conversations in memory, whose only host is some server of the test's own."""
+    async with Clients(patience=QUICK if is_quick else None) as clients:
         clients.put(Host(HERE, address))
-        async with Conversations(path, clients.client, ManualClock()) as chats:
+        remote = ModelHere("here", is_remote=True)  # It is asked for nothing but the answer.
+        async with Conversations(None, clients.client, ManualClock(), lambda _: remote) as chats:
             yield chats
+
+
+async def finished(talk: Talk) -> None:
+    """Wait until a first message was sent, and answered or not."""
+    await until(lambda: talk.snapshot.path)
+    await until(lambda: talk.snapshot.turn is None)
