@@ -2,9 +2,11 @@
 
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +58,10 @@ class Shown:
         self.show(Parameters())
 
     @property
+    def rows(self) -> dict[str, Any]:
+        return {**self.panel.rows}
+
+    @property
     def last(self) -> Parameters:
         return self.told[-1]
 
@@ -70,7 +76,7 @@ class Shown:
         )
 
     def type(self, name: str, text: str) -> None:
-        field = self.panel.rows[name].field
+        field = self.rows[name].field
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -123,7 +129,7 @@ def test_every_parameter_has_a_row_and_a_way_back(shown_panel: Shown):
 
 
 def test_a_row_says_whose_default_holds(shown_panel: Shown):
-    rows = shown_panel.panel.rows
+    rows = shown_panel.rows
     assert rows["temperature"].hint.text() == "This model's default"
     assert rows["temperature"].field.text() == "0.7"
     assert rows["top_k"].hint.text() == "Ollama's default"
@@ -138,7 +144,7 @@ def test_a_row_says_whose_default_holds(shown_panel: Shown):
 def test_before_the_card_is_read_no_default_is_claimed(shown_panel: Shown):
     shown_panel.card = None
     shown_panel.show(Parameters())
-    row = shown_panel.panel.rows["temperature"]
+    row = shown_panel.rows["temperature"]
     assert (row.field.text(), row.hint.text()) == ("", "As the model has it")
 
 
@@ -146,7 +152,7 @@ def test_a_typed_number_is_told_and_a_wrong_one_is_marked_and_not_told(shown_pan
     shown_panel.type("temperature", "0.3")
     assert shown_panel.last.temperature == pytest.approx(0.3)
     count = len(shown_panel.told)
-    row = shown_panel.panel.rows["temperature"]
+    row = shown_panel.rows["temperature"]
     QTest.keyClicks(row.field, "x")
     assert row.field.property("wrong") is True
     assert row.hint.text() == "This is not a number."
@@ -162,20 +168,20 @@ def test_an_emptied_number_is_the_default_again(shown_panel: Shown):
     shown_panel.type("temperature", "")
     assert shown_panel.last.temperature is None
     shown_panel.panel.presets.setFocus()
-    assert shown_panel.panel.rows["temperature"].field.text() == "0.7"
+    assert shown_panel.rows["temperature"].field.text() == "0.7"
 
 
 def test_what_is_being_typed_is_not_replaced_but_by_another_conversation(shown_panel: Shown):
     shown_panel.type("top_p", "0.")
     shown_panel.type("system", "Be")
     shown_panel.show(replace(shown_panel.last, top_p=0.55, system="Other"))
-    assert shown_panel.panel.rows["system"].field.toPlainText() == "Be"
+    assert shown_panel.rows["system"].field.toPlainText() == "Be"
     shown_panel.type("top_p", "0.")
     shown_panel.show(replace(shown_panel.last, top_p=0.55))
-    assert shown_panel.panel.rows["top_p"].field.text() == "0."
+    assert shown_panel.rows["top_p"].field.text() == "0."
     shown_panel.show(Parameters(top_p=0.55, system="Other"), "b")
-    assert shown_panel.panel.rows["top_p"].field.text() == "0.55"
-    assert shown_panel.panel.rows["system"].field.toPlainText() == "Other"
+    assert shown_panel.rows["top_p"].field.text() == "0.55"
+    assert shown_panel.rows["system"].field.toPlainText() == "Other"
 
 
 def test_a_slider_walks_in_powers_of_two_up_to_the_trained_context(shown_panel: Shown):
@@ -257,7 +263,7 @@ def test_a_time_to_stay_loaded_is_chosen_or_typed(shown_panel: Shown):
 
 
 def test_stop_sequences_stand_one_per_line_with_what_is_not_seen_escaped(shown_panel: Shown):
-    row = shown_panel.panel.rows["stop"]
+    row = shown_panel.rows["stop"]
     shown_panel.panel.more.show_open(True)
     assert row.field.placeholderText() == "<|im_end|>"
     shown_panel.type("stop", "\\n\\n\nEND\n")
@@ -293,11 +299,11 @@ def test_esc_leaves_the_panel(shown_panel: Shown, qtbot):
         QTest.keyClick(shown_panel.panel, Qt.Key.Key_Escape)
 
 
-def menu(shown_panel: Shown) -> dict[str, object]:
+def menu(shown_panel: Shown) -> dict[str, QAction]:
     return {action.text(): action for action in shown_panel.panel.presets.actions_now()}
 
 
-def dialog(name: str):
+def dialog(name: str) -> Any:
     found = [one for one in QApplication.topLevelWidgets() if one.objectName() == name]
     return next(one for one in found if one.isVisible())
 

@@ -17,6 +17,7 @@ from desktop.chat.json_document import Node, Number, written
 from desktop.domain.text import visible
 from desktop.ui import units
 from desktop.ui.chat.json_items import Item, Items, Piece
+from desktop.ui.widgets.tips import plain_tip
 
 _LONGEST_TIP = 2000
 _NONE = QModelIndex()
@@ -111,7 +112,7 @@ class JsonModel(QAbstractItemModel):
         if _note(item):
             return QCoreApplication.translate("Json", "This key stands here more than once.")
         if isinstance(item.value, str) and len(item.text) > 40:
-            return visible(item.value[:_LONGEST_TIP], keep_newlines=True)
+            return plain_tip(visible(item.value[:_LONGEST_TIP], keep_newlines=True))
         return ""
 
     def _item(self, index: QModelIndex | QPersistentModelIndex) -> Item:

@@ -47,6 +47,8 @@ def ring_sentence(meter: Meter) -> str:
 
 def context_line(meter: Meter, host_name: str) -> str:
     """How much of which context, and whether the host told it or it was only asked for."""
+    if not (meter.context or meter.used):
+        return QCoreApplication.translate("Meter", "Known once the model is loaded")
     if not meter.context:
         text = QCoreApplication.translate("Meter", "~{used} tokens, of a context not known yet")
         return text.format(used=units.number(meter.used))

@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.domain.text import visible
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
+from desktop.ui.widgets.tips import plain_tip
 
 Tone: TypeAlias = Literal["text", "muted", "link", "success", "warning", "danger", "inverse"]
 TagKind: TypeAlias = Literal["plain", "info", "success", "warning", "danger", "key"]
@@ -83,7 +84,7 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
-        self.setToolTip(self.text() if text != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, text)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from desktop.domain.conversation import AnswerFormat, Overflow, Parameters, Target
 from desktop.domain.host import HostId
 from desktop.storage.chat_entry import (
@@ -40,17 +42,18 @@ def test_a_preset_comes_back_from_the_settings_as_it_was_saved():
 
 
 def test_a_value_of_a_preset_that_cannot_be_read_leaves_the_others():
-    raw = encode(ChatPageSettings(presets=(preset("careful", EVERYTHING),)))
+    raw: Any = encode(ChatPageSettings(presets=(preset("careful", EVERYTHING),)))
     raw["presets"][0]["parameters"] |= {"temperature": "hot", "think": False, "mirostat": 2}
     entry = decode(ChatPageSettings, raw).presets[0]
     assert parameters_of(entry).temperature is None
     assert parameters_of(entry).think is False
     assert parameters_of(entry).seed == 7
-    assert encode(entry)["parameters"]["mirostat"] == 2
+    kept: Any = encode(entry)["parameters"]
+    assert kept["mirostat"] == 2
 
 
 def test_the_target_used_last_is_the_first_and_none_stands_there_twice():
-    recent = ()
+    recent = used((), Target(HostId("a"), "m"))
     for number in range(MOST_RECENT + 5):
         recent = used(recent, Target(HostId("a"), f"m{number}"))
     again = Target(HostId("a"), recent[3].model)

@@ -94,6 +94,11 @@ class NumberRow(ParameterRow):
         self.slider.show_place(None if number is None else nearest(self._places or (0.0,), number))
         self.slider.setAccessibleDescription(self.field.text() or self.field.placeholderText())
 
+    @override
+    def say(self, hint: str, error: str = "") -> None:
+        super().say(hint, error)
+        self.field.setAccessibleDescription(error or hint)
+
     def hint_text(self) -> str:
         """What is said of it while nothing is wrong."""
         default = self.default.value
@@ -141,7 +146,6 @@ class NumberRow(ParameterRow):
         else:
             self.take(value)
             self.say(self.hint_text())
-        self.field.setAccessibleDescription(self.hint.text())
 
     def _on_left(self) -> None:
         """Write it as it is said, unless it is wrong."""

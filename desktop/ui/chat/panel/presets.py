@@ -12,6 +12,7 @@ from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.preset_book import PresetBook
 from desktop.ui.chat.panel.preset_dialogs import PresetNameDialog, PresetRemovalDialog
+from desktop.ui.widgets.tips import plain_tip
 
 _ICON = 14
 _EDGES = 6 + 6 + _ICON + 8
@@ -49,11 +50,12 @@ class PresetChooser(QPushButton):
     def name(self) -> str:
         """The preset in force, or the one that was changed since; "" for none."""
         began = self._began.get(self._conversation, "")
-        if began in self._book.names and (
-            self._book.get(began) == self._parameters or not self._book.named(self._parameters)
-        ):
-            return "" if self._parameters == Parameters() != self._book.get(began) else began
-        return self._book.named(self._parameters)
+        if began and self._book.get(began) == self._parameters:
+            return began
+        same = self._book.named(self._parameters)
+        if same or self._parameters == Parameters() or began not in self._book.names:
+            return same
+        return began
 
     @property
     def is_changed(self) -> bool:
@@ -104,7 +106,7 @@ class PresetChooser(QPushButton):
         metrics = self._theme.metrics("body")
         text = metrics.elidedText(self._words, Qt.TextElideMode.ElideMiddle, room)
         self.setText(text.replace("&", "&&"))
-        self.setToolTip(self._words if text != self._words else "")
+        self.setToolTip(plain_tip(self._words) if text != self._words else "")
         self.updateGeometry()
 
     def _refresh(self) -> None:

@@ -127,6 +127,11 @@ class AreaRow(LabelledRow):
     def forget_typing(self) -> None:
         self._is_free = True
 
+    @override
+    def say(self, hint: str, error: str = "") -> None:
+        super().say(hint, error)
+        self.field.setAccessibleDescription(error or hint)
+
     def show_text(self, text: str) -> None:
         """Put that text into the field, unless somebody types there."""
         if self._is_free or not self.field.hasFocus():
