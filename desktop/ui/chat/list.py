@@ -13,6 +13,7 @@ from desktop.ui import units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.chat.times import group_words, time_words
 from desktop.ui.jobs.keyed import Index, KeyedList
+from desktop.ui.widgets.tips import plain_tip
 
 _TICK_MS = 30_000
 """How often the times are put into words anew; the finest of them is a minute."""
@@ -74,7 +75,8 @@ class ConversationList(KeyedList[str]):
                 return visible(summary.title)
             case Qt.ItemDataRole.ToolTipRole:
                 when = units.exact_time(summary.updated)
-                return f"{visible(summary.title)}\n{visible(summary.target.model)}\n{when}"
+                lines = (visible(summary.title), visible(summary.target.model), when)
+                return plain_tip("\n".join(lines))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(summary)
             case _:

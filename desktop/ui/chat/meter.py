@@ -24,6 +24,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.widgets.paint import paint_ground
+from desktop.ui.widgets.tips import plain_tip
 
 _RING, _STROKE, _GAP, _EDGE, _HEIGHT = 16, 3, 6, 6, 28
 _SERIES = (3, 0, 1)
@@ -53,7 +54,8 @@ class MeterRing(QAbstractButton):
         sentence = ring_sentence(meter)
         self.setAccessibleName(self.tr("Context: {sentence}").format(sentence=sentence))
         more = self.tr("Opens what the model sees.")
-        self.setToolTip(" ".join(part for part in (sentence, warning(meter), more) if part))
+        tip = " ".join(part for part in (sentence, warning(meter), more) if part)
+        self.setToolTip(plain_tip(tip))
         self.setVisible(bool(text))
         if is_wider:
             self.updateGeometry()
@@ -221,7 +223,8 @@ class _Legend(QWidget):
         row.addWidget(Label(theme, name, "small", "muted"))
 
     def show_tokens(self, tokens: int) -> None:
-        self.setToolTip(self.tr("About {tokens} tokens").format(tokens=units.number(tokens)))
+        text = self.tr("About {tokens} tokens").format(tokens=units.number(tokens))
+        self.setToolTip(plain_tip(text))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -21,6 +21,7 @@ from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.chat.picker_choices import Choice, Group
 from desktop.ui.hosts.words import host_reason
+from desktop.ui.widgets.tips import plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Choice | Group
@@ -91,7 +92,8 @@ class PickerList(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.model.name if isinstance(row, Choice) else heading(row)
+            name = row.model.name if isinstance(row, Choice) else heading(row)
+            return name if role == Qt.ItemDataRole.DisplayRole else plain_tip(visible(name))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row) if isinstance(row, Choice) else heading_line(row)
         return None

@@ -14,6 +14,7 @@ from desktop.ui.chat.rows import Line, RowDelegate, RowPainter
 from desktop.ui.chat.times import time_words
 from desktop.ui.jobs.keyed import ROOT, Index
 from desktop.ui.widgets.side_list import SideList
+from desktop.ui.widgets.tips import plain_tip
 
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t", " "))
 _LINES = 2
@@ -58,7 +59,7 @@ class HitList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{title}\n{excerpt}"
+                return plain_tip(f"{title}\n{excerpt}")
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{title}, {self.time_of(hit)}, {excerpt}"
             case _:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.bridge.tokens import Role
+from desktop.ui.widgets.tips import plain_tip
 
 ButtonKind: TypeAlias = Literal["primary", "secondary", "quiet", "danger", "link"]
 
@@ -97,7 +98,7 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str, shortcut: QKeySequence | None = None) -> None:
         self.setAccessibleName(name)
-        self.setToolTip(with_shortcut(name, shortcut))
+        self.setToolTip(plain_tip(with_shortcut(name, shortcut)))
 
     def set_icon(self, name: str) -> None:
         self._icon = name

@@ -17,6 +17,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.composer.standing import Asked, Standing, caption, hint
 from desktop.ui.widgets.buttons import Button, with_shortcut
 from desktop.ui.widgets.paint import Dot, paint_dot
+from desktop.ui.widgets.tips import plain_tip
 
 _ICON = 16
 _GAP = 8
@@ -91,7 +92,7 @@ class TargetButton(QPushButton):
     def _refresh(self) -> None:
         self.setText(caption(self._asked))
         self.setAccessibleName(self.text())
-        self.setToolTip(with_shortcut(hint(self._asked), self._shortcut))
+        self.setToolTip(plain_tip(with_shortcut(hint(self._asked), self._shortcut)))
         self.updateGeometry()
         self.update()
 
@@ -180,7 +181,7 @@ class SendButton(QPushButton):
     def _say(self, name: str, tooltip: str) -> None:
         self.setAccessibleName(name)
         self.setAccessibleDescription("" if tooltip.startswith(name) else tooltip)
-        self.setToolTip(tooltip)
+        self.setToolTip(plain_tip(tooltip))
         self._refresh()
 
     def _refresh(self) -> None:

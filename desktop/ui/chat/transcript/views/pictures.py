@@ -19,6 +19,7 @@ from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label, Tag
 from desktop.ui.widgets.pictures import Icon
+from desktop.ui.widgets.tips import plain_tip
 
 _SIDE, _LARGE, _RADIUS = 120, 1200, 8
 
@@ -39,7 +40,7 @@ class Thumbnail(QAbstractButton):
         self.setFixedSize(shape.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
         self.setMinimumSize(QSize(tools.theme.px(24), tools.theme.px(24)))
         self.setAccessibleName(self.tr("Image {name}, show it large").format(name=self._name))
-        self.setToolTip(self._name)
+        self.setToolTip(plain_tip(self._name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", _RADIUS)
