@@ -55,6 +55,8 @@ def nested_definitions(source: str) -> dict[str, str]:
 
 def mentions(source: str) -> Iterator[str]:
     """Yield the keys of what may be a reference in this text, each once, the first 200."""
+    if "]" not in source:
+        return
     seen: set[str] = set()
     for match in _MENTION.finditer(source):
         key = key_of(match[1])

@@ -1,5 +1,7 @@
 """A formula that stands by itself: `$$…$$` or `\\[…\\]` on lines of its own."""
 
+from desktop.chat.block import Block, BlockKind
+
 _OPENERS = {"$$": "$$", "\\[": "\\]"}
 _LONGEST = 4000
 """In characters. What is longer is no formula, and is taken as the text it is."""
@@ -16,17 +18,15 @@ class FormulaLines:
         self._size = 0
         self.take(line)
 
-    @property
-    def source(self) -> str:
-        return "\n".join(self.lines)
+    def closed(self) -> Block:
+        """Return the finished block."""
+        source = "\n".join(self.lines)
+        return Block(BlockKind.MATH, source, self._inner(source))
 
-    @property
-    def latex(self) -> str:
-        """The formula without its marks, as far as it has come."""
-        return self._inner(self.source)
-
-    def latex_with(self, tail: str) -> str:
-        return self._inner(f"{self.source}\n{tail}" if self.lines else tail)
+    def open(self, tail: str) -> Block:
+        """Return what has come of it, with a part of its next line."""
+        source = "\n".join([*self.lines, tail] if tail else self.lines)
+        return Block(BlockKind.MATH, source, self._inner(source), is_closed=False)
 
     def take(self, line: str) -> None:
         """Take a line. An empty one ends a paragraph, and with it what was no formula."""

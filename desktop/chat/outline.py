@@ -80,6 +80,22 @@ class Outline:
         return not self.containers and self.leaf is Leaf.NONE
 
     @property
+    def is_in_paragraph(self) -> bool:
+        """Whether a top-level paragraph is open."""
+        return not self.containers and self.leaf is Leaf.PARAGRAPH
+
+    @property
+    def may_take_prose(self) -> bool:
+        """Whether plain text at the margin begins or continues a top-level paragraph."""
+        return not self.containers and self.leaf in {Leaf.PARAGRAPH, Leaf.NONE}
+
+    @property
+    def is_between_quoted(self) -> bool:
+        """Whether a top-level quote is open, and nothing in it."""
+        is_alone = len(self.containers) == 1 and self.leaf is Leaf.NONE
+        return is_alone and self.containers[0].is_quote
+
+    @property
     def ends_before_prose(self) -> bool:
         """Whether a line that is plain text at the margin ends the block that is open."""
         if self.containers:
