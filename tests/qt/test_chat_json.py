@@ -88,6 +88,12 @@ def test_the_largest_answer_opens_no_more_rows_than_can_be_walked(theme: Theme, 
     assert MOST_ROWS < len(said(found)) <= 2000
 
 
+def test_text_that_wraps_is_as_high_as_it_needs(theme: Theme, qtbot):
+    long = '{"a": "' + "word " * 60 + "x" * 300 + '", b}'
+    for text in (long, "向量 " * 90, "one\n\nthree"):
+        assert view(theme, qtbot, text).text.verticalScrollBar().maximum() == 0
+
+
 def test_text_and_tree_are_switched_and_all_of_it_is_copied(theme: Theme, qtbot):
     found = view(theme, qtbot, ANSWER)
     with qtbot.waitSignal(found.grew):

@@ -2,8 +2,8 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.segments import Segments
 
 _TREE, _TEXT = 0, 1
-_SWITCH, _ROOM = 112, 6
+_SWITCH, _ROOM, _FRAMES = 112, 6, 4
 _MEASURED = 8000
 """Characters that are more than fit into what is seen at once."""
 
@@ -116,15 +116,17 @@ class JsonView(QFrame):
             return self.tree.wanted_height() + around
         line = self._theme.metrics("mono").lineSpacing()
         margin = ceil(self.text.document().documentMargin())
-        high = min(self._text_height(width - around - 2 * margin - 2), MOST_ROWS * line)
+        high = self._text_height(width - around - 2 * margin - _FRAMES, MOST_ROWS * line)
         return high + around + 2 * margin + 1  # Or it would scroll by a line.
 
-    def _text_height(self, width: int) -> int:
-        """Return how high the beginning of the text is, wrapped as it will be."""
-        beginning = visible(self._text[:_MEASURED], keep_newlines=True)
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        room = QRect(0, 0, max(1, width), 1 << 20)
-        return self._theme.metrics("mono").boundingRect(room, flags, beginning).height()
+    def _text_height(self, width: int, most: int) -> int:
+        """Return how high the text is, wrapped as it will be."""
+        font, high = self._theme.font("mono"), 0.0
+        for paragraph in visible(self._text[:_MEASURED], keep_newlines=True).split("\n"):
+            high += _paragraph_height(paragraph, font, width)
+            if high >= most:
+                return most
+        return ceil(high)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
@@ -153,6 +155,20 @@ class JsonView(QFrame):
         column.addWidget(self._above)
         column.addWidget(Hairline())
         column.addWidget(self._stack)
+
+
+def _paragraph_height(text: str, font: QFont, width: int) -> float:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    high = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        high += line.height()
+    layout.endLayout()
+    return high
 
 
 def _padded(inner: QWidget, room: int) -> QWidget:

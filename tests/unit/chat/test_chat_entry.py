@@ -1,3 +1,4 @@
+from dataclasses import fields
 from typing import Any
 
 from desktop.domain.conversation import AnswerFormat, Overflow, Parameters, Target
@@ -5,6 +6,7 @@ from desktop.domain.host import HostId
 from desktop.storage.chat_entry import (
     MOST_RECENT,
     ChatPageSettings,
+    ParametersEntry,
     parameters_of,
     preset,
     recent_targets,
@@ -31,6 +33,11 @@ EVERYTHING = Parameters(
     schema='{"type": "object"}',
     overflow=Overflow.DROP_OLDEST,
 )
+
+
+def test_a_preset_has_every_parameter():
+    kept = {part.name for part in fields(ParametersEntry)} - {"more"}
+    assert kept == {part.name for part in fields(Parameters)}
 
 
 def test_a_preset_comes_back_from_the_settings_as_it_was_saved():
