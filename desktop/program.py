@@ -136,6 +136,7 @@ class Program(QObject):
             show_host=self.show_host,
             test_host=self.test_host,
             show_models=self._show_models,
+            chat=lambda host_id: self.for_chat.chat_on(host_id),
             show_largest=self._show_largest,
             save_report=self.save_report,
         )

@@ -7,12 +7,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from desktop.domain.conversation import ConversationId, Target
+from desktop.domain.host import HostId
 from desktop.services import Services
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat import keys
 from desktop.ui.chat.page import ChatPage
 from desktop.ui.chat.services import ChatDoors, ChatServices
+from desktop.ui.chat.targets import first_target
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page
@@ -39,6 +41,7 @@ class ChatParts(QObject):
         super().__init__(window)
         self._window = window
         self._conversations = services.conversations
+        self._registry = services.registry
         asked = ChatServices(
             services.conversations,
             services.registry,
@@ -105,6 +108,10 @@ class ChatParts(QObject):
         """Begin a new chat with that model, and let the person write."""
         self._window.show_page("chat")
         self.page.new_chat(target)
+
+    def chat_on(self, host_id: HostId) -> None:
+        """Begin a new chat with a model of that host: one that is loaded, if there is any."""
+        self.chat_with(first_target((self._registry.snapshot(host_id),), ()))
 
     def show(self, conversation_id: ConversationId) -> None:
         """Show a conversation."""

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.chat.talk import Talk
 from desktop.diagnostics.explain import Remedy
@@ -79,7 +79,9 @@ def as_jpeg(image: QImage) -> bytes:
     found = QByteArray()
     buffer = QBuffer(found)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, b"JPEG", _QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"jpeg"))
+    writer.setQuality(_QUALITY)
+    writer.write(image.convertToFormat(QImage.Format.Format_RGB32))
     return bytes(found.data())
 
 

@@ -242,6 +242,7 @@ class ChatPage(QWidget):
     def _leave(self, conversation_id: str) -> None:
         """Show the next conversation before that one goes."""
         gone = ConversationId(conversation_id)
+        self.side.conversations.refresh()  # It follows a frame later by itself.
         self.opening.leave(gone, self.side.conversations.next_to(gone))
 
     def _rename(self, title: str) -> None:
