@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -108,19 +108,29 @@ class JsonView(QFrame):
 
     def _fit(self) -> None:
         self._stack.setFixedHeight(self._body_height(self.width()))
+        most = self._most_height()
+        scrolls = self._text_height(self.width(), most) >= most
+        policy = Qt.ScrollBarPolicy
+        self.text.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )  # Once it is there it takes the room that would make it needless.
         self.updateGeometry()
 
     def _body_height(self, width: int) -> int:
         around = 2 * self._theme.px(_ROOM)
         if self._stack.currentIndex() == _TREE:
             return self.tree.wanted_height() + around
-        line = self._theme.metrics("mono").lineSpacing()
         margin = ceil(self.text.document().documentMargin())
-        high = self._text_height(width - around - 2 * margin - _FRAMES, MOST_ROWS * line)
+        high = self._text_height(width, self._most_height())
         return high + around + 2 * margin + 1  # Or it would scroll by a line.
 
+    def _most_height(self) -> int:
+        return MOST_ROWS * self._theme.metrics("mono").lineSpacing()
+
     def _text_height(self, width: int, most: int) -> int:
-        """Return how high the text is, wrapped as it will be."""
+        """Return how high the text is, wrapped as it will be where all of it is that wide."""
+        margin = ceil(self.text.document().documentMargin())
+        width -= 2 * (self._theme.px(_ROOM) + margin) + _FRAMES
         font, high = self._theme.font("mono"), 0.0
         for paragraph in visible(self._text[:_MEASURED], keep_newlines=True).split("\n"):
             high += _paragraph_height(paragraph, font, width)
