@@ -20,9 +20,10 @@ from desktop.domain.host import Host, HostId
 from desktop.ollama.clients import Clients
 from desktop.ollama.patience import Patience, Silence
 from desktop.storage.conversation_schema import CONVERSATIONS
-from desktop.storage.conversations import ConversationStore
+from desktop.storage.conversations import ConversationStore, open_conversations
 from desktop.storage.database import Database
 from tests.clock import ManualClock, until
+from tests.faults.kills import database_of
 
 HERE, THERE = HostId("here"), HostId("there")
 """Two hosts, which are one stand-in under two ids."""
@@ -45,6 +46,7 @@ class Floor:
     clients: Clients
     path: Path
     models: dict[str, ModelHere]
+    database: Database
     close: Callable[[], Awaitable[None]]
 
     @property
@@ -82,6 +84,15 @@ class Floor:
         await until(lambda: talk.growth is not None and len(talk.growth.answer.text) >= count)
         assert talk.growth is not None
         return talk.growth.answer.text
+
+    async def fill_disk(self) -> None:
+        """Leave the file no room to grow, until `empty_disk`."""
+        await self.database.read(lambda sql: sql.execute("PRAGMA max_page_count = 1").fetchall())
+
+    async def empty_disk(self) -> None:
+        await self.database.read(
+            lambda sql: sql.execute("PRAGMA max_page_count = 1000000").fetchall()
+        )
 
     async def on_disk(self, talk: Talk) -> TalkSnapshot:
         """Return a conversation as another program finds it that opens the file now."""
@@ -124,9 +135,17 @@ async def chat_floor(
         for host_id in (HERE, THERE):
             clients.put(Host(host_id, server.address))
         open_chats = await stack.enter_async_context(AsyncExitStack())
-        chats = Conversations(path, clients.client, clock, look)
+        opened: list[ConversationStore] = []
+
+        async def open_store(path: Path | None) -> ConversationStore:
+            opened.append(await open_conversations(path))
+            return opened[-1]
+
+        chats = Conversations(path, clients.client, clock, look, open_store)
         await open_chats.enter_async_context(chats)
-        yield Floor(chats, server, clock, clients, path, known, open_chats.aclose)
+        yield Floor(
+            chats, server, clock, clients, path, known, database_of(opened[0]), open_chats.aclose
+        )
 
 
 @asynccontextmanager
@@ -141,13 +160,18 @@ async def talked(*texts: str) -> AsyncGenerator[tuple[Floor, Talk]]:
 
 @asynccontextmanager
 async def chats_at(
-    address: HostAddress, *, is_quick: bool = False
+    address: HostAddress,
+    path: Path | None = None,
+    *,
+    is_quick: bool = False,
+    clock: ManualClock | None = None,
 ) -> AsyncGenerator[Conversations]:
-    """Conversations in memory, whose only host is some server of the test's own."""
+    """Conversations whose only host is some server of the test's own."""
     async with Clients(patience=QUICK if is_quick else None) as clients:
         clients.put(Host(HERE, address))
         remote = ModelHere("here", is_remote=True)  # It is asked for nothing but the answer.
-        async with Conversations(None, clients.client, ManualClock(), lambda _: remote) as chats:
+        clock = clock or ManualClock()
+        async with Conversations(path, clients.client, clock, lambda _: remote) as chats:
             yield chats
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +10,7 @@ from typing import Self
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
+from desktop.chat.deletions import Deletions
 from desktop.chat.desk import Desk
 from desktop.chat.experience import Experience, key_of
 from desktop.chat.snapshot import Phase
@@ -55,6 +56,7 @@ class Conversations:
         client_of: Callable[[HostId], OllamaClient],
         clock: Clock,
         look: Look = lambda _: ModelHere(),
+        open_store: Callable[[Path | None], Awaitable[ConversationStore]] = open_conversations,
     ) -> None:
         self.changed = Event[None]()
         self.answered = Event[HostId]()
@@ -64,15 +66,15 @@ class Conversations:
         self._client_of = client_of
         self._clock = clock
         self._look = look
+        self._open = open_store
         self._tasks = Supervisor()
         self.crashed = self._tasks.crashed
         self._summaries = Summaries()
         self._problem: StorageFailed | None = None
         self._talks = WeakValueDictionary[ConversationId, Talk]()
         self._held: dict[ConversationId, Talk] = {}
+        self._changes: set[asyncio.Task[None]] = set()
         self.answering: dict[ConversationId, HostId] = {}
-        self._deleted: dict[ConversationId, Summary | None] = {}
-        self._deletions = asyncio.Lock()
 
     async def __aenter__(self) -> Self:
         store = await self._open_store()
@@ -90,6 +92,7 @@ class Conversations:
             self._behind,
             self._told,
         )
+        self._deleted = Deletions(store, self._clock, self._change, self._note)
         return self
 
     async def __aexit__(
@@ -103,6 +106,8 @@ class Conversations:
         try:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(FAREWELL):
+                    while self._changes:
+                        await asyncio.wait(self._changes)
                     for talk in tuple(self._talks.values()):
                         await talk.settle()
         finally:
@@ -119,6 +124,11 @@ class Conversations:
         """Why something is not on the disk, None if all is."""
         waiting = (talk.snapshot.problem for talk in self._held.values())
         return next(filter(None, waiting), self._problem)
+
+    @property
+    def task_count(self) -> int:
+        """How many answers are coming, and things being written."""
+        return self._tasks.task_count
 
     def new(self, target: Target, parameters: Parameters | None = None) -> Talk:
         """Begin a conversation; it is listed once there is a message or a draft in it."""
@@ -163,18 +173,17 @@ class Conversations:
         """Take a conversation off the list, and end its answer; `restore` brings it back."""
         if conversation_id in self._deleted:
             return
-        self._deleted[conversation_id] = self._summaries.remove(conversation_id)
-        if (talk := self._talks.get(conversation_id)) is not None:
+        talk = self._talks.get(conversation_id)
+        self._deleted.delete(conversation_id, self._summaries.remove(conversation_id), talk)
+        if talk is not None:
             talk.stop()
-        self._tasks.start(self._delete(conversation_id, talk), name=f"delete {conversation_id}")
         self.changed.emit(None)
 
     def restore(self, conversation_id: ConversationId) -> None:
         """Bring back a conversation that was deleted in this run."""
         if conversation_id not in self._deleted:
             return
-        row = self._deleted.pop(conversation_id)
-        self._tasks.start(self._restore(conversation_id), name=f"restore {conversation_id}")
+        row = self._deleted.restore(conversation_id)
         if row is not None and self._summaries.put(row):
             self.changed.emit(None)
         self._told(conversation_id)
@@ -206,10 +215,10 @@ class Conversations:
 
     async def _open_store(self) -> ConversationStore:
         try:
-            store = await open_conversations(self._path)
+            store = await self._open(self._path)
         except StorageFailed as problem:
             self._problem = problem
-            return await open_conversations(None)
+            return await self._open(None)
         self.is_kept = self._path is not None
         return store
 
@@ -224,29 +233,19 @@ class Conversations:
             return
         if self._summaries.put(preview):
             self.changed.emit(None)
-        self._tasks.start(self._open_to(preview.id, change), name=f"change {preview.id}")
+        self._change(self._open_to(preview.id, change), f"change {preview.id}")
+
+    def _change(self, work: Coroutine[object, object, None], name: str) -> None:
+        """Start what the end of the program waits for."""
+        task = self._tasks.start(work, name=name)
+        self._changes.add(task)
+        task.add_done_callback(self._changes.discard)
 
     async def _open_to(
         self, conversation_id: ConversationId, change: Callable[[Talk], None]
     ) -> None:
         if (talk := await self.open(conversation_id)) is not None:
             change(talk)
-
-    async def _delete(self, conversation_id: ConversationId, talk: Talk | None) -> None:
-        async with self._deletions:
-            if talk is not None:
-                await talk.settle()
-            try:
-                await self._desk.store.delete(conversation_id, self._clock.now())
-            except StorageFailed as problem:
-                self._note(problem)
-
-    async def _restore(self, conversation_id: ConversationId) -> None:
-        async with self._deletions:
-            try:
-                await self._desk.store.restore(conversation_id)
-            except StorageFailed as problem:
-                self._note(problem)
 
     def _note(self, problem: StorageFailed) -> None:
         self._problem = problem
