@@ -6,7 +6,7 @@ from desktop.chat.block import BlockKind
 from desktop.chat.closed_blocks import ClosedBlocks
 from desktop.chat.draft import Draft
 from desktop.chat.formula_block import FormulaLines, begins_formula
-from desktop.chat.line_marks import cell_count, is_delimiter_row, marker_of
+from desktop.chat.line_marks import cell_count, is_delimiter_row, is_header_row, marker_of
 from desktop.chat.outline import Leaf, Outline, Step
 from desktop.chat.prose import AHEAD, CutWindow
 
@@ -151,7 +151,7 @@ class Assembly:
         if not self._outline.is_in_paragraph or not draft.lines or not is_delimiter_row(line):
             return False
         head = draft.lines[-1]
-        if "|" not in head or cell_count(head) != cell_count(line):
+        if not is_header_row(head) or cell_count(head) != cell_count(line):
             return False
         draft.lines.pop()
         self._close(keep_outline=True)

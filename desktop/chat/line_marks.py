@@ -93,6 +93,11 @@ def is_delimiter_row(line: str) -> bool:
     return "|" in line and "-" in line and _DELIMITERS.match(line) is not None
 
 
+def is_header_row(line: str) -> bool:
+    """Whether it may stand above a delimiter row; indented so far it would be code."""
+    return "|" in line and indent_of(line.expandtabs(CODE_INDENT)) < CODE_INDENT
+
+
 def cell_count(row: str) -> int:
     """Return how many cells a table's row has; an escaped bar divides nothing."""
     inner = row.strip().replace("\\|", "")

@@ -17,6 +17,8 @@ from desktop.chat.line_marks import (
 _DEEPEST = 64
 """Containers within each other; deeper marks are text, so that no line costs more than this."""
 _TAB = 4
+_NEVER = 1 << 30
+"""Columns that no line is indented by."""
 
 
 class Leaf(Enum):
@@ -145,7 +147,11 @@ class Outline:
 
     def _take_blank(self, matched: int) -> None:
         is_inside = matched == len(self.containers)
-        del self.containers[matched:]
+        if not matched and self.containers and not self.containers[0].is_quote:
+            # An item that begins with two blank lines is over, yet its list is not.
+            self.containers = [Container(self.containers[0].marker, _NEVER, is_empty=True)]
+        else:
+            del self.containers[matched:]
         if self.leaf is not Leaf.INDENTED or not is_inside:
             self.leaf = Leaf.NONE
 

@@ -32,6 +32,7 @@ def kinds(text: str) -> list[BlockKind]:
         ("- a\n  ```\n  x\n\n  y\n  ```\n- b", ["- a\n  ```\n  x\n\n  y\n  ```\n- b"]),
         ("- a\n  ```\nx", ["- a\n  ```", "x"]),
         ("-\n\n  a", ["-", "  a"]),
+        ("-\n\n- b\n\nc", ["-\n\n- b", "c"]),
         ("- a\n\n      code\n- b", ["- a\n\n      code\n- b"]),
         ("- a\n***\n- b", ["- a", "***", "- b"]),
         ("text\n2. no item", ["text\n2. no item"]),
@@ -92,7 +93,9 @@ def test_a_table_is_a_block_of_its_own(text: str, expected: list[str]) -> None:
     assert BlockKind.TABLE in kinds(text)
 
 
-@pytest.mark.parametrize("text", ["a | b\n---", "| a | b |\n|---|", "a\n|---|", "- | a |\n  |---|"])
+@pytest.mark.parametrize(
+    "text", ["a | b\n---", "| a | b |\n|---|", "a\n|---|", "- | a |\n  |---|", "a\n\t| b |\n|---|"]
+)
 def test_what_only_looks_like_a_table_is_text(text: str) -> None:
     assert BlockKind.TABLE not in kinds(text)
 
