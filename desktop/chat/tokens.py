@@ -40,9 +40,9 @@ def weight(text: str) -> float:
     """
     marks = len(_MARK.findall(text)) + sum(map(text.count, "0123456789"))
     if text.isascii():
-        return len(text) + 0.75 * marks
+        return len(text) + 1.25 * marks
     wide, foreign = len(_WIDE.findall(text)), len(_FOREIGN.findall(text))
-    return len(text) + 0.75 * marks + 3.0 * wide + 1.0 * foreign
+    return len(text) + 1.25 * marks + 3.0 * wide + 1.0 * foreign
 
 
 def attachment_weight(attachment: Attachment) -> float:
