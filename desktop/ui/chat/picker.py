@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -30,7 +31,6 @@ from desktop.ui.widgets.labels import Hairline
 from desktop.ui.widgets.messages import EmptyState
 
 _WIDTH, _HEIGHT = 480, 440
-_LEAST_HEIGHT = 220
 _PAGE = 8
 _GAP = 6
 _MOVES = {
@@ -41,17 +41,23 @@ _MOVES = {
 }
 
 
-class TargetPicker(QFrame):
-    """A popup over the window: type, Up and Down, Enter chooses, Esc leaves all as it was."""
+class TargetPicker(QWidget):
+    """Lies over the window: type, Up and Down, Enter chooses, Esc leaves all as it was.
+
+    It is a child of the window and no popup of the system's, so that it can be
+    placed everywhere and input methods work in it. What is beside the list is
+    covered by nothing that is seen, and a press there closes it.
+    """
 
     chosen = Signal(object)
     """The Target that was chosen."""
     pull_wanted = Signal()
     closed = Signal()
+    """It is gone, whatever came of it; the focus is for whoever hears this to put somewhere."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("picker")
+        super().__init__(parent)
+        self.setObjectName("pickerGround")
         self.setAccessibleName(self.tr("Choose a model"))
         self._theme = theme
         self._snapshots: Sequence[HostSnapshot] = ()
@@ -59,15 +65,20 @@ class TargetPicker(QFrame):
         self._offered: tuple[Group, ...] | None = None
         self._current = Target()
         self._rows = PickerList(self)
+        self.frame = QFrame(self)
         self.field = SearchField(theme, self.tr("Search models and hosts"))
         self.vision = Chip(theme, self.tr("Vision"), "eye")
         self.view = QListView()
         self.empty = EmptyState(theme, "search-x", "", actions=(self._pull_button(),))
         self._pages = QStackedWidget()
         self._build()
+        self.hide()
         self.field.textChanged.connect(self._narrow)
         self.vision.toggled.connect(self._narrow)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101  widgets cannot exist without it
+        app.focusChanged.connect(self._on_focus_changed)
 
     def show_hosts(self, snapshots: Sequence[HostSnapshot]) -> None:
         """Replace what is known of the hosts; the row that was current stays so."""
@@ -91,14 +102,19 @@ class TargetPicker(QFrame):
         self.vision.setChecked(wanted is Capability.VISION)
         self._offered = None
         self._narrow()
+        self.setParent(anchor.window())
+        anchor.window().installEventFilter(self)
         self._place(anchor)
         self.show()
+        self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent):
             return event.type() is QEvent.Type.KeyPress and self._on_key(event)
+        if watched is self.parent() and event.type() is QEvent.Type.Resize and self.isVisible():
+            self.close()
         return False
 
     @override
@@ -111,13 +127,28 @@ class TargetPicker(QFrame):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.closed.emit()
+        if not event.spontaneous():
+            self.window().removeEventFilter(self)
+            self.closed.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press beside the popup closes it, and does nothing else."""
-        if not self.rect().contains(event.position().toPoint()):
+        """A press beside the list closes it, and does nothing else."""
+        if not self.frame.geometry().contains(event.position().toPoint()):
             self.close()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round what can be reached here, and not to what lies below."""
+        stops = [self.field, self.vision, *self.empty.findChildren(Button)]
+        shown = [stop for stop in stops if stop.isVisible()]
+        if not shown:
+            return super().focusNextPrevChild(next)
+        at = _beside(shown, self.focusWidget(), 1 if next else -1)
+        shown[at].setFocus(
+            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
 
     def _on_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the list; tell whether it meant something."""
@@ -171,6 +202,11 @@ class TargetPicker(QFrame):
             self.close()
             self.chosen.emit(choice.target)
 
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go when the person does, as to another page by its keys."""
+        if self.isVisible() and now is not None and not self.isAncestorOf(now):
+            self.close()
+
     def _on_current(self, index: QModelIndex) -> None:
         """The field keeps the focus, so it is the field that a screen reader is told of a row."""
         said = index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -200,17 +236,19 @@ class TargetPicker(QFrame):
         self.empty.say(heading, line if text else "", "search-x")
 
     def _place(self, anchor: QWidget) -> None:
-        """Lay the popup over the window, where it hides least and is never cut off."""
+        """Cover the window, and lay the list where it hides least and is not cut off."""
         px, window = self._theme.px, anchor.window()
-        room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()).adjusted(4, 4, -4, -4)
-        top = anchor.mapToGlobal(QPoint(0, 0))
+        self.setGeometry(window.rect())
+        room = self.rect().adjusted(px(_GAP), px(_GAP), -px(_GAP), -px(_GAP))
+        top = anchor.mapTo(window, QPoint(0, 0))
         bottom = top.y() + anchor.height() + px(_GAP)
         above, below = top.y() - px(_GAP) - room.top(), room.bottom() - bottom
         is_above = above >= below
-        height = min(px(_HEIGHT), max(px(_LEAST_HEIGHT), above if is_above else below))
+        height = min(px(_HEIGHT), max(above, below), room.height())
         width = min(px(_WIDTH), room.width())
         left = max(room.left(), min(top.x(), room.right() - width))
-        self.setGeometry(left, top.y() - px(_GAP) - height if is_above else bottom, width, height)
+        first = top.y() - px(_GAP) - height if is_above else bottom
+        self.frame.setGeometry(left, first, width, height)
 
     def _pull_button(self) -> Button:
         button = Button(self._theme, self.tr("Pull a model…"), "secondary", "arrow-down-to-line")
@@ -239,8 +277,9 @@ class TargetPicker(QFrame):
         self.view.clicked.connect(self._choose)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, px(4))
+        self.frame.setObjectName("picker")
+        column = QVBoxLayout(self.frame)
+        column.setContentsMargins(1, 1, 1, px(6))
         column.setSpacing(0)
         column.addLayout(self._top())
         column.addWidget(Hairline())
@@ -257,3 +296,9 @@ class TargetPicker(QFrame):
         row.addWidget(self.field, 1)
         row.addWidget(self.vision)
         return row
+
+
+def _beside(stops: Sequence[QWidget], now: QWidget | None, step: int) -> int:
+    """Return the place after, or before, that of a widget; the first one for any other."""
+    places = [place for place, stop in enumerate(stops) if stop is now]
+    return (places[0] + step) % len(stops) if places else 0

@@ -162,7 +162,8 @@ class Composer(QFrame):
         self.bar.meter.clicked.connect(self.context_wanted)
         self.cancel_edit.clicked.connect(self._cancel_edit)
         self.choose_vision.clicked.connect(lambda: self.open_picker(Capability.VISION))
-        self.picker.chosen.connect(self._on_target)
+        self.picker.chosen.connect(self.target_chosen)
+        self.picker.closed.connect(self._on_picker_closed)
         self.picker.pull_wanted.connect(self.pull_wanted)
         self.files.attach_wanted.connect(self.attach_wanted)
         self.files.detach_wanted.connect(self.detach_wanted)
@@ -204,9 +205,9 @@ class Composer(QFrame):
                 self.text_changed.emit(self.text)
         self._refresh_send()
 
-    def _on_target(self, target: Target) -> None:
-        self.focus_input()
-        self.target_chosen.emit(target)
+    def _on_picker_closed(self) -> None:
+        if self.isVisible():  # Else another page was gone to, and has the focus.
+            self.focus_input()
 
     def _recall(self) -> None:
         """Take up the last message of one's own once more."""

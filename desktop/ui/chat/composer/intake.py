@@ -82,12 +82,22 @@ class Intake(QObject):
         self.reading_changed.emit()
 
     def _start(self) -> None:
-        self._scope.start(_attempt(self._waiting[0].read), self._on_read)
+        self._scope.start(_attempt(self._waiting[0].read), self._on_read, self._on_crash)
 
-    def _on_read(self, read: Taken | BadAttachment) -> None:
+    def _go_on(self) -> str:
         name = self._waiting.popleft().name
         if self._waiting:
             self._start()
+        return name
+
+    def _on_crash(self, error: BaseException) -> None:
+        """Read the next file; what nobody foresaw is reported by the loop."""
+        self._go_on()
+        self.reading_changed.emit()
+        raise error
+
+    def _on_read(self, read: Taken | BadAttachment) -> None:
+        name = self._go_on()
         if isinstance(read, Taken):
             self.taken.emit(read)
         else:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QImageWriter
 
 from desktop.domain.attachments import (
     MAX_PIXELS,
@@ -137,7 +137,11 @@ def _encoded(image: QImage, is_lossless: bool, was: QSize) -> Picture:
     kind = ImageFormat.PNG if is_lossless or image.hasAlphaChannel() else ImageFormat.JPEG
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    quality = _JPEG_QUALITY if kind is ImageFormat.JPEG else -1
-    if not image.save(buffer, kind.name, quality):  # pyright: ignore[reportCallIssue, reportArgumentType]
+    writer = QImageWriter(buffer, QByteArray(kind.name.lower().encode()))
+    if kind is ImageFormat.JPEG:
+        writer.setQuality(_JPEG_QUALITY)
+    is_written = writer.write(image)
+    del writer
+    if not is_written:
         raise BadAttachment(AttachmentProblem.BROKEN_IMAGE)
     return Picture(bytes(buffer.data().data()), kind, image, (was.width(), was.height()))
