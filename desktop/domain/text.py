@@ -10,7 +10,9 @@ _JOINERS = frozenset("\u200c\u200d\u180b\u180c\u180d\u180f")
 _VARIATIONS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))
 """They choose a form of the letter before them; in rows they hide whole messages."""
 
-_DOUBTFUL = re.compile(f"[{''.join(_BLANK_LETTERS | _VARIATIONS)}\u180b\u180c\u180d\u180f]")
+_DOUBTFUL = re.compile(
+    "[\u034f\u115f\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 """What `str.isprintable` lets through, and `visible` may not."""
 
 
@@ -36,7 +38,7 @@ def _is_plain(text: str, kept: str) -> bool:
     """Whether there is nothing to write out, found out in a thousandth of the time."""
     for character in kept:
         text = text.replace(character, "")
-    return text.isprintable() and not _DOUBTFUL.search(text)
+    return text.isprintable() and (text.isascii() or not _DOUBTFUL.search(text))
 
 
 def _is_seen(text: str, position: int) -> bool:

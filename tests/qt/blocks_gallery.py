@@ -1,6 +1,7 @@
 """Draws an answer with every kind of block: `python -m tests.qt.blocks_gallery DIR`."""
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 
@@ -111,6 +112,7 @@ class Page(QFrame):
 
 def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    gc.disable()  # A thread that collected garbage would destroy widgets.
     app = QApplication([])
     theme = Theme(app, ThemeMode.LIGHT)
 

@@ -55,7 +55,7 @@ class CodeView(BlockView):
     def _show(self, block: Block, before: Block | None) -> None:
         self._language.setText(block.language[:60])
         text = visible(block.text, keep_newlines=True).removesuffix("\n")
-        if before is None or not self._append(text):
+        if before is None or before.is_closed or not self._append(text):
             self._document = self._new_document()
             self._document.setPlainText(text)
         self._shown = text

@@ -28,6 +28,7 @@ class DisplayView(ProseView):
     def _show(self, block: Block, before: Block | None) -> None:
         self._object = self._formula_object()
         self._awaited = set()
+        self._has_drawn = False
         document = SafeDocument()
         document.setDefaultFont(self._look.body)
         is_drawn = block.is_closed and self._is_drawn(block.text, is_display=True)

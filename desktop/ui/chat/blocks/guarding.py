@@ -6,7 +6,8 @@ whose picture was blocked; a link that must not be opened becomes text with its
 target; a character that is not seen is written out; a formula's place is filled.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
@@ -65,14 +66,28 @@ def guard(
     document: QTextDocument, marked: Marked, is_drawn: IsDrawn = lambda _latex, _display: False
 ) -> None:
     """Take out pictures, forbidden links and unseen characters; put formulas in their places."""
+    if _is_harmless(document):
+        return
     edits = [edit for block in blocks(document) for edit in _edits(block, marked, is_drawn)]
+    with editing(document) as cursor:
+        for edit in reversed(edits):  # From the end, so that places before it stay where they are.
+            cursor.setPosition(edit.position)
+            cursor.setPosition(edit.position + edit.length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            for run in edit.runs:
+                cursor.insertText(run.text, run.format)
+
+
+@contextmanager
+def editing(document: QTextDocument) -> Generator[QTextCursor]:
+    """Give a cursor for many changes that are announced as one.
+
+    Outside of such a group each move of a cursor works out where it is on the screen.
+    """
     cursor = QTextCursor(document)
-    for edit in reversed(edits):  # From the end, so that places before it stay where they are.
-        cursor.setPosition(edit.position)
-        cursor.setPosition(edit.position + edit.length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        for run in edit.runs:
-            cursor.insertText(run.text, run.format)
+    cursor.beginEditBlock()
+    yield cursor
+    cursor.endEditBlock()
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -114,12 +129,28 @@ def _edits(block: QTextBlock, marked: Marked, is_drawn: IsDrawn) -> Iterator[_Ed
     found = list(fragments(block))
     for place, fragment in enumerate(found):
         style = fragment.charFormat()
+        if not (style.isAnchor() or style.isImageFormat()) and _is_plain(fragment.text()):
+            continue
         following = found[place + 1].charFormat() if place + 1 < len(found) else None
         runs = _image(fragment) if style.isImageFormat() else _text(fragment, marked, is_drawn)
         if style.isAnchor():
             runs = _link(runs, style, following, marked)
         if len(runs) != 1 or runs[0].text != fragment.text() or runs[0].format != style:
             yield _Edit(fragment.position(), fragment.length(), tuple(runs))
+
+
+def _is_harmless(document: QTextDocument) -> bool:
+    """Whether there is no picture, no link and nothing unseen, which is so for most text."""
+    if any(
+        form.isImageFormat() or form.toCharFormat().isAnchor() for form in document.allFormats()
+    ):
+        return False
+    return _is_plain(document.toRawText().replace("\u2029", "\n"))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing is to be done with a text; a formula's mark is not seen, and so not plain."""
+    return OBJECT not in text and visible(text, keep_newlines=True) == text
 
 
 def _image(fragment: QTextFragment) -> list[_Run]:

@@ -31,6 +31,9 @@ def quote_rules(document: QTextDocument, look: TextStyle) -> tuple[Ornament, ...
     before: QTextBlock | None = None
     for block in blocks(document):
         level = block.blockFormat().intProperty(_LEVEL)
+        if not level:
+            before = None
+            continue
         room = layout.blockBoundingRect(block)
         shared = min(level, before.blockFormat().intProperty(_LEVEL)) if before else 0
         for step in range(level):

@@ -2,7 +2,6 @@
 
 from math import ceil
 
-from PySide6.QtGui import QTextFormat
 from typing_extensions import override
 
 from desktop.chat.blocks import Block
@@ -12,8 +11,6 @@ from desktop.ui.chat.blocks.ornaments import quote_rules, rules
 from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
 from desktop.ui.chat.blocks.styling import style
 from desktop.ui.chat.blocks.view import BlockView
-
-_IMAGE = QTextFormat.ObjectTypes.ImageObject.value
 
 
 class ProseView(BlockView):
@@ -31,6 +28,7 @@ class ProseView(BlockView):
         """Read markdown and make it safe, with formulas as pictures where they are drawn."""
         self._object: FormulaObject = self._formula_object()
         self._awaited = set()
+        self._has_drawn = False
         document = read(given)
         guard(document, given, self._is_drawn)
         return document
@@ -40,18 +38,21 @@ class ProseView(BlockView):
         drawing = self._kept.formulas.drawing(key)
         if drawing is None:
             self._awaited.add(key)
+        self._has_drawn |= bool(drawing)
         return bool(drawing)
 
     def _draw_formulas(self, document: SafeDocument) -> None:
-        """Have formulas painted by us, and so pictures too: Qt's own way opens files."""
-        layout = document.documentLayout()
-        layout.registerHandler(FORMULA, self._object)
-        layout.registerHandler(_IMAGE, self._object)
+        """Have formulas painted by us; a document without any gets its layout when it is sized."""
+        if self._has_drawn:
+            document.setTextWidth(self._laid_width)
+            document.documentLayout().registerHandler(FORMULA, self._object)
+            document.markContentsDirty(0, document.characterCount())
 
     @override
     def _lay_out(self, width: int) -> int:
         document = self.surface.document
-        document.setTextWidth(width)
+        if document.textWidth() != width:
+            document.setTextWidth(width)
         height = ceil(document.size().height())
         self.surface.decorate((*quote_rules(document, self._look), *rules(document)))
         return height

@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextListFormat,
     QTextOption,
 )
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.guarding import CHIP, blocks, fragments, list_of
+from desktop.ui.chat.blocks.guarding import CHIP, blocks, editing, fragments, list_of
 
 BlockTone: TypeAlias = Literal["text", "muted"]
 """Answers are "text"; thinking is "muted" and small."""
@@ -84,21 +85,21 @@ def style(document: QTextDocument, look: TextStyle) -> None:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
-    document.setIndentWidth(_indent(document, look))
     found = list(blocks(document))
-    cursor = QTextCursor(document)
-    for block in found:
-        _style_block(block, cursor, look)
-        _style_runs(block, cursor, look)
-    _close_ends(found, cursor)
+    document.setIndentWidth(_indent(found, look))
+    with editing(document) as cursor:
+        for block in found:
+            _style_block(block, cursor, look)
+            _style_runs(block, cursor, look)
+        _close_ends(found, cursor)
 
 
 def set_inks(document: QTextDocument, look: TextStyle) -> None:
     """Give the runs of a document their colours and fonts, where blocks are laid out otherwise."""
     document.setDefaultFont(look.body)
-    cursor = QTextCursor(document)
-    for block in blocks(document):
-        _style_runs(block, cursor, look)
+    with editing(document) as cursor:
+        for block in blocks(document):
+            _style_runs(block, cursor, look)
 
 
 def _style_block(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None:
@@ -140,6 +141,8 @@ def _style_runs(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None
     is_fenced = block.blockFormat().hasProperty(_FENCED)
     for fragment in list(fragments(block)):
         given = fragment.charFormat()
+        if not (level or _is_special(given)):
+            continue
         made = QTextCharFormat(given)
         if level:
             # Qt's own adjustment beats every size, so it has to go.
@@ -155,6 +158,15 @@ def _style_runs(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None
             end = fragment.position() + fragment.length()
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(made)
+
+
+def _is_special(given: QTextCharFormat) -> bool:
+    return (
+        given.fontFixedPitch()
+        or given.fontWeight() > QFont.Weight.Normal
+        or given.isAnchor()
+        or given.boolProperty(CHIP)
+    )
 
 
 def _code(look: TextStyle, *, is_heading: bool, is_fenced: bool) -> QTextCharFormat:
@@ -176,17 +188,14 @@ def _ink(made: QTextCharFormat, look: TextStyle) -> None:
         made.setFontUnderline(True)
 
 
-def _indent(document: QTextDocument, look: TextStyle) -> int:
+def _indent(found: list[QTextBlock], look: TextStyle) -> int:
     """Return one step of a list: wide enough for the widest number, or it would be cut."""
-    widest = max(
-        (
-            len(listed.itemText(block))
-            for block in blocks(document)
-            if (listed := list_of(block)) is not None
-        ),
-        default=0,
-    )
-    return look.px(INDENT) + max(0, widest - 2) * look.px(8)
+    digits = 1
+    for block in found:
+        listed = list_of(block)
+        if listed is not None and listed.format().style() is QTextListFormat.Style.ListDecimal:
+            digits = max(digits, len(str(listed.format().start() + listed.count() - 1)))
+    return look.px(INDENT) + (digits - 1) * look.px(8)
 
 
 def _close_ends(found: list[QTextBlock], cursor: QTextCursor) -> None:

@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from desktop.chat.blocks import Block
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.guarding import blocks, table_at
+from desktop.ui.chat.blocks.guarding import blocks, editing, table_at
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.ornaments import row_lines
 from desktop.ui.chat.blocks.prose import ProseView
@@ -51,7 +51,8 @@ class TableView(ProseView):
         set_inks(document, self._look)
         self._natural = 0
         if (table := table_of(document)) is not None:
-            self._style(table)
+            with editing(document):
+                self._style(table)
             self._natural = self._natural_width(table)
         _hide_around(document)
         self._draw_formulas(document)

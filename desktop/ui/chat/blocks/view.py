@@ -34,7 +34,8 @@ class BlockView(QWidget):
         self._look = text_style(theme, tone)
         self._block: Block | None = None
         self._awaited: set[FormulaKey] = set()
-        self._height = (-1, 0)
+        self._laid_width = -1
+        self._height = -1
         self.surface = Surface(theme, self)
         self.surface.link_wanted.connect(self.link_wanted)
         kept.formulas.aside.ready.connect(self._on_drawn)
@@ -49,13 +50,16 @@ class BlockView(QWidget):
         if block != self._block:
             before, self._block = self._block, block
             self._show(block, before)
-            self._height = (-1, 0)
+            self._height = -1
 
     def height_for(self, width: int) -> int:
         """Return the height at a width, in pixels; asked for again it costs nothing."""
-        if self._height[0] != width:
-            self._height = (width, self._lay_out(width))
-        return self._height[1]
+        if self._height < 0 or self._laid_width != width:
+            self._laid_width = width
+            self._height = self._lay_out(width)
+            if width == self.width():
+                self._arrange()
+        return self._height
 
     @abstractmethod
     def _show(self, block: Block, before: Block | None) -> None:
@@ -83,12 +87,11 @@ class BlockView(QWidget):
     def _show_again(self) -> None:
         if self._block is None:
             return
-        width, height = self._height
+        before = self._height
         self._show(self._block, None)
-        self._height = (-1, 0)
-        if width >= 0 and self.height_for(width) != height:
+        self._height = -1
+        if self._laid_width >= 0 and self.height_for(self._laid_width) != before:
             self.grew.emit()
-        self._arrange()
 
     def _on_drawn(self, key: FormulaKey) -> None:
         if key in self._awaited:
