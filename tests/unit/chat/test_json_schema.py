@@ -189,7 +189,7 @@ def test_alternatives_in_alternatives_take_no_endless_time() -> None:
     began = time.process_time()
     found = problems(1, {**part, "$defs": {**parts, "20": {"type": "string"}}})
     assert K.TOO_MUCH in {each.kind for each in found}
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 5
 
 
 def test_at_most_a_hundred_problems_are_told() -> None:
