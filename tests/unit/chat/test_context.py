@@ -72,7 +72,7 @@ def test_a_model_that_is_not_loaded_gets_what_its_card_says_or_nobody_knows() ->
 
 def test_a_card_tells_its_context() -> None:
     card = ModelCard(
-        parameters='num_ctx                        8192\nstop                           "<|im_end|>"',
+        parameters='num_ctx             8192\nstop                "<|im_end|>"',
         metadata={"qwen2.context_length": 32_768, "general.architecture": "qwen2"},
     )
     assert card_facts(card) == CardFacts(8192, 32_768)
