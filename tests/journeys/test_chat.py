@@ -100,15 +100,15 @@ def test_a_two_character_word_is_found_and_jumped_to(run, theme: Theme, paths: P
             program_shown(theme, paths, server.address.authority) as shown,
         ):
             page = await ready(shown)
-            await ask(shown, "向量检索怎么做")
+            await ask(shown, "海豚怎么唱歌")
             page.new_chat()
             await ask(shown, "Something else")
             QTest.keyClick(page, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
             assert page.side.search.hasFocus()
-            page.side.search.setText("向量")
+            page.side.search.setText("海豚")
             await until(page.side.hits.isVisible)
             QTest.keyClick(page.side.search, Qt.Key.Key_Return)
-            await until(lambda: snapshot(shown).path[0].text == "向量检索怎么做")
+            await until(lambda: snapshot(shown).path[0].text == "海豚怎么唱歌")
             QTest.keyClick(page.side.search, Qt.Key.Key_Escape)
             assert page.side.view.isVisible()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.chat.defaults import trained_context
 from desktop.chat.snapshot import Failure, TalkSnapshot
 from desktop.chat.talk import Talk
-from desktop.diagnostics.explain import Explanation, Remedy, explain
+from desktop.diagnostics.explain import Code, Explanation, Remedy, explain, notice
 from desktop.domain.conversation import Target
 from desktop.domain.host import Host
 from desktop.ui.bridge.frame import Frame
@@ -214,7 +214,7 @@ class Conduct(QObject):
         if failure is None:
             return None
         if self._said is None or self._said[0] is not failure:
-            said = explain(failure.error, self._host(failure.target))
+            said = _explained(failure, self._host(failure.target))
             named = {"model": failure.target.model} if "model" not in said.facts else {}
             self._said = failure, said.knowing(**named)
         return self._said[1]
@@ -226,3 +226,9 @@ class Conduct(QObject):
     def _title(self, snapshot: TalkSnapshot) -> str:
         row = self._parts.actions.summary(snapshot.conversation.id)
         return row.title if row is not None and snapshot.path else snapshot.conversation.title
+
+
+def _explained(failure: Failure, host: Host | None) -> Explanation:
+    if failure.host_is_gone:
+        return notice(Code.HOST_REMOVED)
+    return explain(failure.error, host)

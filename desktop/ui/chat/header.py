@@ -63,29 +63,32 @@ class ChatHeader(QWidget):
 
     def set_chooser(self, *, is_chooser: bool) -> None:
         """Offer the list and a new chat here, where the list beside the sheet has no room."""
-        self._row.setContentsMargins(
-            self._theme.px(12 if is_chooser else 20), 0, self._theme.px(12), 0
-        )
         self.list.setVisible(is_chooser)
         self.new.setVisible(is_chooser)
+        self._refresh()
 
     def _build(self) -> None:
-        px = self._theme.px
-        self._row = row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.list)
-        row.addWidget(self.title)
-        row.addWidget(self.branch)
-        row.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.list)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.branch)
+        self._row.addStretch(1)
         for button in (self.new, self.export, self.pin, self.panel):
-            row.addWidget(button)
+            self._row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        column.addLayout(self._row, 1)
         column.addWidget(Hairline())
-        self.setFixedHeight(px(_HEIGHT))
         self.set_chooser(is_chooser=False)
+        self._theme.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        px = self._theme.px
+        left = 20 if self.list.isHidden() else 12
+        self._row.setContentsMargins(px(left), 0, px(12), 0)
+        self._row.setSpacing(px(8))
+        self.setFixedHeight(px(_HEIGHT))
 
 
 def _place(snapshot: TalkSnapshot) -> Place | None:

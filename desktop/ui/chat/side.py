@@ -91,15 +91,13 @@ class ConversationSide(QWidget):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(SideTitle(self._theme, self.tr("Conversations"), self.new))
-        row = QHBoxLayout()
-        row.setContentsMargins(px(6), px(4), px(2), px(8))
-        row.addWidget(self.search)
-        column.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.search)
+        column.addLayout(self._row)
         nothing = EmptyState(
             self._theme,
             "message-circle",
@@ -116,6 +114,12 @@ class ConversationSide(QWidget):
         for part in (self.view, nothing, self.hits, missing):
             self._stack.addWidget(part)
         column.addWidget(self._stack, 1)
+        self._refresh()
+        self._theme.changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(6), px(4), px(2), px(8))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_text)

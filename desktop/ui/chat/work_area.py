@@ -76,6 +76,7 @@ class ChatWorkArea(QWidget):
             self.banner.say("danger", *problem_words(problem))
         elif damage is not None:
             self.banner.say("warning", *damage_words(damage))
+        self._fit()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -94,15 +95,15 @@ class ChatWorkArea(QWidget):
         side = max(px(_EDGE), (room - px(WIDTH)) // 2)
         right = side + self.width() - room
         self._below.setContentsMargins(side, px(4), right, px(12))
+        is_shown = not self.banner.isHidden()
+        self._above.setContentsMargins(side, px(12 if is_shown else 0), right, 0)
 
     def _build(self) -> None:
-        px = self._theme.px
         self._stack = QStackedWidget()
         self._stack.addWidget(self.transcript)
         self._stack.addWidget(self._empty)
-        above = QVBoxLayout()
-        above.setContentsMargins(px(_EDGE), px(12), px(_EDGE), 0)
-        above.addWidget(self.banner)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self.banner)
         self.banner.hide()
         self._below = QVBoxLayout()
         self._below.addWidget(self.composer)
@@ -111,9 +112,10 @@ class ChatWorkArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(above)
+        column.addLayout(self._above)
         column.addWidget(self._stack, 1)
         column.addLayout(self._below)
+        self._theme.changed.connect(self._fit)
         self._fit()
 
 

@@ -79,4 +79,5 @@ class TextArea(QPlainTextEdit):
 
     def _refresh(self) -> None:
         self.setFont(self._theme.font(self._font))
+        self.viewport().setFont(self._theme.font(self._font))  # The hint is drawn in this one.
         self._grow()

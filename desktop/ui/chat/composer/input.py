@@ -128,6 +128,7 @@ class MessageInput(QPlainTextEdit):
 
     def _refresh(self) -> None:
         self.setFont(self._theme.font())
+        self.viewport().setFont(self._theme.font())  # The hint is drawn in this one.
         self._fit()
 
     def _fit(self) -> None:
