@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 from uuid import uuid4
-from weakref import WeakValueDictionary
 
 from desktop.chat.deletions import Deletions
 from desktop.chat.desk import Desk
-from desktop.chat.experience import Experience, key_of
+from desktop.chat.experience import Experience
+from desktop.chat.open_talks import OpenTalks
 from desktop.chat.snapshot import Phase
 from desktop.chat.summaries import Summaries, summary_of
 from desktop.chat.surroundings import Look, ModelHere
@@ -34,6 +34,8 @@ from desktop.runtime.supervisor import Supervisor
 from desktop.storage.conversations import ConversationStore, open_conversations
 from desktop.storage.database import StorageFailed
 from desktop.storage.recovery import Damage
+
+T = TypeVar("T")
 
 FAREWELL = 2.0
 """Seconds that closing waits for what is still to be written."""
@@ -71,8 +73,8 @@ class Conversations:
         self.crashed = self._tasks.crashed
         self._summaries = Summaries()
         self._problem: StorageFailed | None = None
-        self._talks = WeakValueDictionary[ConversationId, Talk]()
-        self._held: dict[ConversationId, Talk] = {}
+        self._passing: StorageFailed | None = None
+        self._talks = OpenTalks(look)
         self._changes: set[asyncio.Task[None]] = set()
         self.answering: dict[ConversationId, HostId] = {}
 
@@ -89,7 +91,7 @@ class Conversations:
             self._client_of,
             self._look,
             Experience(store, self._tasks, learnt),
-            self._behind,
+            self._talks.behind,
             self._told,
         )
         self._deleted = Deletions(store, self._clock, self._change, self._note)
@@ -101,14 +103,14 @@ class Conversations:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for talk in tuple(self._talks.values()):
+        for talk in self._talks:
             talk.stop()
         try:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(FAREWELL):
                     while self._changes:
                         await asyncio.wait(self._changes)
-                    for talk in tuple(self._talks.values()):
+                    for talk in self._talks:
                         await talk.settle()
         finally:
             await self._tasks.close()
@@ -122,8 +124,7 @@ class Conversations:
     @property
     def problem(self) -> StorageFailed | None:
         """Why something is not on the disk, None if all is."""
-        waiting = (talk.snapshot.problem for talk in self._held.values())
-        return next(filter(None, waiting), self._problem)
+        return self._talks.problem or self._passing or self._problem
 
     @property
     def task_count(self) -> int:
@@ -135,22 +136,18 @@ class Conversations:
         now, parameters = self._clock.now(), parameters or Parameters()
         conversation_id = ConversationId(uuid4().hex)
         head = Conversation(conversation_id, now, now, target=target, parameters=parameters)
-        return self._enter(Talk(self._desk, head))
+        return self._talks.add(Talk(self._desk, head))
 
     async def open(self, conversation_id: ConversationId) -> Talk | None:
         """Open a conversation; None if there is none such, or it cannot be read."""
         if (talk := self._talks.get(conversation_id)) is not None:
             return talk
-        try:
-            found = await self._desk.store.load(conversation_id)
-        except StorageFailed as problem:
-            self._note(problem)
-            return None
+        found = await self._read(self._desk.store.load(conversation_id), None)
         if (talk := self._talks.get(conversation_id)) is not None:  # Meanwhile.
             return talk
         if found is None or conversation_id in self._deleted:
             return None
-        return self._enter(Talk(self._desk, *found))
+        return self._talks.add(Talk(self._desk, *found))
 
     def talk(self, conversation_id: ConversationId) -> Talk | None:
         """Return a conversation that is open already, such as one that is being answered."""
@@ -190,26 +187,18 @@ class Conversations:
 
     async def search(self, text: str) -> tuple[Hit, ...]:
         """Find words in titles and messages, newest first."""
-        try:
-            return await self._desk.store.search(text)
-        except StorageFailed as problem:
-            self._note(problem)
-            return ()
+        return await self._read(self._desk.store.search(text), ())
 
     async def content(self, attachment_id: AttachmentId) -> bytes:
         """Return a file's bytes, b"" if they are gone."""
-        for talk in tuple(self._talks.values()):
+        for talk in self._talks:
             if (content := talk.content(attachment_id)) is not None:
                 return content
-        try:
-            return await self._desk.store.content(attachment_id)
-        except StorageFailed as problem:
-            self._note(problem)
-            return b""
+        return await self._read(self._desk.store.content(attachment_id), b"")
 
     def note_host(self, host_id: HostId) -> None:
         """Look again at what a host has in memory; to be called when it has told something new."""
-        for talk in tuple(self._talks.values()):
+        for talk in self._talks:
             if talk.snapshot.conversation.target.host_id == host_id:
                 talk.look_again()
 
@@ -221,10 +210,6 @@ class Conversations:
             return await self._open(None)
         self.is_kept = self._path is not None
         return store
-
-    def _enter(self, talk: Talk) -> Talk:
-        self._talks[talk.id] = talk
-        return talk
 
     def _alter(self, preview: Summary, change: Callable[[Talk], None]) -> None:
         """Change a conversation, which is seen in the list before it is read from the disk."""
@@ -247,36 +232,27 @@ class Conversations:
         if (talk := await self.open(conversation_id)) is not None:
             change(talk)
 
-    def _note(self, problem: StorageFailed) -> None:
-        self._problem = problem
-        self.changed.emit(None)
+    async def _read(self, reading: Coroutine[object, object, T], otherwise: T) -> T:
+        """Return what is read, or something else where that fails, which is said until it works."""
+        try:
+            found = await reading
+        except StorageFailed as problem:
+            self._note(problem)
+            return otherwise
+        self._note(None)
+        return found
 
-    def _behind(self, conversation_id: ConversationId) -> str:
-        """Return the title of a conversation that asked the same model earlier."""
-        talk = self._talks[conversation_id]
-        if (mine := talk.snapshot.turn) is None:
-            return ""
-        runner = self._runner(mine.target)
-        for other in self._held.values():
-            turn = other.snapshot.turn
-            if turn is None or turn.phase is Phase.SAVING or other is talk:
-                continue
-            if turn.began < mine.began and self._runner(turn.target) == runner:
-                return summary_of(other.snapshot.conversation, other.entries).title
-        return ""
-
-    def _runner(self, target: Target) -> tuple[HostId, str]:
-        return target.host_id, key_of(target, self._look(target))
+    def _note(self, problem: StorageFailed | None) -> None:
+        if problem is not self._passing:
+            self._passing = problem
+            self.changed.emit(None)
 
     def _told(self, conversation_id: ConversationId) -> None:
         """Bring the list up to date with a conversation that has changed."""
         if (talk := self._talks.get(conversation_id)) is None:
             return
         problem = self.problem
-        if talk.is_settled:
-            self._held.pop(conversation_id, None)
-        else:
-            self._held[conversation_id] = talk
+        self._talks.hold(talk)
         is_new = self._list(talk) if conversation_id not in self._deleted else False
         if is_new or self.problem is not problem:
             self.changed.emit(None)
