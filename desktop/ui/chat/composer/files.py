@@ -31,6 +31,10 @@ class SmallPicture(QWidget):
         self._refresh()
         theme.changed.connect(self._refresh)
 
+    @property
+    def has_image(self) -> bool:
+        return not self._image.isNull()
+
     def show_image(self, image: QImage) -> None:
         self._image = image
         self.update()

@@ -45,7 +45,7 @@ _SENTENCES: dict[AttachmentProblem, object] = {
     ),
     AttachmentProblem.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
         "Attachments",
-        "{file} has {size}, about {tokens} tokens. Texts of up to {most_text} can be attached.",
+        "{file} has {size}, {tokens} tokens. Texts of up to {most_text} can be attached.",
     ),
     AttachmentProblem.FOREIGN: QT_TRANSLATE_NOOP(
         "Attachments",
