@@ -102,7 +102,7 @@ class ChatParts(QObject):
         follow = page.set_layout_class
         self._window.layout_class_changed.connect(follow)
         follow(self._window.layout_class)
-        self._window.page_changed.connect(self._show_badge)
+        self._window.page_changed.connect(self._on_page)
 
     def chat_with(self, target: Target) -> None:
         """Begin a new chat with that model, and let the person write."""
@@ -117,6 +117,13 @@ class ChatParts(QObject):
         """Show a conversation."""
         self._window.show_page("chat")
         self.page.open(conversation_id)
+
+    def _on_page(self, key: str) -> None:
+        """Let the person write at once, but not take them off the rail that they walk by keys."""
+        self._show_badge()
+        item = self._window.rail_item("chat")
+        if key == "chat" and (item.underMouse() or not item.hasFocus()):
+            self.page.focus_composer()
 
     def _show_badge(self) -> None:
         """Count the answers that are coming where nobody looks."""

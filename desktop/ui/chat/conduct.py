@@ -85,9 +85,13 @@ class Conduct(QObject):
         if (talk := self.talk) is None or not self._work.isVisible():
             return
         snapshot = talk.snapshot
+        self._work.transcript.show_talk(snapshot, talk.growth, self._explanation(snapshot))
+        self._show_around(snapshot)
+
+    def _show_around(self, snapshot: TalkSnapshot) -> None:
+        """Show everything but the messages, which depend on nothing else."""
         self.facts.follow(snapshot.conversation.target)
         self._work.header.show_talk(snapshot, self._title(snapshot))
-        self._work.transcript.show_talk(snapshot, talk.growth, self._explanation(snapshot))
         self._show_target(snapshot)
         self._show_emptiness(snapshot)
         self._work.show_storage(self._services.conversations)
@@ -148,7 +152,8 @@ class Conduct(QObject):
     def _on_surroundings(self) -> None:
         """A host or the list of conversations told something new."""
         self._parts.opening.choose_first()
-        self.show_now()
+        if self.talk is not None and self._work.isVisible():
+            self._show_around(self.talk.snapshot)
 
     def _on_facts(self) -> None:
         if self.talk is not None and self._work.isVisible():
