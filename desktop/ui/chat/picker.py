@@ -19,12 +19,12 @@ from typing_extensions import override
 
 from desktop.domain.conversation import Target
 from desktop.domain.model import Capability
-from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.picker_choices import Group, groups, is_down, narrowed
+from desktop.ui.chat.picker_choices import Group, groups, narrowed
 from desktop.ui.chat.picker_delegate import PickerDelegate
 from desktop.ui.chat.picker_list import PickerList
+from desktop.ui.chat.picker_words import nothing
 from desktop.ui.widgets.buttons import Button, Chip
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.labels import Hairline
@@ -180,7 +180,8 @@ class TargetPicker(QWidget):
         self._rows.show_groups(found)
         has_rows = any(group.choices for group in found)
         if not has_rows:
-            self._say_nothing(text)
+            said = nothing(self._snapshots, text, is_narrowed=wanted is not None)
+            self.empty.say(said.heading, said.line, said.icon)
         self._pages.setCurrentWidget(self.view if has_rows else self.empty)
         is_plain = not text and wanted is None
         row = self._rows.row_of(self._current) if is_plain else -1
@@ -211,29 +212,6 @@ class TargetPicker(QWidget):
         """The field keeps the focus, so it is the field that a screen reader is told of a row."""
         said = index.data(Qt.ItemDataRole.AccessibleTextRole)
         self.field.setAccessibleDescription(str(said or ""))
-
-    def _say_nothing(self, text: str) -> None:
-        """Say why the list is empty, and what can be done."""
-        if text or self.vision.isChecked():
-            self._say_no_match(text)
-        elif not self._snapshots:
-            self.empty.say(self.tr("No host yet"), self.tr("Add one on the Hosts page."), "server")
-        elif all(is_down(snapshot) for snapshot in self._snapshots):
-            line = self.tr("The Hosts page says why, and what to do about it.")
-            self.empty.say(self.tr("No host answers"), line, "unplug")
-        elif not any(snapshot.models_known for snapshot in self._snapshots):
-            self.empty.say(self.tr("The hosts are being asked"), "", "server")
-        else:
-            line = self.tr("None of the hosts has a model that can chat.")
-            self.empty.say(self.tr("No model yet"), line, "box")
-
-    def _say_no_match(self, text: str) -> None:
-        if text:
-            heading = self.tr("No model matches “{words}”").format(words=visible(text[:60]))
-        else:
-            heading = self.tr("No model here has vision")
-        line = self.tr("Names, hosts, families and abilities are searched.")
-        self.empty.say(heading, line if text else "", "search-x")
 
     def _place(self, anchor: QWidget) -> None:
         """Cover the window, and lay the list where it hides least and is not cut off."""

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,24 +13,15 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
-from desktop.domain.host import HostState
-from desktop.domain.model import Capability
 from desktop.domain.text import visible
-from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.chat.picker_choices import Choice, Group
-from desktop.ui.hosts.words import host_reason
+from desktop.ui.chat.picker_words import heading, heading_line, spoken
 from desktop.ui.widgets.tips import plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Choice | Group
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
-
-_ABILITIES: dict[Capability, object] = {
-    Capability.VISION: QT_TRANSLATE_NOOP("Picker", "vision"),
-    Capability.TOOLS: QT_TRANSLATE_NOOP("Picker", "tools"),
-    Capability.THINKING: QT_TRANSLATE_NOOP("Picker", "thinking"),
-}
 
 
 class PickerList(QAbstractListModel):
@@ -103,55 +92,3 @@ class PickerList(QAbstractListModel):
         if index.isValid() and self.choice(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
-
-
-def heading(group: Group) -> str:
-    """Return what stands above a group."""
-    if group.host is None:
-        return QCoreApplication.translate("Picker", "Last used")
-    return visible(group.host.host.label)
-
-
-def note(group: Group) -> str:
-    """Return what is said beside a host's name: why nothing can be chosen there."""
-    snapshot = group.host
-    if snapshot is None:
-        return ""
-    if snapshot.state is HostState.DOWN:
-        return host_reason(snapshot) or QCoreApplication.translate("Picker", "Down")
-    if not snapshot.models_known:
-        return _asked(snapshot)
-    return "" if group.choices else QCoreApplication.translate("Picker", "No model that can chat")
-
-
-def heading_line(group: Group) -> str:
-    """Return a heading as it is read out."""
-    return ", ".join(part for part in (heading(group), note(group)) if part)
-
-
-def spoken(choice: Choice) -> str:
-    """Return a row as it is read out: qwen2.5:14b on tower, 14.8B, Q4_K_M, vision, loaded."""
-    text = QCoreApplication.translate("Picker", "{model} on {host}")
-    details = choice.model.details
-    parts = [
-        text.format(model=visible(choice.model.name), host=choice.host),
-        visible(details.parameter_size),
-        choice.weight,
-        *(ability(one) for one in choice.abilities),
-    ]
-    if choice.is_loaded:
-        parts.append(QCoreApplication.translate("Picker", "loaded"))
-    if not choice.is_open:
-        parts.append(QCoreApplication.translate("Picker", "its host is down"))
-    return ", ".join(part for part in parts if part)
-
-
-def ability(one: Capability) -> str:
-    """Return the word for one thing that a model can do."""
-    return QCoreApplication.translate("Picker", str(_ABILITIES[one]))
-
-
-def _asked(snapshot: HostSnapshot) -> str:
-    if snapshot.error is not None:
-        return host_reason(snapshot)
-    return QCoreApplication.translate("Picker", "Being asked")
