@@ -169,9 +169,9 @@ async def chats_at(
     """Conversations whose only host is some server of the test's own."""
     async with Clients(patience=QUICK if is_quick else None) as clients:
         clients.put(Host(HERE, address))
-        remote = ModelHere("here", is_remote=True)  # It is asked for nothing but the answer.
+        here = ModelHere("here")
         clock = clock or ManualClock()
-        async with Conversations(path, clients.client, clock, lambda _: remote) as chats:
+        async with Conversations(path, clients.client, clock, lambda _: here) as chats:
             yield chats
 
 

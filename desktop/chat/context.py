@@ -55,9 +55,12 @@ def span_of(parameters: Parameters, here: ModelHere, card: CardFacts) -> Span:
 
     What the host says of the loaded model is right, but for a model that is
     about to be loaded anew because another length is asked for. A server
-    clamps that silently to what the model was trained with (fact 17).
+    clamps that silently to what the model was trained with (fact 17). A remote
+    model is taken to have all of that.
     """
     trained = here.trained_context or card.trained
+    if here.is_remote:
+        return Span(trained, trained=trained)
     asked = parameters.num_ctx
     wanted = asked if asked is not None and asked > 0 else card.num_ctx
     clamped = min(wanted, trained) if trained else wanted

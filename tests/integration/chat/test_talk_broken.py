@@ -15,11 +15,13 @@ from tests.conformance.replay_recording import read_recording
 from tests.conformance.replayer import Replayer
 from tests.faults.schedule import LINES, Call, Fault, plan
 from tests.faults.spoiler import Spoiler
-from tests.raw_server import END, STREAM, RawServer, chunk
+from tests.raw_server import END, RawServer, chunk, head
 
 EXCHANGES = Path(__file__).parents[2] / "conformance" / "exchanges"
 RUNNER_KILLED = "an error was encountered while running the model: unexpected EOF"
-ANSWER = STREAM + b"".join(chunk(line.encode() + b"\n") for line in LINES[Call.CHAT]) + END
+BEGIN = head(200, "Transfer-Encoding: chunked", "Connection: close")
+"""The question for the model's card is answered so too; its connection must not be used again."""
+ANSWER = BEGIN + b"".join(chunk(line.encode() + b"\n") for line in LINES[Call.CHAT]) + END
 WORDS = [json.loads(line)["message"]["content"] for line in LINES[Call.CHAT]]
 PREFIXES = {"".join(WORDS[:count]) for count in range(len(WORDS) + 1)}
 
@@ -67,7 +69,7 @@ async def test_a_stream_cut_at_any_byte_keeps_the_words_that_came(at: int) -> No
 async def test_an_error_line_after_half_an_answer_is_its_trouble(text: str) -> None:
     line = chunk(json.dumps({"error": text}).encode() + b"\n")
     async with (
-        RawServer(STREAM + _row("Half ") + _row("an"), line + END) as server,
+        RawServer(BEGIN + _row("Half ") + _row("an"), line + END) as server,
         chats_at(server.address) as chats,
     ):
         talk = chats.new(MODEL)

@@ -7,7 +7,7 @@ from desktop.chat.surroundings import ModelHere
 from desktop.domain.conversation import Ending, Overflow, Parameters
 from tests.chat_floor import COLD, HERE, MODEL, Floor, chat_floor, chats_at
 from tests.clock import until
-from tests.raw_server import RawServer, whole
+from tests.raw_server import RawServer, head
 
 LONG = "Much was written. " * 120
 """About 600 tokens."""
@@ -98,7 +98,8 @@ async def test_it_is_sent_as_it_is_where_a_person_wants_that() -> None:
 
 async def test_what_a_server_cut_off_without_a_word_is_noticed() -> None:
     row = {"message": {"content": " makeW them"}, "done": True, "done_reason": "length"}
-    answer = whole(json.dumps({**row, "prompt_eval_count": 26, "eval_count": 3}).encode())
+    body = json.dumps({**row, "prompt_eval_count": 26, "eval_count": 3}).encode()
+    answer = head(200, "Connection: close", f"Content-Length: {len(body)}") + body
     async with RawServer(answer) as server, chats_at(server.address) as chats:
         talk = chats.new(MODEL, Parameters(num_ctx=512, num_predict=3))
         talk.send(LONG)

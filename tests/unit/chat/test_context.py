@@ -70,6 +70,11 @@ def test_a_model_that_is_not_loaded_gets_what_its_card_says_or_nobody_knows() ->
     assert span_of(PLAIN, ModelHere(), CardFacts()) == Span()
 
 
+def test_a_remote_model_has_all_the_context_it_was_trained_with() -> None:
+    here = ModelHere(is_remote=True)
+    assert span_of(Parameters(num_ctx=4096), here, CardFacts(0, 131_072)).length == 131_072
+
+
 def test_a_card_tells_its_context() -> None:
     card = ModelCard(
         parameters='num_ctx             8192\nstop                "<|im_end|>"',
