@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
@@ -135,5 +136,5 @@ def _mark_formulas(part: QTextDocument) -> list[str]:
     for number, (position, length, _) in reversed(list(enumerate(found))):
         cursor.setPosition(position)
         cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(f"\ue000{_WORD}{number}\ue001")
+        cursor.insertText(f"\ue000{_WORD}{number}\ue001", QTextCharFormat())
     return [source for _, _, source in found]

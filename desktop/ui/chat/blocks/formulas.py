@@ -17,6 +17,8 @@ _LONGEST = 2000
 _LARGEST_SVG = 1_000_000
 _LARGEST_SIDE = 6000
 _ROOM = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
+_SHAPES = frozenset({"svg", "path", "rect", "g", "line", "polyline", "polygon", "ellipse"})
+_TAG = re.compile(r"<(\w+)")
 _KEPT_PICTURES = 128
 
 
@@ -59,13 +61,13 @@ def draw(key: FormulaKey) -> Drawing:
 
     config.svg2 = False  # Of the newer kind QtSvg draws nothing, or parts.
     formula = Latex(key.latex, size=key.size, color=key.colour, inline=not key.is_display)
-    return _measured(formula.svg())
+    return measured(formula.svg())
 
 
-def _measured(svg: str) -> Drawing:
-    """Return a picture with its baseline, which is at 0 in what ziamath draws."""
+def measured(svg: str) -> Drawing:
+    """Return a picture with its baseline, which is at 0; an empty one for what is not drawn."""
     room = _ROOM.search(svg)
-    if room is None or len(svg) > _LARGEST_SVG:
+    if room is None or len(svg) > _LARGEST_SVG or not _is_plain(svg):
         return Drawing()
     _, top, width, height = (float(part) for part in room.groups())
     if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
@@ -156,3 +158,12 @@ class FormulaObject(QPyTextObject):
 def _above_middle(style: QTextFormat) -> float:
     """Return what Qt puts above the baseline beyond one half: half the height of an x."""
     return QFontMetrics(style.toCharFormat().font()).xHeight() / 2
+
+
+def _is_plain(svg: str) -> bool:
+    """Whether a picture consists of shapes alone.
+
+    The library puts what is in `\\text{}` unescaped into XML of its own, and
+    QtSvg opens the file that an image of a picture names.
+    """
+    return set(_TAG.findall(svg)) <= _SHAPES and "url(" not in svg

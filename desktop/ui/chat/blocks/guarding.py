@@ -132,7 +132,10 @@ def _edits(block: QTextBlock, marked: Marked, is_drawn: IsDrawn) -> Iterator[_Ed
         if not (style.isAnchor() or style.isImageFormat()) and _is_plain(fragment.text()):
             continue
         following = found[place + 1].charFormat() if place + 1 < len(found) else None
-        runs = _image(fragment) if style.isImageFormat() else _text(fragment, marked, is_drawn)
+        if style.isImageFormat():
+            runs = _image(fragment, marked)
+        else:
+            runs = _text(fragment, marked, is_drawn)
         if style.isAnchor():
             runs = _link(runs, style, following, marked)
         if len(runs) != 1 or runs[0].text != fragment.text() or runs[0].format != style:
@@ -153,15 +156,12 @@ def _is_plain(text: str) -> bool:
     return OBJECT not in text and visible(text, keep_newlines=True) == text
 
 
-def _image(fragment: QTextFragment) -> list[_Run]:
+def _image(fragment: QTextFragment, marked: Marked) -> list[_Run]:
     image = fragment.charFormat().toImageFormat()
     style = QTextCharFormat()
     style.setProperty(CHIP, True)
-    if image.isAnchor():
-        style.setAnchor(True)
-        style.setAnchorHref(image.anchorHref())
-    alt = image.property(QTextFormat.Property.ImageAltText)
-    words = blocked_image(image.name(), alt if isinstance(alt, str) else "")
+    alt = marked.restore(image.stringProperty(QTextFormat.Property.ImageAltText))
+    words = blocked_image(marked.restore(image.name()), alt)
     return [_Run(words, style)] * fragment.length()
 
 

@@ -46,6 +46,6 @@ def plain_text(block: Block) -> str:
             given = marked(block)
             document = read(given)
             guard(document, given)
-            return whole_text(document)
+            return whole_text(document).strip("\n")
         case _:
             assert_never(block.kind)

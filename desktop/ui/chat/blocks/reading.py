@@ -20,6 +20,9 @@ MARKDOWN = (
 )
 _NONCE = secrets.token_hex(6)
 """No text of a model can name a place of ours, because it would have to guess this."""
+_NOTHING = f"\ue000{_NONCE}999999\ue001"
+"""Stands for no formula, and so for no text: Qt leaves out a picture without a description."""
+_UNDESCRIBED = re.compile(r"!\[\](?=[\[(])")
 _MARK = re.compile(f"\ue000{_NONCE}([0-9]+)\ue001")
 
 
@@ -70,6 +73,7 @@ def mark(source: str, definitions: str = "") -> Marked:
     text = visible(source, keep_newlines=True).replace("\ufffc", "‹U+FFFC›")
     formulas = find_formulas(text) if "$" in text or "\\" in text else ()
     text, sources = _with_marks(text, formulas)
+    text = _UNDESCRIBED.sub(f"![{_NOTHING}]", text)
     if definitions:
         text = f"{text}\n\n{visible(definitions, keep_newlines=True)}"
     return Marked(text, tuple(formulas), tuple(sources))

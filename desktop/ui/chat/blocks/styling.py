@@ -148,6 +148,7 @@ def _style_runs(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None
             # Qt's own adjustment beats every size, so it has to go.
             made.clearProperty(QTextFormat.Property.FontSizeAdjustment)
             made.merge(_sized(look.headings[level - 1]))
+            made.setFontWeight(QFont.Weight.DemiBold)  # Slanted words of a heading have lost it.
         if given.fontFixedPitch():
             made.merge(_code(look, is_heading=bool(level), is_fenced=is_fenced))
         elif given.fontWeight() > QFont.Weight.Normal:

@@ -168,13 +168,14 @@ class Surface(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        link = self.link_at(event.pos()) if event.button() is Qt.MouseButton.LeftButton else ""
-        self._pressed = (link, event.pos()) if link else None
+        point = event.position().toPoint()
+        link = self.link_at(point) if event.button() is Qt.MouseButton.LeftButton else ""
+        self._pressed = (link, point) if link else None
         event.ignore()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        is_link = bool(self.link_at(event.pos()))
+        is_link = bool(self.link_at(event.position().toPoint()))
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.IBeamCursor
         if self.cursor().shape() is not shape:
             self.setCursor(shape)
@@ -184,10 +185,11 @@ class Surface(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         event.ignore()
-        if pressed is not None and self.link_at(event.pos()) == pressed[0]:
-            moved = (event.pos() - pressed[1]).manhattanLength()
-            if moved < QApplication.startDragDistance():
-                self.link_wanted.emit(pressed[0])
+        point = event.position().toPoint()
+        if pressed is None or self.link_at(point) != pressed[0]:
+            return
+        if (point - pressed[1]).manhattanLength() < QApplication.startDragDistance():
+            self.link_wanted.emit(pressed[0])
 
     @override
     def event(self, event: QEvent) -> bool:
