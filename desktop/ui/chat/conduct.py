@@ -114,6 +114,7 @@ class Conduct(QObject):
         composer.think_chosen.connect(calls.set_think)
         composer.target_chosen.connect(self._on_target)
         composer.pull_wanted.connect(self._doors.pull)
+        composer.context_wanted.connect(self._parts.open_panel)
         composer.picker.closed.connect(lambda: QTimer.singleShot(0, self, self._forget_then))
         self._parts.panel.changed.connect(calls.set_parameters)
         self._work.drop.dropped.connect(composer.take)

@@ -1,6 +1,8 @@
 """What lies over the page while files are dragged over it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -21,9 +23,10 @@ class DropGround(QWidget):
     dropped = Signal(object)
     """The QMimeData that was let go."""
 
-    def __init__(self, theme: Theme, over: QWidget) -> None:
+    def __init__(self, theme: Theme, over: QWidget, accepts: Callable[[QMimeData], bool]) -> None:
         super().__init__(over)
         self._theme = theme
+        self._accepts = accepts
         self._over = over
         self.setObjectName("dropGround")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -40,7 +43,7 @@ class DropGround(QWidget):
                 self.hide()
             case QEvent.Type.Drop if isinstance(event, QDropEvent):
                 self.hide()
-                event.acceptProposedAction()
+                _take_a_copy(event)
                 self.dropped.emit(event.mimeData())
                 return True
             case QEvent.Type.Resize if self.isVisible():
@@ -78,11 +81,17 @@ class DropGround(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
 
     def _take(self, event: QDragEnterEvent) -> bool:
-        data = event.mimeData()
-        if not (data.hasUrls() or data.hasImage()):
+        can_copy = event.possibleActions() & Qt.DropAction.CopyAction
+        if not (can_copy and self._accepts(event.mimeData())):
             return False
-        event.acceptProposedAction()
+        _take_a_copy(event)
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
         return True
+
+
+def _take_a_copy(event: QDropEvent) -> None:
+    """Accept a drop as a copy: after a move the file manager would delete the file."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

@@ -46,7 +46,7 @@ class ChatWorkArea(QWidget):
         actions = (self.add_host, self.pull, self.explore)
         self._empty = EmptyState(theme, "server", "", actions=actions, is_page=True)
         self._build()
-        self.drop = DropGround(theme, self)
+        self.drop = DropGround(theme, self, self.composer.accepts)
 
     @property
     def middle(self) -> QWidget:
