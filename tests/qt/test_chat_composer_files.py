@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.attachments import MAX_FILES, MAX_IMAGE_BYTES, MAX_TEXT_BYTES
 from desktop.domain.conversation import Attachment, AttachmentId, AttachmentKind, Draft, EntryId
@@ -39,6 +40,19 @@ def test_dropped_files_stand_there_and_go_along(run, theme: Theme, tmp_path: Pat
             assert list(desk.contents.values()) == [photo.read_bytes(), "naïve".encode()]
             desk.press(ENTER)
             assert desk.sent == [""]
+
+    run(scenario())
+
+
+def test_files_are_chosen_with_the_system_s_dialog(run, theme: Theme, tmp_path: Path):
+    async def scenario() -> None:
+        with desk_at(theme) as desk:
+            QTest.mouseClick(desk.composer.bar.attach, Qt.MouseButton.LeftButton)
+            (dialog,) = desk.window.findChildren(QFileDialog)
+            dialog.filesSelected.emit([str(written(tmp_path, "a.txt", b"content"))])
+            dialog.close()
+            await desk.read()
+            assert [name for name, _ in desk.files] == ["a.txt"]
 
     run(scenario())
 
