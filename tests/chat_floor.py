@@ -15,7 +15,7 @@ from desktop.demo.library import Library, demo_library
 from desktop.demo.pace import AT_ONCE, Pace
 from desktop.demo.server import DemoServer
 from desktop.domain.address import HostAddress
-from desktop.domain.conversation import Entry, Target
+from desktop.domain.conversation import Conversation, Entry, EntryId, Target, Tree
 from desktop.domain.host import Host, HostId
 from desktop.ollama.clients import Clients
 from desktop.ollama.patience import Patience, Silence
@@ -96,12 +96,16 @@ class Floor:
 
     async def on_disk(self, talk: Talk) -> TalkSnapshot:
         """Return a conversation as another program finds it that opens the file now."""
+        head, entries = await self.tree_on_disk(talk)
+        return TalkSnapshot(head, Tree(entries).path(head.leaf))
+
+    async def tree_on_disk(self, talk: Talk) -> tuple[Conversation, dict[EntryId, Entry]]:
+        """Return the head and every message, as another program finds them."""
         store = ConversationStore(await Database.open(self.path, CONVERSATIONS))
         found = await store.load(talk.id)
         await store.close()
         assert found is not None
-        head, tree = found
-        return TalkSnapshot(head, tree.path(head.leaf))
+        return found[0], dict(found[1].entries)
 
     async def written(self) -> None:
         """Let a few seconds pass, so that everything is written."""
