@@ -19,8 +19,11 @@ from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page
 from desktop.ui.shell.window import MainWindow
+from desktop.ui.widgets.toast import ABOVE
 
 SIDE_WIDTH = 236
+_COMPOSER = 112
+"""How high the composer is with its margin, before scaling, while it holds a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class ChatParts(QObject):
     def _on_page(self, key: str) -> None:
         """Let the person write at once, but not take them off the rail that they walk by keys."""
         self._show_badge()
+        self._window.toast.keep_above(_COMPOSER if key == "chat" else ABOVE)
         item = self._window.rail_item("chat")
         if key == "chat" and (item.underMouse() or not item.hasFocus()):
             self.page.focus_composer()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -27,6 +27,7 @@ class Title(QStackedWidget):
         self.field = TextField(theme)
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName(self.tr("Title of the conversation"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.addWidget(self.label)
         self.addWidget(self.field)
         self.field.installEventFilter(self)

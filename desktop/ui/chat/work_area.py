@@ -96,7 +96,8 @@ class ChatWorkArea(QWidget):
         right = side + self.width() - room
         self._below.setContentsMargins(side, px(4), right, px(12))
         is_shown = not self.banner.isHidden()
-        self._above.setContentsMargins(side, px(12 if is_shown else 0), right, 0)
+        above = px(10 if is_shown else 0)
+        self._above.setContentsMargins(side, above, right, above)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
