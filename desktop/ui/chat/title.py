@@ -55,6 +55,7 @@ class Title(QStackedWidget):
 
     def leave(self) -> None:
         """Show the title as it was."""
+        self.field.setText(self.label.text())  # Hidden, it loses the focus, and keeps this.
         self.setCurrentWidget(self.label)
         self.updateGeometry()
 
