@@ -119,18 +119,22 @@ class Floor:
 async def chat_floor(
     *,
     is_slow: bool = False,
+    is_kept: bool = False,
     pace: Pace = AT_ONCE,
     library: Library | None = None,
     models: Mapping[str, ModelHere] | None = None,
 ) -> AsyncGenerator[Floor]:
-    """Everything that a conversation needs, closed in the order of the program."""
+    """Everything that a conversation needs, closed in the order of the program.
+
+    What is said is in memory alone unless it `is_kept`.
+    """
     known = dict(models or {})
     clock = ManualClock()
 
     def look(target: Target) -> ModelHere:
         return known.get(target.model, ModelHere(host_name="here", digest=f"d-{target.model}"))
 
-    pace = replace(pace, token_pause=0.002) if is_slow else pace
+    pace = replace(pace, token_pause=0.0005) if is_slow else pace
     async with AsyncExitStack() as stack:
         path = Path(stack.enter_context(TemporaryDirectory())) / "conversations.db"
         server = DemoServer(library or demo_library(), pace=pace)
@@ -145,7 +149,7 @@ async def chat_floor(
             opened.append(await open_conversations(path))
             return opened[-1]
 
-        chats = Conversations(path, clients.client, clock, look, open_store)
+        chats = Conversations(path if is_kept else None, clients.client, clock, look, open_store)
         await open_chats.enter_async_context(chats)
         yield Floor(
             chats, server, clock, clients, path, known, database_of(opened[0]), open_chats.aclose
@@ -153,9 +157,9 @@ async def chat_floor(
 
 
 @asynccontextmanager
-async def talked(*texts: str) -> AsyncGenerator[tuple[Floor, Talk]]:
+async def talked(*texts: str, is_kept: bool = False) -> AsyncGenerator[tuple[Floor, Talk]]:
     """A conversation in which these messages were sent and answered, or else one."""
-    async with chat_floor() as floor:
+    async with chat_floor(is_kept=is_kept) as floor:
         talk = floor.chats.new(MODEL)
         for text in texts or ("Hello there",):
             await floor.answered(talk, text)

@@ -169,7 +169,7 @@ async def test_files_go_with_a_message_and_stay_with_it() -> None:
 
 @pytest.mark.parametrize("is_pinned", [True, False])
 async def test_a_message_is_pinned_and_stays_so(is_pinned: bool) -> None:
-    async with talked() as (floor, talk):
+    async with talked(is_kept=True) as (floor, talk):
         answer = talk.snapshot.path[-1]
         talk.pin_entry(answer.id, is_pinned)
         assert talk.snapshot.path[-1] == replace(answer, is_pinned=is_pinned)

@@ -163,7 +163,7 @@ async def test_a_host_that_is_edited_breaks_the_answer_and_is_asked_at_its_new_a
 
 
 async def test_what_ends_in_the_middle_is_stopped_and_kept_and_leaves_nothing_behind() -> None:
-    async with chat_floor(is_slow=True) as floor:
+    async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.sent(talk)
         words = await floor.words(talk)

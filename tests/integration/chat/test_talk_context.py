@@ -18,7 +18,7 @@ def narrow(floor: Floor, context: int = 1024) -> None:
 
 
 async def test_a_message_that_does_not_fit_is_kept_and_waits() -> None:
-    async with chat_floor() as floor:
+    async with chat_floor(is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.answered(talk, LONG)
         narrow(floor)

@@ -32,7 +32,7 @@ async def drafted(clock: ManualClock, talk: Talk, text: str) -> None:
 
 
 async def test_a_message_is_on_the_disk_before_it_is_shown() -> None:
-    async with chat_floor() as floor:
+    async with chat_floor(is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         shown: list[bool] = []
         talk.changed.subscribe(lambda _: shown.append(bool(talk.snapshot.path)))
@@ -47,7 +47,7 @@ async def test_a_message_is_on_the_disk_before_it_is_shown() -> None:
 
 
 async def test_a_growing_answer_is_on_the_disk_about_once_a_second() -> None:
-    async with chat_floor(is_slow=True) as floor:
+    async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.sent(talk)
         words = await floor.words(talk)
@@ -63,7 +63,7 @@ async def test_a_growing_answer_is_on_the_disk_about_once_a_second() -> None:
 
 async def test_a_draft_is_kept_soon_and_found_again() -> None:
     note = Attachment(AttachmentId("a1"), AttachmentKind.TEXT, "note.txt", size=5)
-    async with chat_floor() as floor:
+    async with chat_floor(is_kept=True) as floor:
         talk = floor.chats.new(MODEL, Parameters(temperature=0.4))
         assert floor.chats.summaries == ()
         talk.set_draft("Dear landl")
@@ -112,7 +112,7 @@ async def test_an_edit_that_cannot_be_kept_is_in_the_draft() -> None:
 
 
 async def test_a_disk_that_fills_up_in_the_middle_costs_no_word() -> None:
-    async with chat_floor(is_slow=True) as floor:
+    async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.sent(talk)
         await floor.words(talk)

@@ -109,7 +109,7 @@ async def test_stopping_a_queued_answer_leaves_the_one_before_it_alone() -> None
 
 
 async def test_stopping_keeps_every_word_at_once_and_closes_the_connection() -> None:
-    async with chat_floor(is_slow=True) as floor:
+    async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.sent(talk)
         await floor.words(talk, 30)

@@ -73,9 +73,9 @@ class Person:
         faults.cut_after = self._chance.choice((None, None, 0, 3))
 
 
-@pytest.mark.parametrize("seed", _sample(100, 20))
+@pytest.mark.parametrize("seed", _sample(100, 34))
 async def test_whatever_is_done_the_disk_holds_what_was_shown(seed: int) -> None:
-    async with chat_floor() as floor:
+    async with chat_floor(is_kept=True) as floor:
         for target in (MODEL, THINKER):
             floor.models[target.model] = ModelHere("here", target.model, 2048, 4096)
         talk = floor.chats.new(MODEL)
@@ -91,9 +91,9 @@ async def test_whatever_is_done_the_disk_holds_what_was_shown(seed: int) -> None
         assert kept == (talk.snapshot.conversation, dict(talk.entries))
 
 
-@pytest.mark.parametrize("ticks", _sample(120, 15))
+@pytest.mark.parametrize("ticks", _sample(120, 25))
 async def test_an_end_at_any_moment_loses_no_message(ticks: int) -> None:
-    async with chat_floor(is_slow=True) as floor:
+    async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         talk.send("Hello there")
         for _ in range(ticks):
