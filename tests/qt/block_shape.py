@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 
-from desktop.ui.chat.blocks.guarding import blocks, fragments, list_of, table_at
+from desktop.ui.chat.blocks.walking import blocks, fragments, list_of, table_at
 
 Shape: TypeAlias = tuple[tuple[object, ...], ...]
 

@@ -1,7 +1,8 @@
-"""Shows documents in a process of its own: `python -m tests.qt.blocks_child ours|browser FILE`.
+"""Shows documents in a process of its own: `python -m tests.qt.blocks_child KIND FILE`.
 
-The file holds a JSON list of markdown texts. What it prints is a JSON object:
-how many were shown, and the longest that one took, in seconds.
+KIND is ours, pages or browser. The file holds a JSON list of markdown texts.
+What it prints is a JSON object: how many were shown, and the longest that one
+took, in seconds.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ import gc
 import json
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QPoint
@@ -16,6 +18,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from desktop.chat.blocks import split
+from desktop.chat.export import as_html
+from desktop.domain.conversation import (
+    NO_ENTRY,
+    Conversation,
+    ConversationId,
+    Entry,
+    EntryId,
+    Role,
+)
 from desktop.ui.bridge.loop import run
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.chat.blocks.kept import Kept
@@ -78,6 +89,19 @@ def _show_in_browser(texts: list[str]) -> float:
     return 0.0
 
 
+def _show_pages(texts: list[str]) -> float:
+    """Open what is exported as HTML in a reader that loads all that it can."""
+    now = datetime.now(UTC)
+    head = Conversation(ConversationId("c"), now, now)
+    browser = QTextBrowser()
+    browser.resize(_WIDTH, 400)
+    for text in texts:
+        entry = Entry(EntryId("e"), NO_ENTRY, Role.ASSISTANT, now, text, thinking=text)
+        browser.setHtml(as_html(head, (entry,), lambda _target: "![x](x)"))
+        browser.grab()
+    return 0.0
+
+
 def main(kind: str, file: Path) -> None:
     texts: list[str] = json.loads(file.read_text("utf-8"))
     gc.disable()  # A thread that collected garbage would destroy widgets.
@@ -85,6 +109,8 @@ def main(kind: str, file: Path) -> None:
     QDir.addSearchPath("found", str(Path.cwd()))
     if kind == "browser":
         slowest = _show_in_browser(texts)
+    elif kind == "pages":
+        slowest = _show_pages(texts)
     else:
         slowest = run(app, _show_ours(Theme(app, ThemeMode.LIGHT), texts))
     print(json.dumps({"shown": len(texts), "slowest": slowest}))  # noqa: T201

@@ -12,9 +12,9 @@ from desktop.chat.blocks import Block, BlockKind
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.chat.blocks.code import CodeView
 from desktop.ui.chat.blocks.colouring import CodeKey, Ink, colour
-from desktop.ui.chat.blocks.guarding import blocks
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.sideways import Sideways
+from desktop.ui.chat.blocks.walking import blocks
 from tests.clock import until
 
 Run = Callable[[Coroutine[Any, Any, None]], None]

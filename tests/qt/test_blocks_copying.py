@@ -71,9 +71,18 @@ def test_a_place_is_found_under_the_pointer(theme: Theme) -> None:
     surface = _surface(theme, "one two three")
     assert surface.position_at(QPoint(0, 5)) == 0
     assert surface.position_at(QPoint(390, 5)) == surface.length
-    start, end = surface.word_at(QPoint(int(surface.rect_of(5).x()), 8))
-    surface.select(start, end)
+    middle = theme.metrics("body").horizontalAdvance("one t")
+    surface.select(*surface.word_at(QPoint(middle, 8)))
     assert surface.selected_text() == "two"
+    surface.select(*surface.paragraph_at(QPoint(middle, 8)))
+    assert surface.selected_text() == "one two three"
+
+
+def test_a_part_of_code_is_copied_between_fences(theme: Theme) -> None:
+    view = block_view(theme, BlockKind.CODE)
+    view.show_block(Block(BlockKind.CODE, "```c\na * b\nc\n```", "a * b\nc", "c", is_closed=False))
+    view.surface.select(0, 5)
+    assert view.surface.selected_markdown() == "```c\na * b\n```"
 
 
 @pytest.mark.parametrize(("code", "fence"), [("a", "```"), ("```", "````"), ("x ````` y", "`" * 6)])

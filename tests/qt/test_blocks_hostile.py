@@ -78,6 +78,12 @@ def test_no_document_opens_a_file_or_a_connection(trap: Trap) -> None:
     assert said["slowest"] < 2
 
 
+def test_no_exported_page_opens_a_file_or_a_connection(trap: Trap) -> None:
+    opened, _ = trap.show("pages")
+    assert opened & {document.name for document in trap.documents} == set()
+    assert not trap.was_called
+
+
 def test_a_plain_text_browser_is_caught(trap: Trap) -> None:
     opened, _ = trap.show("browser")
     assert len(opened & {document.name for document in trap.documents}) >= 100

@@ -68,7 +68,7 @@ def test_a_line_s_formulas_are_shown_once_they_are_drawn(theme: Theme, run: Run)
         view.surface.select(1, view.surface.length)
         assert view.surface.selected_markdown() == r"o $\frac{a}{b}$ and $\frac{a$ is"
         view.resize(300, view.height_for(300))
-        x = int(view.surface.rect_of(3).x()) + 4
+        x = theme.metrics("body").horizontalAdvance("so ") + 4
         assert view.surface.tip_at(QPoint(x, 14)) == r"$\frac{a}{b}$"
         assert not view.grab().isNull()
 

@@ -21,12 +21,12 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Tokens
 from desktop.ui.chat.blocks.code_copy import CopyButton
 from desktop.ui.chat.blocks.colouring import LONGEST, CodeKey, Ink
-from desktop.ui.chat.blocks.guarding import blocks
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.reading import SafeDocument
 from desktop.ui.chat.blocks.sideways import Sideways
 from desktop.ui.chat.blocks.styling import BlockTone
 from desktop.ui.chat.blocks.view import BlockView
+from desktop.ui.chat.blocks.walking import blocks
 from desktop.ui.widgets.labels import ElidedLabel
 
 _EDGE = 12
@@ -46,7 +46,7 @@ class CodeView(BlockView):
         self._shown = ""
         self._key: CodeKey | None = None
         self._language = ElidedLabel(theme, "", "small", "muted", parent=self)
-        self._copy = CopyButton(theme, lambda: self._shown, self)
+        self._copy = CopyButton(theme, self)
         self._sideways = Sideways(self.surface, self)
         kept.code.ready.connect(self._on_coloured)
         self._document = self._new_document()
@@ -59,7 +59,8 @@ class CodeView(BlockView):
             self._document = self._new_document()
             self._document.setPlainText(text)
         self._shown = text
-        self.surface.show_document(self._document, block.source)
+        self._copy.offer(text)
+        self.surface.show_document(self._document, block.source, language=block.language)
         self._key = self._wanted_key(block)
         if block.is_closed:
             self.surface.setAccessibleName(text)

@@ -15,16 +15,10 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from desktop.ui.chat.blocks.guarding import (
-    OBJECT,
-    SOURCE,
-    blocks,
-    fragments,
-    list_of,
-    table_at,
-)
+from desktop.ui.chat.blocks.guarding import OBJECT, SOURCE
 from desktop.ui.chat.blocks.reading import MARKDOWN, SafeDocument
 from desktop.ui.chat.blocks.styling import RULE
+from desktop.ui.chat.blocks.walking import blocks, fragments, list_of, table_at
 
 _QT_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 _BOXES = {

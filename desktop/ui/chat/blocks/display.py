@@ -12,7 +12,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.guarding import DISPLAY, FORMULA, LATEX, OBJECT, SOURCE
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.prose import ProseView
-from desktop.ui.chat.blocks.reading import SafeDocument
+from desktop.ui.chat.blocks.reading import SafeDocument, plain_document
 from desktop.ui.chat.blocks.sideways import Sideways
 from desktop.ui.chat.blocks.styling import BlockTone
 
@@ -29,17 +29,14 @@ class DisplayView(ProseView):
         self._object = self._formula_object()
         self._awaited = set()
         self._has_drawn = False
-        document = SafeDocument()
-        document.setDefaultFont(self._look.body)
-        is_drawn = block.is_closed and self._is_drawn(block.text, is_display=True)
-        if is_drawn:
-            self._insert_formula(document, block)
+        if block.is_closed and self._is_drawn(block.text, is_display=True):
+            document = self._picture(block)
+            self._draw_formulas(document)
         else:
-            self._insert_source(document, block)
-        self._draw_formulas(document)
+            document = plain_document(block.source, self._look.mono)
         self._put(document, block)
 
-    def _insert_formula(self, document: SafeDocument, block: Block) -> None:
+    def _picture(self, block: Block) -> SafeDocument:
         middle = QTextBlockFormat()
         middle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         shown = QTextCharFormat()
@@ -48,16 +45,15 @@ class DisplayView(ProseView):
         shown.setProperty(SOURCE, visible(block.source, keep_newlines=True))
         shown.setProperty(LATEX, block.text)
         shown.setProperty(DISPLAY, True)
+        document = SafeDocument()
+        document.setDefaultFont(self._look.body)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         document.setDefaultTextOption(option)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(middle)
         cursor.insertText(OBJECT, shown)
-
-    def _insert_source(self, document: SafeDocument, block: Block) -> None:
-        document.setDefaultFont(self._look.mono)
-        QTextCursor(document).insertText(visible(block.source, keep_newlines=True))
+        return document
 
     @override
     def _lay_out(self, width: int) -> int:

@@ -6,10 +6,8 @@ whose picture was blocked; a link that must not be opened becomes text with its
 target; a character that is not seen is written out; a formula's place is filled.
 """
 
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import (
@@ -19,13 +17,12 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFragment,
-    QTextList,
-    QTextTable,
 )
 
 from desktop.domain.text import visible
 from desktop.ui.chat.blocks.links import is_allowed, shown_host
 from desktop.ui.chat.blocks.reading import Marked
+from desktop.ui.chat.blocks.walking import blocks, editing, fragments
 
 FORMULA = QTextFormat.ObjectTypes.UserObject.value + 1
 """The object type of a formula that is drawn."""
@@ -76,46 +73,6 @@ def guard(
             cursor.removeSelectedText()
             for run in edit.runs:
                 cursor.insertText(run.text, run.format)
-
-
-@contextmanager
-def editing(document: QTextDocument) -> Generator[QTextCursor]:
-    """Give a cursor for many changes that are announced as one.
-
-    Outside of such a group each move of a cursor works out where it is on the screen.
-    """
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    yield cursor
-    cursor.endEditBlock()
-
-
-def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    """Walk over the paragraphs of a document, cells of tables included."""
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    """Walk over a block's runs of one format; places and lengths count UTF-16 units."""
-    step = block.begin()
-    while not step.atEnd():
-        yield step.fragment()
-        step += 1
-
-
-def list_of(block: QTextBlock) -> QTextList | None:
-    """Return the list that a block is an item of; the stubs deny that there may be none."""
-    return cast("QTextList | None", block.textList())
-
-
-def table_at(place: QTextBlock | int, document: QTextDocument) -> QTextTable | None:
-    """Return the table that a place is in, if it is in one."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(place if isinstance(place, int) else place.position())
-    return cast("QTextTable | None", cursor.currentTable())
 
 
 def blocked_image(address: str, alt: str) -> str:
@@ -228,7 +185,9 @@ def _without_link(style: QTextCharFormat) -> QTextCharFormat:
 def _place(address: str) -> str:
     """Say where a picture would have come from: the host, or what kind of place it is."""
     if address.replace("\\", "/").startswith("//"):
-        return visible(address[:200])  # A share: \\host\share, or a host without its scheme.
+        return QCoreApplication.translate("Blocks", "the share {name}").format(
+            name=visible(address[:200])
+        )
     scheme = QUrl(address).scheme().lower()
     if scheme in ("http", "https"):
         return shown_host(address) or visible(address[:200])

@@ -11,7 +11,7 @@ from desktop.ui.chat.blocks.display import DisplayView
 from desktop.ui.chat.blocks.guarding import guard
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.prose import ProseView
-from desktop.ui.chat.blocks.reading import marked, read
+from desktop.ui.chat.blocks.reading import is_too_wide, marked, read
 from desktop.ui.chat.blocks.styling import BlockTone
 from desktop.ui.chat.blocks.table import TableView
 from desktop.ui.chat.blocks.view import BlockView
@@ -41,6 +41,8 @@ def plain_text(block: Block) -> str:
         case BlockKind.CODE:
             return visible(block.text, keep_newlines=True).removesuffix("\n")
         case BlockKind.MATH:
+            return visible(block.source, keep_newlines=True)
+        case BlockKind.TABLE if is_too_wide(block.source):
             return visible(block.source, keep_newlines=True)
         case BlockKind.TEXT | BlockKind.TABLE:
             given = marked(block)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextDocument
 
-from desktop.ui.chat.blocks.guarding import blocks, fragments
+from desktop.ui.chat.blocks.walking import blocks, fragments
 
 
 @dataclass(frozen=True, slots=True)

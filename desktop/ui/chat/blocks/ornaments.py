@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextFormat, QTex
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.chat.blocks.guarding import blocks
 from desktop.ui.chat.blocks.styling import QUOTE_INDENT, RULE, TextStyle
+from desktop.ui.chat.blocks.walking import blocks
 
 _LEVEL = QTextFormat.Property.BlockQuoteLevel
 

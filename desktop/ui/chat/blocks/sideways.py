@@ -25,10 +25,6 @@ class Sideways(QWidget):
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
         self._bar.hide()
 
-    @property
-    def bar(self) -> QScrollBar:
-        return self._bar
-
     def height_for(self, width: int, content: QSize) -> int:
         """Return the height for a width, and remember how large the content is at it."""
         self._content = content
@@ -49,13 +45,6 @@ class Sideways(QWidget):
         height = self._bar.sizeHint().height()
         self._bar.setGeometry(0, self.height() - height, self.width(), height)
         self._place()
-
-    def reveal(self, left: int, right: int) -> None:
-        """Scroll as little as is needed to see that part, in the surface's pixels."""
-        if left < self._bar.value():
-            self._bar.setValue(left)
-        elif right > self._bar.value() + self.width():
-            self._bar.setValue(right - self.width())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -19,7 +19,8 @@ from PySide6.QtGui import (
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.guarding import CHIP, blocks, editing, fragments, list_of
+from desktop.ui.chat.blocks.guarding import CHIP
+from desktop.ui.chat.blocks.walking import blocks, editing, fragments, list_of
 
 BlockTone: TypeAlias = Literal["text", "muted"]
 """Answers are "text"; thinking is "muted" and small."""

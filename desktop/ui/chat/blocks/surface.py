@@ -2,7 +2,6 @@
 
 from html import escape
 from math import ceil
-from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -26,7 +25,7 @@ from typing_extensions import override
 from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.chat.blocks.copying import markdown_between, text_between
+from desktop.ui.chat.blocks.copying import fenced, markdown_between, text_between
 from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
 from desktop.ui.chat.blocks.links import shown_host
@@ -55,6 +54,7 @@ class Surface(QWidget):
         self._ornaments: tuple[Ornament, ...] = ()
         self._links: tuple[Link, ...] | None = None
         self._source = ""
+        self._language: str | None = None
         self._start = self._end = 0
         self._pressed: tuple[str, QPoint] | None = None
         self._at_link = -1
@@ -71,8 +71,18 @@ class Surface(QWidget):
         """How many places there are, the last one after the last character."""
         return max(0, self._document.characterCount() - 1)
 
-    def show_document(self, document: QTextDocument, source: str, ink: Role = "text") -> None:
-        """Show another document; `source` is its markdown, which is copied when all is selected."""
+    def show_document(
+        self,
+        document: QTextDocument,
+        source: str,
+        ink: Role = "text",
+        language: str | None = None,
+    ) -> None:
+        """Show another document; `source` is its markdown, which is copied when all is selected.
+
+        With a `language`, perhaps an empty one, a part is copied between fences: it is code.
+        """
+        self._language = language
         self._document = document
         self._source = source
         self._ink = ink
@@ -112,18 +122,6 @@ class Surface(QWidget):
         block = self._document.findBlock(min(self.position_at(point), self.length))
         return block.position(), block.position() + block.length() - 1
 
-    def rect_of(self, position: int) -> QRectF:
-        """Return where a place is, one pixel wide and as high as its line."""
-        block = self._document.findBlock(min(position, self.length))
-        room = self._document.documentLayout().blockBoundingRect(block)
-        inside = position - block.position()
-        line = block.layout().lineForTextPosition(inside)
-        if not line.isValid():
-            return QRectF(room.left(), room.top(), 1, room.height())
-        x = cast("tuple[float, int] | float", line.cursorToX(inside))
-        left = x[0] if isinstance(x, tuple) else x
-        return QRectF(room.left() + left, room.top() + line.y(), 1, line.height())
-
     def select(self, start: int, end: int) -> None:
         start, end = sorted((max(0, min(start, self.length)), max(0, min(end, self.length))))
         if (start, end) != (self._start, self._end):
@@ -145,6 +143,8 @@ class Surface(QWidget):
             return ""
         if self._start == 0 and self._end >= self.length:
             return self._source
+        if self._language is not None:
+            return fenced(self.selected_text(), self._language)
         return markdown_between(self._document, self._start, self._end)
 
     @override

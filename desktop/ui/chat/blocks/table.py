@@ -22,13 +22,13 @@ from typing_extensions import override
 
 from desktop.chat.blocks import Block
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.guarding import blocks, editing, table_at
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.ornaments import row_lines
 from desktop.ui.chat.blocks.prose import ProseView
-from desktop.ui.chat.blocks.reading import SafeDocument, marked
+from desktop.ui.chat.blocks.reading import SafeDocument, is_too_wide, marked, plain_document
 from desktop.ui.chat.blocks.sideways import Sideways
 from desktop.ui.chat.blocks.styling import BlockTone, set_inks
+from desktop.ui.chat.blocks.walking import blocks, editing, table_at
 
 _ACROSS, _UPRIGHT = 10, 6
 """Room inside of a cell, at its sides and above and below."""
@@ -47,9 +47,12 @@ class TableView(ProseView):
 
     @override
     def _show(self, block: Block, before: Block | None) -> None:
+        self._natural = 0
+        if is_too_wide(block.source):
+            self._put(plain_document(block.source, self._look.mono), block)
+            return
         document = self._read(marked(block))
         set_inks(document, self._look)
-        self._natural = 0
         if (table := table_of(document)) is not None:
             with editing(document):
                 self._style(table)

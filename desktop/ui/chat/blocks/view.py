@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.chat.blocks import Block
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.blocks.copying import whole_text
 from desktop.ui.chat.blocks.formulas import FormulaKey, FormulaObject
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.reading import SafeDocument
@@ -40,10 +41,6 @@ class BlockView(QWidget):
         self.surface.link_wanted.connect(self.link_wanted)
         kept.formulas.aside.ready.connect(self._on_drawn)
         theme.changed.connect(self._on_theme_changed)
-
-    @property
-    def block(self) -> Block | None:
-        return self._block
 
     def show_block(self, block: Block) -> None:
         """Show a block; one that only grew costs what has come, as far as its kind allows."""
@@ -82,7 +79,7 @@ class BlockView(QWidget):
         self.surface.show_document(document, block.source, ink)
         if block.is_closed:
             self.surface.note_links()
-            self.surface.setAccessibleName(document.toPlainText())
+            self.surface.setAccessibleName(whole_text(document))
 
     def _show_again(self) -> None:
         if self._block is None:
