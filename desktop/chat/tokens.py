@@ -18,7 +18,7 @@ MESSAGE_TOKENS = 4
 
 _LOWEST, _HIGHEST = 1.0, 12.0
 """Characters per token beyond which a count says nothing of the tokenizer."""
-_WEIGHT_OF_NEWS = 0.3
+_WEIGHT_OF_FIRST, _WEIGHT_OF_NEWS = 0.8, 0.3
 _MIN_LEARNT_FROM = 64
 """Tokens; in fewer, the template around the messages counts for too much."""
 _MIN_SHARE, _MAX_SHARE = 0.5, 2.0
@@ -29,6 +29,7 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900
 _FOREIGN = re.compile(
     r"[^\x00-\x7f\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff]"
 )
+_BLANKS = re.compile(r"[ \t\n]{2,}")
 _MARK = re.compile(r"[^\w\s\x80-\U0010ffff]")
 
 
@@ -36,13 +37,15 @@ def weight(text: str) -> float:
     """Weigh a text in characters of plain English.
 
     A character of Chinese, Japanese or Korean is about a token, one of another
-    script about half; digits and signs come in shorter tokens than letters.
+    script about half; digits and signs come in shorter tokens than letters, and
+    the blanks of an indentation in one.
     """
     marks = len(_MARK.findall(text)) + sum(map(text.count, "0123456789"))
+    blanks = sum(len(run) - 1 for run in _BLANKS.findall(text))
+    plain = len(text) - blanks + 1.25 * marks
     if text.isascii():
-        return len(text) + 1.25 * marks
-    wide, foreign = len(_WIDE.findall(text)), len(_FOREIGN.findall(text))
-    return len(text) + 1.25 * marks + 3.0 * wide + 1.0 * foreign
+        return plain
+    return plain + 3.0 * len(_WIDE.findall(text)) + 1.0 * len(_FOREIGN.findall(text))
 
 
 def attachment_weight(attachment: Attachment) -> float:
@@ -92,5 +95,7 @@ class Gauge:
             return False
         seen = self._characters * estimated / counted
         seen = min(_HIGHEST, max(_LOWEST, seen))
-        self._characters += _WEIGHT_OF_NEWS * (seen - self._characters)
+        is_first = self._characters == CHARACTERS_PER_TOKEN
+        share = _WEIGHT_OF_FIRST if is_first else _WEIGHT_OF_NEWS
+        self._characters += share * (seen - self._characters)
         return True

@@ -112,6 +112,20 @@ async def test_what_a_server_cut_off_without_a_word_is_noticed() -> None:
         assert talk.snapshot.meter.counted == 29
 
 
+async def test_a_server_that_drops_messages_by_itself_is_found_out() -> None:
+    async with chat_floor() as floor:
+        talk = floor.chats.new(MODEL)
+        await floor.answered(talk, LONG * 4)
+        assert not talk.snapshot.meter.cut_off
+        answer = await floor.answered(talk, LONG * 5)
+        assert answer.figures.prompt_eval_count < 4096
+        assert talk.snapshot.meter.cut_off
+        talk.set_parameters(Parameters(num_ctx=8192))
+        assert not talk.snapshot.meter.cut_off
+        await floor.answered(talk, "And now?")
+        assert not talk.snapshot.meter.cut_off
+
+
 async def test_the_meter_follows_draft_and_host() -> None:
     async with chat_floor() as floor:
         talk = floor.chats.new(MODEL)
@@ -140,7 +154,8 @@ async def test_the_length_of_tokens_is_learnt_and_kept() -> None:
         second.set_target(MODEL)
         second.set_draft(text)
         await floor.written()
-        assert answer.figures.prompt_eval_count < second.snapshot.meter.fresh < taken_for
+        counted = answer.figures.prompt_eval_count
+        assert counted - 10 < second.snapshot.meter.fresh < taken_for
         sql = "SELECT model, characters_per_token > 4 FROM learned"
         kept = await floor.database.read(lambda opened: opened.execute(sql).fetchall())
         assert [tuple(row) for row in kept] == [(f"d-{MODEL.model}", 1)]
