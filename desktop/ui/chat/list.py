@@ -72,7 +72,7 @@ class ConversationList(KeyedList[str]):
             return self.heading(index) if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return visible(summary.title)
+                return visible(summary.title) or self.tr("New chat")
             case Qt.ItemDataRole.ToolTipRole:
                 when = units.exact_time(summary.updated)
                 lines = (visible(summary.title), visible(summary.target.model), when)

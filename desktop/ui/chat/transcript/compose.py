@@ -130,9 +130,9 @@ def _own(entry: Entry, dress: Dress) -> Iterator[tuple[Key, Content]]:
         for number, part in enumerate(parts):
             own = Own(part.removesuffix("\n"), number == 0, number == len(parts) - 1)
             yield (Part.OWN, number), own
+    yield (Part.BAR, 0), Bar(entry, dress.place, dress.is_unseen)
     if dress.failure is not None:
         yield (Part.FAILED, 0), Failed(entry.id, dress.failure, can_continue=False)
-    yield (Part.BAR, 0), Bar(entry, dress.place, dress.is_unseen)
 
 
 def _below(entry: Entry, dress: Dress) -> Iterator[tuple[Key, Content]]:

@@ -17,6 +17,7 @@ class Part(IntEnum):
     PICTURES = auto()
     FILES = auto()
     OWN = auto()
+    BAR = auto()
     FOLD = auto()
     THOUGHT = auto()
     SAID = auto()
@@ -25,7 +26,6 @@ class Part(IntEnum):
     FAILED = auto()
     FORGOTTEN = auto()
     COSTS = auto()
-    BAR = auto()
     WAITING = auto()
     TOO_LONG = auto()
 

@@ -185,6 +185,7 @@ class Transcript(QWidget):
         return self._column.messages[anchor.message].id
 
     def _forget_all(self) -> None:
+        self._area.highlight(-1)  # It is a message's place, and another one would be marked.
         self._area.forget(list(self._area.stage.rows))
         self._by_id = {}
         self._open_folds = set()

@@ -23,7 +23,7 @@ class CostsView(RowView):
         self._theme, self._wishes = tools.theme, tools.wishes
         self._entry: Entry | None = None
         self._figures = QWidget()
-        self._flow = FlowLayout(tools.theme.px(16), self._figures)
+        self._flow = FlowLayout(tools.theme.px(16), self._figures, line_gap=tools.theme.px(2))
         self._labels: list[Label] = []
         self._copy = IconButton(tools.theme, "copy", self.tr("Copy answer"), length=14)
         self._again = IconButton(tools.theme, "refresh-cw", self.tr("Generate again"), length=14)

@@ -92,15 +92,11 @@ class FailedView(NoticeView):
             return
         said = explained(content.explanation, IN_CHAT)
         actions: list[tuple[str, Callable[[], None]]] = []
-        offered = [button.remedy for button in said.buttons]
-        if content.can_continue and Remedy.CONTINUE not in offered:
+        if content.can_continue:
             actions.append((self.tr("Continue"), _continue(self._tools, content.entry_id)))
         for button in said.buttons:
-            if button.remedy is Remedy.CONTINUE:
-                do = _continue(self._tools, content.entry_id)
-            else:
-                do = _remedy(self._tools, button.remedy)
-            actions.append((button.label, do))
+            if button.remedy is not Remedy.CONTINUE:
+                actions.append((button.label, _remedy(self._tools, button.remedy)))
         self._say("danger", said.sentence, said.facts.strip(), actions)
 
 

@@ -21,7 +21,7 @@ from desktop.ui.widgets.labels import Label, Tag
 from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.tips import plain_tip
 
-_SIDE, _LARGE, _RADIUS = 120, 1200, 8
+_SIDE, _LEAST, _LARGE, _RADIUS = 160, 24, 1200, 8
 
 
 class Thumbnail(QAbstractButton):
@@ -37,8 +37,9 @@ class Thumbnail(QAbstractButton):
         self._name = visible(name)
         side = tools.theme.px(_SIDE)
         shape = QSize(attachment.width or side, attachment.height or side)
-        self.setFixedSize(shape.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
-        self.setMinimumSize(QSize(tools.theme.px(24), tools.theme.px(24)))
+        shape = shape.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+        least = tools.theme.px(_LEAST)
+        self.setFixedSize(shape.expandedTo(QSize(least, least)))
         self.setAccessibleName(self.tr("Image {name}, show it large").format(name=self._name))
         self.setToolTip(plain_tip(self._name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,6 +48,10 @@ class Thumbnail(QAbstractButton):
         self.clicked.connect(self._enlarge)
         self._scope = TaskScope(self)
         self._scope.start(tools.read_content(attachment.id), self._decode, self._miss)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.maximumSize()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
