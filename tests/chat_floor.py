@@ -1,7 +1,7 @@
 """Conversations at work on the stand-in, for the tests of chat."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,13 +122,13 @@ async def chat_floor(
     is_kept: bool = False,
     pace: Pace = AT_ONCE,
     library: Library | None = None,
-    models: Mapping[str, ModelHere] | None = None,
+    wrapped: Callable[[ConversationStore], ConversationStore] = lambda store: store,
 ) -> AsyncGenerator[Floor]:
     """Everything that a conversation needs, closed in the order of the program.
 
     What is said is in memory alone unless it `is_kept`.
     """
-    known = dict(models or {})
+    known: dict[str, ModelHere] = {}
     clock = ManualClock()
 
     def look(target: Target) -> ModelHere:
@@ -147,7 +147,7 @@ async def chat_floor(
 
         async def open_store(path: Path | None) -> ConversationStore:
             opened.append(await open_conversations(path))
-            return opened[-1]
+            return wrapped(opened[-1])
 
         chats = Conversations(path if is_kept else None, clients.client, clock, look, open_store)
         await open_chats.enter_async_context(chats)

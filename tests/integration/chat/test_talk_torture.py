@@ -2,14 +2,29 @@
 
 import asyncio
 import random
+from typing import cast
 
 import pytest
 
 from desktop.chat.snapshot import Decision
 from desktop.chat.surroundings import ModelHere
 from desktop.chat.talk import Talk
-from desktop.domain.conversation import BranchStep, Ending, EntryId, Parameters, Role
+from desktop.domain.conversation import (
+    Attachment,
+    AttachmentId,
+    AttachmentKind,
+    BranchStep,
+    Ending,
+    EntryId,
+    Parameters,
+    Role,
+)
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import StorageFailed, StorageProblem
 from tests.chat_floor import MODEL, THINKER, Floor, chat_floor
+from tests.clock import until
+
+NOTE = Attachment(AttachmentId("a1"), AttachmentKind.TEXT, "note.txt", size=5)
 
 
 def _sample(count: int, every: int) -> list[object]:
@@ -103,3 +118,64 @@ async def test_an_end_at_any_moment_loses_no_message(ticks: int) -> None:
         assert kept.path == talk.snapshot.path
         assert kept.path[0].text == "Hello there"
         assert [entry.role for entry in kept.path[1:]] in ([], [Role.ASSISTANT])
+
+
+class FailingOnce:
+    """A store of which one call fails, as on a disk that is full for a moment."""
+
+    def __init__(self, store: ConversationStore, call: int) -> None:
+        self._store = store
+        self._call = call
+        self.calls: list[str] = []
+
+    def __getattr__(self, name: str) -> object:
+        found = getattr(self._store, name)
+        if name not in {"put", "add", "grow", "finish", "keep", "learn"}:
+            return found
+
+        async def call(*arguments: object) -> object:
+            self.calls.append(name)
+            if len(self.calls) - 1 == self._call:
+                raise StorageFailed(StorageProblem.FULL)
+            return await found(*arguments)
+
+        return call
+
+
+async def _use(floor: Floor, talk: Talk, store: FailingOnce) -> None:
+    """Type, attach, send, and ask once more; what could not be sent is sent again."""
+    talk.set_draft("What is")
+    await floor.written()
+    talk.attach(NOTE, b"A cat")
+    for text in ("What is it?", "Really?"):
+        talk.send(text)
+        await until(lambda: talk.snapshot.turn is None)
+        if talk.snapshot.problem is not None and not talk.snapshot.path[-1:]:
+            assert talk.snapshot.conversation.draft.text == text
+        while text not in [entry.text for entry in talk.entries.values()]:
+            talk.send(talk.snapshot.conversation.draft.text)
+            await until(lambda: talk.snapshot.turn is None)
+        await floor.written()
+    talk.regenerate(talk.snapshot.path[-1].id)
+    await floor.end(talk)
+    for _ in range(3):
+        await floor.written()
+    assert store.calls
+
+
+@pytest.mark.parametrize("call", _sample(24, 8))
+async def test_a_write_that_fails_once_is_made_good(call: int) -> None:
+    stores: list[FailingOnce] = []
+
+    def failing(store: ConversationStore) -> ConversationStore:
+        stores.append(FailingOnce(store, call))
+        return cast("ConversationStore", stores[0])
+
+    async with chat_floor(wrapped=failing, is_kept=True) as floor:
+        talk = floor.chats.new(MODEL)
+        await _use(floor, talk, stores[0])
+        assert (talk.snapshot.problem, floor.chats.problem) == (None, None)
+        assert [entry.ending for entry in talk.entries.values()] == [Ending.COMPLETE] * 5
+        kept = await floor.tree_on_disk(talk)
+        assert kept == (talk.snapshot.conversation, dict(talk.entries))
+        assert await floor.chats.content(NOTE.id) == b"A cat"
