@@ -9,21 +9,22 @@ from desktop.domain.model import JsonValue
 _DEEPEST = 12
 """Levels below which a schema that refers to itself is not followed."""
 _TEXTS = {
-    "name": "Ada Lovelace",
-    "first_name": "Ada",
-    "last_name": "Lovelace",
-    "title": "Notes on the analytical engine",
-    "summary": "A made-up answer of the demo host, which fits your schema.",
-    "description": "Made up by the demo host.",
-    "text": "Made up by the demo host.",
-    "city": "Rome",
-    "country": "Italy",
-    "language": "en",
-    "color": "blue",
-    "colour": "blue",
-    "currency": "EUR",
-    "unit": "kg",
-    "id": "demo-1",
+    "name": ("Ada Lovelace", "Grace Hopper", "Alan Turing"),
+    "first_name": ("Ada", "Grace", "Alan"),
+    "last_name": ("Lovelace", "Hopper", "Turing"),
+    "title": ("Notes on the analytical engine", "The education of a computer"),
+    "place": ("Colosseum", "Pantheon", "Capitoline Museums"),
+    "summary": ("A made-up answer of the demo host, which fits your schema.",),
+    "description": ("Made up by the demo host.",),
+    "text": ("Made up by the demo host.",),
+    "city": ("Rome", "Oslo", "Kyoto"),
+    "country": ("Italy", "Norway", "Japan"),
+    "language": ("en", "de", "zh"),
+    "color": ("blue", "green"),
+    "colour": ("blue", "green"),
+    "currency": ("EUR",),
+    "unit": ("kg",),
+    "id": ("demo-1", "demo-2", "demo-3"),
 }
 _FORMATS = {
     "date": "2026-11-20",
@@ -42,7 +43,18 @@ _NUMBERS = {"year": 2026, "age": 36, "count": 3, "rating": 4, "score": 0.9, "pri
 
 def made_for(schema: Mapping[str, JsonValue]) -> JsonValue:
     """Return a value that fits a schema as far as its types, choices and bounds go."""
-    return _Making(schema).value(dict(schema), "", 0)
+    return _Making(schema).value(dict(schema), "", _Spot())
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """How deep a value lies, and which one of a list it is in, so that these differ."""
+
+    depth: int = 0
+    turn: int = 0
+
+    def inside(self, turn: int | None = None) -> "_Spot":
+        return _Spot(self.depth + 1, self.turn if turn is None else turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,58 +63,58 @@ class _Making:
 
     root: Mapping[str, JsonValue]
 
-    def value(self, given: JsonValue, name: str, depth: int) -> JsonValue:
-        schema = self._followed(_mapping(given), depth)
+    def value(self, given: JsonValue, name: str, spot: _Spot) -> JsonValue:
+        schema = self._followed(_mapping(given), spot)
         for word in ("const", "default"):
             if word in schema:
                 return schema[word]
         for word in ("enum", "examples"):
             if isinstance(choices := schema.get(word), list) and choices:
-                return choices[0]
+                return choices[spot.turn % len(choices)]
         for word in ("anyOf", "oneOf", "allOf"):
-            if isinstance(choices := schema.get(word), list) and choices and depth < _DEEPEST:
-                return self.value(_merged(schema, choices, word), name, depth + 1)
-        return self._of_type(_type_of(schema), schema, name, depth)
+            if isinstance(choices := schema.get(word), list) and choices and spot.depth < _DEEPEST:
+                return self.value(_merged(schema, choices, word), name, spot.inside())
+        return self._of_type(_type_of(schema), schema, name, spot)
 
     def _of_type(
-        self, kind: str, schema: Mapping[str, JsonValue], name: str, depth: int
+        self, kind: str, schema: Mapping[str, JsonValue], name: str, spot: _Spot
     ) -> JsonValue:
         match kind:
             case "object":
-                return self._object(schema, depth)
+                return self._object(schema, spot)
             case "array":
-                return self._array(schema, name, depth)
+                return self._array(schema, name, spot)
             case "integer":
-                return round(_number(schema, name))
+                return round(_number(schema, name, spot))
             case "number":
-                return _number(schema, name)
+                return _number(schema, name, spot)
             case "boolean":
-                return True
+                return spot.turn % 2 == 0
             case "null":
                 return None
             case _:
-                return _text(schema, name)
+                return _text(schema, name, spot)
 
-    def _object(self, schema: Mapping[str, JsonValue], depth: int) -> JsonValue:
+    def _object(self, schema: Mapping[str, JsonValue], spot: _Spot) -> JsonValue:
         """Give every property where there is room, and only the required ones far down."""
         properties = _mapping(schema.get("properties"))
         required = [str(name) for name in _sequence(schema.get("required"))]
-        names = list(properties) if depth < _DEEPEST // 2 else required
+        names = list(properties) if spot.depth < _DEEPEST // 2 else required
         names += [name for name in required if name not in names]
-        return {name: self.value(properties.get(name), name, depth + 1) for name in names}
+        return {name: self.value(properties.get(name), name, spot.inside()) for name in names}
 
-    def _array(self, schema: Mapping[str, JsonValue], name: str, depth: int) -> JsonValue:
+    def _array(self, schema: Mapping[str, JsonValue], name: str, spot: _Spot) -> JsonValue:
         least = _whole(schema.get("minItems"), 0)
-        if depth >= _DEEPEST and not least:
+        if spot.depth >= _DEEPEST and not least:
             return []
         length = min(_whole(schema.get("maxItems"), 100), max(least, 2))
-        item = self.value(schema.get("items"), name.removesuffix("s"), depth + 1)
-        return [_numbered(item, number) for number in range(1, length + 1)]
+        one = name.removesuffix("s")
+        return [self.value(schema.get("items"), one, spot.inside(turn)) for turn in range(length)]
 
-    def _followed(self, schema: Mapping[str, JsonValue], depth: int) -> Mapping[str, JsonValue]:
+    def _followed(self, schema: Mapping[str, JsonValue], spot: _Spot) -> Mapping[str, JsonValue]:
         """Go to where a reference inside the schema leads."""
         path = schema.get("$ref")
-        if not isinstance(path, str) or not path.startswith("#") or depth >= _DEEPEST:
+        if not isinstance(path, str) or not path.startswith("#") or spot.depth >= _DEEPEST:
             return schema
         found: JsonValue = dict(self.root)
         for part in path.removeprefix("#").strip("/").split("/"):
@@ -129,8 +141,8 @@ def _merged(
     return whole
 
 
-def _number(schema: Mapping[str, JsonValue], name: str) -> float:
-    value: float = _NUMBERS.get(name, 7)
+def _number(schema: Mapping[str, JsonValue], name: str, spot: _Spot) -> float:
+    value: float = _NUMBERS.get(name, 7) + spot.turn
     least, most = schema.get("minimum"), schema.get("maximum")
     if isinstance(least, int | float):
         value = max(value, least)
@@ -139,15 +151,13 @@ def _number(schema: Mapping[str, JsonValue], name: str) -> float:
     return value
 
 
-def _text(schema: Mapping[str, JsonValue], name: str) -> str:
-    found = _FORMATS.get(str(schema.get("format"))) or _TEXTS.get(name) or f"a {name or 'text'}"
+def _text(schema: Mapping[str, JsonValue], name: str, spot: _Spot) -> str:
+    texts = _TEXTS.get(name) or (f"a {name or 'text'}",)
+    found = _FORMATS.get(str(schema.get("format"))) or texts[spot.turn % len(texts)]
+    if name not in _TEXTS and spot.turn:
+        found = f"{found} {spot.turn + 1}" if found.startswith("a ") else found
     least, most = _whole(schema.get("minLength"), 0), _whole(schema.get("maxLength"), 10_000)
     return found.ljust(min(least, 10_000), ".")[:most]
-
-
-def _numbered(item: JsonValue, number: int) -> JsonValue:
-    """Tell texts of a list apart."""
-    return f"{item} {number}" if isinstance(item, str) and item.startswith("a ") else item
 
 
 def _whole(value: JsonValue, otherwise: int) -> int:

@@ -94,9 +94,8 @@ class FailedView(NoticeView):
         actions: list[tuple[str, Callable[[], None]]] = []
         if content.can_continue:
             actions.append((self.tr("Continue"), _continue(self._tools, content.entry_id)))
-        for button in said.buttons:
-            if button.remedy is not Remedy.CONTINUE:
-                actions.append((button.label, _remedy(self._tools, button.remedy)))
+        others = [button for button in said.buttons if button.remedy is not Remedy.CONTINUE]
+        actions += [(button.label, _remedy(self._tools, button.remedy)) for button in others]
         self._say("danger", said.sentence, said.facts.strip(), actions)
 
 
