@@ -33,6 +33,8 @@ RULE = QTextFormat.Property.UserProperty.value + 5
 _QUOTE = QTextFormat.Property.BlockQuoteLevel
 _FENCED = QTextFormat.Property.BlockCodeLanguage
 _HEADINGS: tuple[TypeRole, ...] = ("title", "heading", "heading", "strong", "strong", "strong")
+_DISTANCE, _ITEM_DISTANCE = 5, 2
+"""Above and below a paragraph and an item of a list."""
 INDENT = 20
 QUOTE_INDENT = 14
 
@@ -108,7 +110,7 @@ def _style_block(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> Non
     made = QTextBlockFormat()
     made.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
     is_item = list_of(block) is not None
-    distance = look.px(2) if is_item else look.px(5)
+    distance = look.px(_ITEM_DISTANCE if is_item else _DISTANCE)
     made.setTopMargin(distance)
     made.setBottomMargin(distance)
     if level := given.intProperty(_QUOTE):
@@ -201,18 +203,14 @@ def _indent(found: list[QTextBlock], look: TextStyle) -> int:
 
 
 def _close_ends(found: list[QTextBlock], cursor: QTextCursor) -> None:
-    """Leave no room above the first block and below the last, and none for what is empty.
+    """Leave no room below the last block, and none for what is empty; above the first is none.
 
     Qt puts an empty block before a rule or a table that begins a document.
     """
-    if len(found) > 1 and found[0].length() == 1 and not found[0].blockFormat().hasProperty(RULE):
+    is_empty = found[0].length() == 1 and not found[0].blockFormat().hasProperty(RULE)
+    if len(found) > 1 and is_empty:
         found[0].setVisible(False)
-        found = found[1:]
-    for block, is_first in ((found[0], True), (found[-1], False)):
-        made = QTextBlockFormat()
-        if is_first:
-            made.setTopMargin(0)
-        else:
-            made.setBottomMargin(0)
-        cursor.setPosition(block.position())
-        cursor.mergeBlockFormat(made)
+    made = QTextBlockFormat()
+    made.setBottomMargin(0)
+    cursor.setPosition(found[-1].position())
+    cursor.mergeBlockFormat(made)
