@@ -48,7 +48,8 @@ class Column:
         """Take another width. Messages that nobody sees are closed, and estimated again."""
         before, self.measure = self.measure, measure
         for message in self.messages:
-            if message.is_open and all(row.view is None for row in message.rows):
+            is_open = message.heights is not None
+            if is_open and all(row.view is None for row in message.rows):
                 message.close(before)
         self.show(self.messages)
 
@@ -73,8 +74,9 @@ class Column:
     def close_far(self, centre: int, most: int) -> None:
         """Close messages without widgets that are further from a message than so many."""
         for index, message in enumerate(self.messages):
-            is_far = abs(index - centre) > most and message.is_open
-            if is_far and all(row.view is None for row in message.rows):
+            if message.heights is None or abs(index - centre) <= most:
+                continue
+            if all(row.view is None for row in message.rows):
                 message.close(self.measure)
 
     def row(self, spot: Spot) -> Row:

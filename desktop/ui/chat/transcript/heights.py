@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 
 class Heights:
@@ -30,10 +31,8 @@ class Heights:
         """Return where the one at `index` begins; asked for the length, where the last ends."""
         tops = self._tops
         if index >= len(tops):
-            at = tops[-1]
-            for height in self._heights[len(tops) - 1 : index]:
-                at += height
-                tops.append(at)
+            at = tops.pop()
+            tops += accumulate(self._heights[len(tops) : index], initial=at)
         return tops[index]
 
     def at(self, y: int) -> int:

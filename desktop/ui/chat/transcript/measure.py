@@ -25,6 +25,8 @@ _LINE = 1.35
 """Height of a line of chat text, in heights of its font."""
 _CHARACTER = 0.46
 """Average width of a character, in heights of the font."""
+_LOOSE = 1.15
+"""How much higher an answer is than its letters alone, for its gaps and lists."""
 _AROUND_OWN, _AROUND_ANSWER, _AROUND_CODE, _PICTURE, _BANNER = 60, 92, 62, 132, 56
 
 
@@ -34,16 +36,19 @@ class Measure:
 
     width: int
     line: float
-    character: float
     k: float
+    letters: int
+    """Characters in a line of an answer."""
+    own_letters: int
+    """Characters in a line of one's own message."""
 
     def message(self, entry: Entry) -> int:
         """Return about how high a message is, without looking at what it says."""
+        length = len(entry.text)
         if entry.role is Role.USER:
-            own = min(self.width, OWN_WIDTH * self.k)
-            pictures = _PICTURE * bool(entry.attachments)
-            return round(self._text(len(entry.text), own) + (_AROUND_OWN + pictures) * self.k)
-        return round(self._text(len(entry.text), self.width) * 1.15 + _AROUND_ANSWER * self.k)
+            around = _AROUND_OWN + (_PICTURE if entry.attachments else 0)
+            return int((length // self.own_letters + 1) * self.line + around * self.k)
+        return int((length // self.letters + 1) * self.line * _LOOSE + _AROUND_ANSWER * self.k)
 
     def row(self, content: Content) -> int:
         """Return about how high a row is, its gap left out."""
@@ -51,7 +56,7 @@ class Measure:
             case Prose(block):
                 return self._block(block)
             case Own(text):
-                return round(self._text(len(text), min(self.width, OWN_WIDTH * self.k)))
+                return int((len(text) // self.own_letters + 1) * self.line)
             case JsonTree(text):
                 return round((text.count("\n") + 1) * self.line + _BANNER * self.k)
             case Pictures():
@@ -64,16 +69,15 @@ class Measure:
     def _block(self, block: Block) -> int:
         source = block.source
         if block.kind is BlockKind.TEXT:
-            return round(self._text(len(source), self.width) + source.count("\n") * self.line / 2)
+            lines = len(source) // self.letters + 1 + source.count("\n") / 2
+            return int(lines * self.line)
         around = _AROUND_CODE * self.k if block.kind is BlockKind.CODE else 0
         return round((source.count("\n") + 1) * self.line + around)
-
-    def _text(self, length: int, width: float) -> float:
-        a_line = max(1.0, width / self.character)
-        return (int(length / a_line) + 1) * self.line
 
 
 def measure_of(theme: Theme, width: int) -> Measure:
     """Return what to estimate with, for rows of that width."""
     high = theme.metrics("body").height()
-    return Measure(width, high * _LINE, high * _CHARACTER, theme.k)
+    own = min(width, theme.px(OWN_WIDTH))
+    letters, own_letters = (max(1, int(room / high / _CHARACTER)) for room in (width, own))
+    return Measure(width, high * _LINE, theme.k, letters, own_letters)

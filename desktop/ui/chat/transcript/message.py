@@ -12,6 +12,10 @@ from desktop.ui.chat.transcript.heights import Heights
 from desktop.ui.chat.transcript.measure import Measure
 from desktop.ui.chat.transcript.row import Row
 
+_NO_ROWS: list[Row] = []
+_NONE_TAKEN: dict[Part, tuple[int, int]] = {}
+"""Shared by all closed messages, of which there are thousands; they are replaced, never filled."""
+
 
 class Message:
     """A message, or what stands below the last one.
@@ -29,11 +33,11 @@ class Message:
         self.entry = entry
         self.dress = dress
         self.growth = growth
-        self.rows: list[Row] = []
+        self.rows: list[Row] = _NO_ROWS
         self.heights: Heights | None = None
-        self._known = (0, 0)
+        self._known: tuple[int, int] | None = None
         """The height it had when it was closed, and the width it had it in."""
-        self._taken: dict[Part, tuple[int, int]] = {}
+        self._taken: dict[Part, tuple[int, int]] = _NONE_TAKEN
         """Of each growing part: how many closed blocks have rows, and how often it was revised."""
         self._blocks: tuple[str, Sequence[Block], str, Sequence[Block]] | None = None
 
@@ -51,10 +55,10 @@ class Message:
             return self.heights.total
         if self.entry is None:
             return 0
+        if self._known is None:
+            return measure.message(self.entry)
         height, width = self._known
-        if height:
-            return height if width == measure.width else max(1, height * width // measure.width)
-        return measure.message(self.entry)
+        return height if width == measure.width else max(1, height * width // measure.width)
 
     def open(self, measure: Measure) -> None:
         """Cut it into its rows."""
@@ -66,12 +70,12 @@ class Message:
         """Forget the rows, which nobody sees; its height is remembered."""
         if self.heights is not None and self.entry is not None:
             self._known = (self.heights.total, measure.width)
-            self.rows, self.heights, self._blocks = [], None, None
+            self.rows, self.heights, self._blocks = _NO_ROWS, None, None
 
     def forget(self) -> None:
         """Forget the rows and their heights, none of which is right any more."""
         if self.entry is not None:
-            self.rows, self.heights, self._known = [], None, (0, 0)
+            self.rows, self.heights, self._known = _NO_ROWS, None, None
 
     def change(
         self, entry: Entry | None, dress: Dress, growth: Growth | None, measure: Measure

@@ -36,12 +36,14 @@ class Stage(QObject):
         """Return a row's height, with the gap above it; a widget is made to know it."""
         row, width = self._column.row(spot), self._column.measure.width
         view = row.view or self._realise(row)
+        if not row.is_stale and row.measured == width:
+            return self._column.height(spot)
+        view.setUpdatesEnabled(False)  # What is marked for painting now would not scroll along.
         if row.is_stale:
             view.show_content(row.content)
-            row.is_stale, row.measured = False, 0
-        if row.measured != width:
-            row.measured = width
-            self._column.set_height(spot, row.gap + view.height_for(width))
+        row.is_stale, row.measured = False, width
+        self._column.set_height(spot, row.gap + view.height_for(width))
+        view.setUpdatesEnabled(True)
         return self._column.height(spot)
 
     def put(self, spot: Spot, y: int) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
+from desktop.ui.chat.json_view import JsonView
 from desktop.ui.chat.transcript.content import Content, JsonTree
 from desktop.ui.chat.transcript.row import RowView
 from desktop.ui.chat.transcript.views.tools import Tools
@@ -13,8 +14,6 @@ class TreeView(RowView):
 
     def __init__(self, tools: Tools) -> None:
         super().__init__()
-        from desktop.ui.chat.json_view import JsonView
-
         self._json = JsonView(tools.theme)
         self._json.setParent(self)
         self._json.grew.connect(self.grew)
