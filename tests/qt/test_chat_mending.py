@@ -1,11 +1,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from random import Random
 from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
-from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.chat.snapshot import Failure, TalkSnapshot
 from desktop.chat.talk import Talk
@@ -42,9 +43,9 @@ QWEN = Target(TOWER, "qwen2.5:14b")
 
 
 def picture(side: int) -> bytes:
-    image = QImage(side, side, QImage.Format.Format_RGB32)
-    for place in range(side):
-        image.setPixelColor(place, (place * 37) % side, QColor("red"))
+    """Return a picture of noise, which no format makes small."""
+    noise = Random(1).randbytes(4 * side * side)
+    image = QImage(noise, side, side, 4 * side, QImage.Format.Format_RGB32)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop.chat.defaults import trained_context
 from desktop.chat.snapshot import Failure, TalkSnapshot
@@ -14,6 +14,7 @@ from desktop.domain.host import Host
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.chat.actions import ConversationActions
 from desktop.ui.chat.calls import TalkCalls
+from desktop.ui.chat.fitting import fitting
 from desktop.ui.chat.mending import ChatRemedies, MendingDoors
 from desktop.ui.chat.opening import Opening
 from desktop.ui.chat.panel.panel import ParametersPanel
@@ -21,7 +22,7 @@ from desktop.ui.chat.picker_choices import can_chat
 from desktop.ui.chat.services import ChatDoors, ChatServices
 from desktop.ui.chat.shown import ShownTalk
 from desktop.ui.chat.side import ConversationSide
-from desktop.ui.chat.targets import TargetFacts
+from desktop.ui.chat.targets import TargetFacts, others_with
 from desktop.ui.chat.work_area import ChatWorkArea
 
 
@@ -204,11 +205,15 @@ class Conduct(QObject):
             said = self._explanation(self.talk.snapshot)
             self.remedies.mend(self.talk, remedy, said)
 
+    def _edit_schema(self) -> None:
+        self._parts.open_panel()
+        self._parts.panel.format.editor.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _mending_doors(self) -> MendingDoors:
         return MendingDoors(
             mend_host=self._doors.mend,
             choose_model=self.choose_model,
-            edit_schema=self._parts.open_panel,
+            edit_schema=self._edit_schema,
             trained_context=lambda: trained_context(self.facts.card),
             read_content=self._services.conversations.content,
             say=lambda text: self._doors.say(text, "", None),
@@ -223,7 +228,9 @@ class Conduct(QObject):
             said = _explained(failure, self._host(failure.target))
             named = {"model": failure.target.model} if "model" not in said.facts else {}
             self._said = failure, said.knowing(**named)
-        return self._said[1]
+        others = others_with(self._services.registry.snapshots, failure.target)
+        trained = trained_context(self.facts.card)
+        return fitting(self._said[1], snapshot, has_other_host=bool(others), trained=trained)
 
     def _host(self, target: Target) -> Host | None:
         hosts = self._services.registry.hosts

@@ -76,13 +76,13 @@ def smaller(content: bytes) -> QImage:
 
 def as_jpeg(image: QImage) -> bytes:
     """Return a picture as JPEG, which is smaller than PNG for a photo and lossy."""
-    found = QByteArray()
-    buffer = QBuffer(found)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"jpeg"))
     writer.setQuality(_QUALITY)
     writer.write(image.convertToFormat(QImage.Format.Format_RGB32))
-    return bytes(found.data())
+    del writer  # Before the buffer that it writes into.
+    return bytes(buffer.data().data())
 
 
 async def _shrink(

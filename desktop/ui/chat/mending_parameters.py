@@ -118,6 +118,8 @@ _CHANGES: dict[Remedy, Callable[[Case], Parameters | None]] = {
     Remedy.AUTOMATIC_LAYERS: _automatic_layers,
     Remedy.USE_CPU: _use_cpu,
 }
+CHANGING = frozenset(_CHANGES)
+"""The remedies that change parameters, if any do."""
 
 
 def _number(text: str) -> int:
