@@ -133,6 +133,13 @@ def test_a_conversation_is_marked_once_it_is_listed(side: ConversationSide, list
     qtbot.waitUntil(lambda: marked(side) == "later")
 
 
+def test_a_chat_of_which_there_is_only_a_draft_has_a_name(
+    side: ConversationSide, listed: Listed, qtbot
+):
+    listed.put(row("draft", ""))
+    qtbot.waitUntil(lambda: texts(side) == ["New chat"])
+
+
 def test_delete_asks_for_the_marked_one(side: ConversationSide, qtbot):
     side.show_chosen(ConversationId("old"))
     side.view.setFocus()

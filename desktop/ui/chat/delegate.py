@@ -49,7 +49,7 @@ class ConversationDelegate(RowDelegate):
         is_running = self._conversations.is_running(summary.id)
         icon = "loader-circle" if is_running else _icon(summary)
         row.line(
-            Line(visible(summary.title), "medium", "text"),
+            Line(self._conversations.title_of(summary), "medium", "text"),
             icon=icon,
             turn=self._angle() if is_running else None,
         )

@@ -52,6 +52,10 @@ class ConversationList(KeyedList[str]):
         key = self.key(index) or ""
         return key.removeprefix(_HEADING) if key.startswith(_HEADING) else ""
 
+    def title_of(self, summary: Summary) -> str:
+        """Return its title; where only a draft was typed yet there is none."""
+        return visible(summary.title) or self.tr("New chat")
+
     def time_of(self, summary: Summary) -> str:
         """Return the time at the right of its row."""
         return time_words(summary.updated.astimezone(), self._now())
@@ -72,10 +76,10 @@ class ConversationList(KeyedList[str]):
             return self.heading(index) if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return visible(summary.title) or self.tr("New chat")
+                return self.title_of(summary)
             case Qt.ItemDataRole.ToolTipRole:
                 when = units.exact_time(summary.updated)
-                lines = (visible(summary.title), visible(summary.target.model), when)
+                lines = (self.title_of(summary), visible(summary.target.model), when)
                 return plain_tip("\n".join(lines))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(summary)
@@ -125,7 +129,7 @@ class ConversationList(KeyedList[str]):
         return list(keys)
 
     def _spoken(self, summary: Summary) -> str:
-        parts = [visible(summary.title), visible(summary.target.model), self.time_of(summary)]
+        parts = [self.title_of(summary), visible(summary.target.model), self.time_of(summary)]
         if summary.is_pinned:
             parts.append(self.tr("pinned"))
         if self.is_running(summary.id):

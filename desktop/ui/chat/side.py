@@ -136,7 +136,7 @@ class ConversationSide(QWidget):
 
     def _follow(self) -> None:
         """Keep the mark on what is shown, whatever the list did."""
-        if not self.search.text():
+        if not self.search.text().strip():
             self._stack.setCurrentIndex(0 if self._list.rowCount() else 1)
         self.view.choose(self._list.index_of(self._chosen or ""))
 

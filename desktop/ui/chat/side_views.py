@@ -16,9 +16,9 @@ from desktop.ui.widgets.side_list import SideList
 
 
 class PickList(SideList):
-    """Tells which row a person picked, by a press or by keys, and nothing that rows did themselves.
+    """Tells which row a person picked by a press or by keys, and nothing that rows did themselves.
 
-    `picked` has the row's index; `entered` too, once Enter or a double click asks for more.
+    `picked` has the row's index, and so has `entered_row`, for Enter or a double click.
     """
 
     picked = Signal(QModelIndex)
@@ -54,6 +54,11 @@ class PickList(SideList):
         super().mousePressEvent(event)
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.picked.emit(index)
+
+    @override
+    def mouseMoveEvent(self, e: QMouseEvent) -> None:
+        if not e.buttons():  # A press that is dragged on chooses no other row.
+            super().mouseMoveEvent(e)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
