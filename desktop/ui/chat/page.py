@@ -1,12 +1,13 @@
 """The chat page: conversations, the one that is shown, and how its model is asked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.conversation import NO_ENTRY, ConversationId, EntryId, Hit, Target
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat import keys
 from desktop.ui.chat.actions import ConversationActions
 from desktop.ui.chat.blocks.links import LinkQuestion, is_allowed
 from desktop.ui.chat.conduct import Conduct, Parts
@@ -217,6 +218,7 @@ class ChatPage(QWidget):
 
     def _connect(self) -> None:
         header = self.work.header
+        self.work.composer.set_picker_shortcut(QKeySequence(keys.MODEL[0]))
         for side in self.sides:
             side.chosen.connect(self.open)
             side.hit_chosen.connect(self.open_hit)

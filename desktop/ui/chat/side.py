@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from desktop.chat.conversations import Conversations
 from desktop.domain.conversation import ConversationId, Hit
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat import keys
 from desktop.ui.chat.list import ConversationList
 from desktop.ui.chat.search import HitList
 from desktop.ui.chat.side_views import ConversationView, HitView
@@ -56,6 +57,7 @@ class ConversationSide(QWidget):
         self._hits = HitList(now, self)
         self.new = IconButton(theme, "square-pen", self.tr("New chat"))
         self.new.setObjectName("newChat")
+        self.new.set_name(self.tr("New chat"), QKeySequence(keys.NEW[0]))
         self.search = SearchField(theme, self.tr("Search all text"))
         self.view = ConversationView(theme, self._list)
         self.hits = HitView(theme, self._hits)
