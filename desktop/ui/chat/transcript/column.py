@@ -163,9 +163,9 @@ class Column:
             found = self._from(index, 1) or self._from(index, -1)
             return None if found is None else (found, 0)
         at = message.index(anchor.key)
-        if at < len(message.rows) and message.rows[at].key == anchor.key:
+        if at == 0 or (at < len(message.rows) and message.rows[at].key == anchor.key):
             return Spot(index, at), anchor.above
-        return Spot(index, max(0, at - 1)), 0
+        return Spot(index, at - 1), 0
 
     def anchor(self, spot: Spot, above: int) -> Anchor:
         return Anchor(spot.message, self.row(spot).key, above)
