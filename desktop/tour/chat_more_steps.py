@@ -29,7 +29,7 @@ _SCHEMA = """\
     }
   }
 }"""
-_CONTEXT = "1664"
+_CONTEXT = "560"
 _LONG = (
     "Compare the chapters on memory and on context with each other, point by point, and tell "
     "me which of their advice holds for a laptop and which for a machine with two GPUs. "

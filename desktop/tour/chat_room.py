@@ -15,6 +15,8 @@ from desktop.ui.chat.composer.composer import Composer
 from desktop.ui.chat.page import ChatPage
 
 _CHAT = "/api/chat"
+_LONG = 60.0
+"""Seconds that a whole answer may take on a busy computer."""
 
 
 class ChatRoom:
@@ -84,7 +86,8 @@ class ChatRoom:
 
     async def done(self) -> None:
         """Wait until no answer is coming."""
-        await self.guide.until(lambda: self.snapshot.turn is None, "the answer is whole")
+        is_whole = "the answer is whole"
+        await self.guide.until(lambda: self.snapshot.turn is None, is_whole, _LONG)
 
     def hold_after(self, *said: str) -> None:
         """Let the host fall silent after these thoughts and words of its next answer."""

@@ -19,6 +19,6 @@ _PARAGRAPH = (
 )
 _ANSWER = "\n\n".join(
     f"## {number}. {title}\n\n{_PARAGRAPH.format(text=text)}"
-    for number, (title, text) in enumerate(_TOPICS * 3, 1)
+    for number, (title, text) in enumerate(_TOPICS, 1)
 )
 SCRIPT = Script(("a long answer", "at length", "everything you know"), _ANSWER)
