@@ -19,6 +19,7 @@ METER = Meter(counted=6000, system=800, messages=5200, fresh=860, context=16384,
     [
         (6860, 16384, "6.7 of 16 k"),
         (0, 16384, "0 of 16 k"),
+        (9, 4096, "9 of 4 k"),
         (300, 512, "300 of 512"),
         (18_000, 16384, "17.6 of 16 k"),
         (6860, 1 << 20, "6.7 k of 1 M"),
@@ -37,9 +38,16 @@ def test_an_unknown_context_shows_the_tokens_alone():
 
 
 def test_it_is_said_whether_the_host_told_the_context_or_it_was_asked_for():
-    assert context_line(METER, "tower") == "6.7 of 16 k tokens, effective on tower"
-    asked = replace(METER, is_effective=False)
+    counted = replace(METER, messages=6060, fresh=0)
+    assert context_line(counted, "tower") == "6.7 of 16 k tokens, effective on tower"
+    asked = replace(counted, is_effective=False)
     assert context_line(asked, "tower") == "6.7 of 16 k tokens, as asked for"
+
+
+def test_what_is_partly_an_estimate_is_marked_as_one():
+    assert ring_text(METER) == "~6.7 of 16 k"
+    assert context_line(METER, "tower").startswith("~6.7 of 16 k")
+    assert ring_text(replace(METER, fresh=0, counted=0)).startswith("~")
 
 
 def ink(ring: MeterRing, theme: Theme) -> set[str]:

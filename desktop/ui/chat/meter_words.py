@@ -19,16 +19,22 @@ def tokens_of(used: int, context: int) -> str:
     """How much of a context, both counted in 1024s: 6.7 of 16 k, 300 of 512."""
     text = QCoreApplication.translate("Meter", "{used} of {context}")
     factor = 1 << 20 if context >= 1 << 20 else 1 << 10 if context >= 1 << 10 else 1
-    if factor > 1 << 10 and used < factor // 10:  # 6.7 k of 1 M rather than 0.0 of 1 M.
+    if factor > 1 and used < factor // 10:  # 6.7 k of 1 M rather than 0.0 of 1 M.
         return text.format(used=units.tokens(used) or "0", context=units.tokens(context))
     value = units.decimal(used / factor, 0 if factor == 1 or used == 0 else 1)
     return text.format(used=value, context=units.tokens(context))
 
 
+def _used_of(meter: Meter) -> str:
+    """The same, marked where some of it was not counted by the server."""
+    is_estimate = meter.used and (meter.fresh or not meter.counted)
+    return f"{'~' if is_estimate else ''}{tokens_of(meter.used, meter.context)}"
+
+
 def ring_text(meter: Meter) -> str:
     """What stands beside the ring; "" where nothing is known at all."""
     if meter.context:
-        return tokens_of(meter.used, meter.context)
+        return _used_of(meter)
     return f"~{units.number(meter.used)}" if meter.used else ""
 
 
@@ -58,7 +64,7 @@ def context_line(meter: Meter, host_name: str) -> str:
         text = QCoreApplication.translate("Meter", "{used} tokens, effective on {host}")
     else:
         text = QCoreApplication.translate("Meter", "{used} tokens, effective")
-    return text.format(used=tokens_of(meter.used, meter.context), host=visible(host_name))
+    return text.format(used=_used_of(meter), host=visible(host_name))
 
 
 def warning(meter: Meter) -> str:
