@@ -1,5 +1,6 @@
 """The chat page in the whole window: from a model's row to a conversation found again."""
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -12,7 +13,8 @@ from desktop.chat.snapshot import TalkSnapshot
 from desktop.demo.pace import AT_ONCE, Pace
 from desktop.demo.server import DemoServer
 from desktop.diagnostics.explain import Remedy
-from desktop.domain.conversation import Ending, Target
+from desktop.domain.conversation import Conversation, Ending, Entry, Target
+from desktop.storage.conversations import open_conversations
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.export_menu import ExportForm
@@ -60,6 +62,16 @@ async def ask(shown: Shown, text: str) -> None:
     before = len(snapshot(shown).path)
     write(shown, text)
     await until(lambda: len(snapshot(shown).path) == before + 2 and snapshot(shown).turn is None)
+
+
+async def leave_growing(paths: Paths, head: Conversation, answer: Entry) -> None:
+    """Leave an answer behind as a program does that was killed while it came."""
+    store = await open_conversations(paths.conversations_file)
+    try:
+        await store.finish(replace(answer, text="This is the", ending=Ending.GROWING))
+        await store.put(head)
+    finally:
+        await store.close()
 
 
 def test_a_chat_begins_at_a_models_row_and_is_there_again_at_the_next_start(
@@ -209,6 +221,29 @@ def test_closing_in_the_middle_of_an_answer_takes_no_second_and_keeps_its_words(
                 assert answer.ending is Ending.STOPPED
                 assert len(answer.text) > 40
                 await until(lambda: "Continue" in said(page.work.transcript))
+
+    run(scenario())
+
+
+def test_an_answer_that_a_kill_cut_off_goes_on_where_it_ended(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with DemoServer(pace=AT_ONCE) as server:
+            address = server.address.authority
+            async with program_shown(theme, paths, address) as shown:
+                await ready(shown)
+                await ask(shown, "Go on for long")
+                kept = snapshot(shown)
+            await leave_growing(paths, kept.conversation, kept.path[-1])
+            async with program_shown(theme, paths, address) as shown:
+                page = await ready(shown)
+                answer = snapshot(shown).path[-1]
+                assert (answer.ending, answer.text) == (Ending.KILLED, "This is the")
+                await until(lambda: "Continue" in said(page.work.transcript))
+                page.work.transcript.continue_wanted.emit(answer.id)
+                await until(lambda: snapshot(shown).path[-1].ending is Ending.COMPLETE)
+                whole = snapshot(shown).path[-1]
+                assert (whole.id, whole.text[:11]) == (answer.id, "This is the")
+                assert len(whole.text) > len(answer.text)
 
     run(scenario())
 
