@@ -138,6 +138,7 @@ def desk_at(theme: Theme) -> Iterator[Desk]:
     finally:
         desk.composer.files.forget()
         desk.window.close()
+        desk.window.deleteLater()
 
 
 def mime_of(*paths: Path) -> QMimeData:

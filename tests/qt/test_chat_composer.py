@@ -29,6 +29,7 @@ def desk(theme: Theme, run) -> Iterator[Desk]:
     made = run(make())
     yield made
     made.window.close()
+    made.window.deleteLater()
 
 
 def test_enter_sends_and_the_text_stays_until_it_is_kept(desk: Desk):
