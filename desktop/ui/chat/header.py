@@ -70,7 +70,8 @@ class ChatHeader(QWidget):
         self._refresh()
 
     def _build(self) -> None:
-        self._row = QHBoxLayout()
+        line = QWidget()  # A layout alone would be no higher than what is in it.
+        self._row = QHBoxLayout(line)
         self._row.addWidget(self.list)
         self._row.addWidget(self.title)
         self._row.addWidget(self.branch)
@@ -80,7 +81,7 @@ class ChatHeader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._row, 1)
+        column.addWidget(line, 1)
         column.addWidget(Hairline())
         self.set_chooser(is_chooser=False)
         self._theme.changed.connect(self._refresh)
