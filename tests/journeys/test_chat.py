@@ -342,3 +342,17 @@ def test_in_a_narrow_window_the_list_is_a_drawer(run, theme: Theme, paths: Paths
             assert not page.panel.isVisible()
 
     run(scenario())
+
+
+def test_a_new_chat_asks_another_model_when_its_own_is_deleted(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer(pace=AT_ONCE) as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            await ready(shown)
+            first = snapshot(shown).conversation.target
+            shown.services.jobs.delete(first.host_id, first.model)
+            await until(lambda: snapshot(shown).conversation.target.model not in {"", first.model})
+
+    run(scenario())

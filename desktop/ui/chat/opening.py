@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from desktop.chat.talk import Talk
 from desktop.domain.conversation import ConversationId, Target
 from desktop.storage.chat_entry import ChatPageSettings, recent_targets, used
+from desktop.ui.chat.picker_choices import find_model
 from desktop.ui.chat.services import ChatServices
 from desktop.ui.chat.shown import ShownTalk
 from desktop.ui.chat.targets import first_target
@@ -47,13 +48,20 @@ class Opening(QObject):
             talk.set_target(target)
 
     def choose_first(self) -> None:
-        """Choose who is asked in a new chat for which no host had told its models yet."""
+        """Choose who is asked in a new chat: nobody was yet, or that model is there no more."""
         talk = self._shown.talk
-        if talk is None or not is_untouched(talk) or talk.snapshot.conversation.target.model:
+        if talk is None or not is_untouched(talk) or self._is_there(talk):
             return
         target = first_target(self._services.registry.snapshots, self.recent)
         if target.model:
             talk.set_target(target)
+
+    def _is_there(self, talk: Talk) -> bool:
+        """Whether a chat has a model, as far as that model's host has told its own."""
+        target = talk.snapshot.conversation.target
+        host, model = find_model(self._services.registry.snapshots, target)
+        is_gone = host is not None and host.models_known and model is None
+        return bool(target.model) and not is_gone
 
     def leave(self, conversation_id: ConversationId, next_one: ConversationId | None) -> None:
         """Show another conversation in place of one that was deleted, if that one is shown."""
