@@ -69,15 +69,22 @@ async def _first_question(room: ChatRoom) -> None:
     await guide.picture("chat-loading-a-model")
     await guide.until(lambda: room.talk.growth is not None, "the first word comes")
     await room.held("cannot be")
-    await guide.picture("chat-thinking")
+    await _fold(room, "chat-thinking")
     room.hold_after(thoughts, until_code)
     await room.held("2 **")
     await guide.picture("chat-a-growing-answer")
     room.let_go()
     await room.done()
     await guide.picture("chat-an-answer")
-    guide.click(room.page.work.transcript.findChildren(FoldButton)[-1])
-    await guide.picture("chat-a-thought")
+    await _fold(room, "chat-a-thought")
+
+
+async def _fold(room: ChatRoom, name: str) -> None:
+    """Look into what was thought, and fold it up again."""
+    for has_picture in (True, False):
+        room.guide.click(room.page.work.transcript.findChildren(FoldButton)[-1])
+        if has_picture:
+            await room.guide.picture(name)
 
 
 def _loads_for(room: ChatRoom, seconds: float) -> bool:
