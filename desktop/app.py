@@ -92,7 +92,11 @@ async def run_window(
         async with (
             Secrets(paths.secrets_file) as secrets,
             open_services(
-                settings, outside, secrets, drafts_folder=paths.drafts_folder
+                settings,
+                outside,
+                secrets,
+                conversations_file=paths.conversations_file,
+                drafts_folder=paths.drafts_folder,
             ) as services,
         ):
             program = Program(theme, services, paths)

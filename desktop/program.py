@@ -11,6 +11,7 @@ from desktop.diagnostics.explain import Remedy
 from desktop.diagnostics.report import Report
 from desktop.domain.host import HostId
 from desktop.jobs.job import JobState
+from desktop.program_chat import ChatParts, ChatViews
 from desktop.program_hosts import HostParts, Views
 from desktop.services import Services
 from desktop.storage.paths import Paths
@@ -58,6 +59,7 @@ class Program(QObject):
             route_of=services.routes.route,
         )
         self.host_page = self.for_hosts.page
+        self.for_chat = ChatParts(theme, services, self.window, self._chat_views())
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
@@ -134,9 +136,13 @@ class Program(QObject):
             show_host=self.show_host,
             test_host=self.test_host,
             show_models=self._show_models,
+            chat=lambda host_id: self.for_chat.chat_on(host_id),
             show_largest=self._show_largest,
             save_report=self.save_report,
         )
+
+    def _chat_views(self) -> ChatViews:
+        return ChatViews(self.for_hosts.remedies.mend, lambda: self.pull(), self.add_host)
 
     def _add_pages(self) -> None:
         self._models_sheet = QStackedWidget()
@@ -152,6 +158,7 @@ class Program(QObject):
                 "Ctrl+1",
                 regions=self._models_regions,
             ),
+            self.for_chat.on_rail(),
             self._hosts_on_rail(),
             Page(
                 "jobs",
@@ -159,7 +166,7 @@ class Program(QObject):
                 "arrow-down-to-line",
                 self.jobs,
                 self.jobs.side,
-                "Ctrl+3",
+                "Ctrl+4",
                 regions=self.jobs.regions,
             ),
             Page(
@@ -175,10 +182,11 @@ class Program(QObject):
 
     def _hosts_on_rail(self) -> Page:
         page, name = self.host_page, self.tr("Hosts")
-        return Page("hosts", name, "server", page, shortcut="Ctrl+2", regions=page.regions)
+        return Page("hosts", name, "server", page, shortcut="Ctrl+3", regions=page.regions)
 
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
+        self.for_chat.add_commands()
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
         add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
         add(
@@ -202,6 +210,7 @@ class Program(QObject):
         self.hosts.edit_wanted.connect(self.edit_host)
         self.hosts.remove_wanted.connect(self.for_hosts.dialogs.remove)
         self.hosts.chosen.connect(self.models.choose_host)
+        self.models.actions_on_models.chat_wanted.connect(self.for_chat.chat_with)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
         self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)

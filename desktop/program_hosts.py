@@ -30,6 +30,8 @@ class Views:
     show_host: Callable[[HostId], None]
     test_host: Callable[[HostId], None]
     show_models: Callable[[HostId], None]
+    chat: Callable[[HostId], None]
+    """Begin a chat with a model of that host."""
     show_largest: Callable[[HostId], None]
     save_report: Callable[[], None]
 
@@ -119,6 +121,7 @@ class HostParts(QObject):
             edit=self.dialogs.edit,
             remove=self.dialogs.remove,
             show_models=self._views.show_models,
+            chat=self._views.chat,
             say=self._window.toast.say,
         )
         shown = HostServices(

@@ -9,6 +9,8 @@ from ipaddress import IPv4Network
 from pathlib import Path
 from typing import Protocol
 
+from desktop.chat.conversations import Conversations
+from desktop.chat.surroundings import ModelHere, model_here
 from desktop.demo.library import Library
 from desktop.demo.server import DemoServer
 from desktop.diagnostics.doctor import Doctor
@@ -16,6 +18,7 @@ from desktop.diagnostics.explain import Explanation
 from desktop.diagnostics.looks import look_at_certificate
 from desktop.diagnostics.report import Report, gather
 from desktop.domain.connection import Certificate, Secret
+from desktop.domain.conversation import Target
 from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
 from desktop.hosts.discovery import Discovery
@@ -113,6 +116,7 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
+    conversations: Conversations
     drafts: Drafts
     prompts: PromptPreview
     hasher: Hasher
@@ -142,15 +146,17 @@ async def open_services(
     settings: SettingsFile,
     outside: Outside,
     secrets: Secrets | None = None,
+    conversations_file: Path | None = None,
     drafts_folder: Path | None = None,
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; without, and without a folder, all is kept for this run.
+    Whoever gives `secrets` closes them; what is given no file or folder is kept for this run.
     """
     async with AsyncExitStack() as stack:
-        yield await _opened(stack, settings, outside, secrets, drafts_folder)
+        services = _opened(stack, settings, outside, secrets, conversations_file, drafts_folder)
+        yield await services
 
 
 async def _opened(
@@ -158,6 +164,7 @@ async def _opened(
     settings: SettingsFile,
     outside: Outside,
     secrets: Secrets | None,
+    conversations_file: Path | None,
     drafts_folder: Path | None,
 ) -> Services:
     """Open what `stack` closes in the opposite order."""
@@ -172,7 +179,8 @@ async def _opened(
     doctor = await enter(_doctor(registry, secrets, network, tunnels))
     jobs = await enter(_job_queue(clients, settings, hasher))
     drafts = await enter(Drafts(drafts_folder, settings, clock))
-    tasks = await enter(_joined(registry, jobs, doctor))
+    chats = await enter(_conversations(conversations_file, clients, registry))
+    tasks = await enter(_joined(registry, jobs, chats, doctor))
     return Services(
         settings=settings,
         registry=registry,
@@ -182,11 +190,12 @@ async def _opened(
         tunnels=tunnels,
         secrets=secrets,
         jobs=jobs,
+        conversations=chats,
         drafts=drafts,
         prompts=PromptPreview(clients.client),
         hasher=hasher,
         demo=DemoHost(registry, tasks, outside.demo_library),
-        crashed=_gathered(registry, routes, discovery, doctor, jobs, drafts, tasks),
+        crashed=_gathered(registry, routes, discovery, doctor, jobs, chats, drafts, tasks),
         first=_begin(registry, settings, outside),
         outside=outside,
     )
@@ -206,9 +215,16 @@ def _job_queue(clients: Clients, settings: SettingsFile, hasher: Hasher) -> JobQ
     return JobQueue(clients.client, SystemClock(), limit, hasher=hasher)
 
 
-def _joined(registry: HostRegistry, jobs: JobQueue, doctor: Doctor) -> Supervisor:
+def _conversations(file: Path | None, clients: Clients, registry: HostRegistry) -> Conversations:
+    return Conversations(file, clients.client, SystemClock(), partial(_model_here, registry))
+
+
+def _joined(
+    registry: HostRegistry, jobs: JobQueue, chats: Conversations, doctor: Doctor
+) -> Supervisor:
     """Let siblings hear of each other, and return the owner of what none of them owns."""
     _tell_each_other(registry, jobs)
+    _tell_of_models(registry, chats)
     _let_watch(doctor, registry)
     return Supervisor()
 
@@ -231,6 +247,25 @@ def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
 
     jobs.finished.subscribe(on_finished)
     registry.changed.subscribe(on_list_changed)
+
+
+def _tell_of_models(registry: HostRegistry, chats: Conversations) -> None:
+    """Join hosts and conversations: an answer loads models, and a meter shows their context."""
+
+    def on_answered(host_id: HostId) -> None:
+        if any(host.id == host_id for host in registry.hosts):
+            registry.refresh(host_id)
+
+    chats.answered.subscribe(on_answered)
+    registry.host_changed.subscribe(chats.note_host)
+
+
+def _model_here(registry: HostRegistry, target: Target) -> ModelHere:
+    try:
+        known = registry.snapshot(target.host_id)
+    except KeyError:
+        return ModelHere()
+    return model_here(known.host.label, target.model, known.models, known.loaded)
 
 
 def _let_watch(doctor: Doctor, registry: HostRegistry) -> None:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from desktop.domain.conversation import Conversation, Entry, EntryId, Target
 from desktop.ollama.errors import OllamaError
+from desktop.storage.database import StorageFailed
 
 
 class Phase(Enum):
@@ -48,12 +49,14 @@ class Failure:
     """Why the last turn came to nothing, or to half an answer.
 
     `entry_id` is the answer it ended; where no word of it had come there is no
-    such answer, and it is the message that was to be answered.
+    such answer, and it is the message that was to be answered. `host_is_gone`
+    says that the host was taken off the list, and the error only stands for that.
     """
 
     entry_id: EntryId
     target: Target
     error: OllamaError
+    host_is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ class Meter:
     """What the model sees of a conversation, in tokens.
 
     `counted` is what the last answer's server counted, prompt and answer
-    together; `system` and `messages` divide it by estimate; `fresh` is an
-    estimate of what came since, draft included. `context` is the length in
+    together; `system` and `messages` divide it by estimate, or are estimates
+    where it cannot be the count of all that was sent; `fresh` is an estimate of
+    what came since, draft included. `context` is the length in
     force, 0 if unknown; `is_effective` says that the host told it for the
     loaded model, and it is not merely what was asked for. `cut_off` says that
     the last prompt was counted far smaller than what was sent: older messages
@@ -124,7 +128,9 @@ class TalkSnapshot:
 
     `places` has only the entries that have branches beside them. While an
     answer grows its entry is the last of `path`, with the text that was there
-    when the turn began; what has come since is in `Talk.growth`.
+    when the turn began; what has come since is in `Talk.growth`. `problem` says
+    that something could not be written: what was sent is in the draft again,
+    and what has come is tried again by itself.
     """
 
     conversation: Conversation
@@ -134,3 +140,10 @@ class TalkSnapshot:
     failure: Failure | None = None
     meter: Meter = Meter()
     overfull: Overfull | None = None
+    problem: StorageFailed | None = None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether anything was typed or attached, and not sent yet."""
+        draft = self.conversation.draft
+        return bool(draft.text.strip() or draft.attachments)

@@ -1,33 +1,25 @@
-"""Canned words: what the stand-in says, cut into tokens."""
+"""Turns what is asked into what is said: thoughts and words, cut into tokens."""
 
-import re
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
+from desktop.demo.asking import Asked
+from desktop.demo.scripts import Script, choose
+from desktop.demo.scripts.json_values import made_for
+from desktop.demo.scripts.pictures import describe
+from desktop.demo.tokens import tokens
 from desktop.domain.model import JsonValue
 
-_TOKEN = re.compile(r"\s*\S{1,6}|\s+")
-
-_WORDS = (
-    "This is the demo host: I am {model} in name only, and these words were written "
-    "beforehand.\n\nYou said: “{prompt}”\n\nA real model would answer here. What you can try "
-    "with me is everything around it:\n\n"
-    "1. **Stop me** in the middle of a sentence.\n"
-    "2. Look at the `tokens per second` when I am done.\n"
-    "3. Unload me, and see that I am gone from memory.\n\n"
-    '```python\nfor word in answer:\n    print(word, end="")\n```\n\n'
-    "When you add a host of your own, the answers become real."
-)
-_THOUGHTS = (
-    "The person wants to see how thinking looks. I have no thoughts of my own, so I will "
-    "show these, and then answer."
-)
+_PARAGRAPHS = {"low": 1, "high": 9, "max": 9}
+"""How many paragraphs of thinking each level has; two without one."""
+_GO_ON = " … and this is where the demo host would go on, if it had begun that itself."
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An answer before it is sent: its tokens, and whether it was cut at num_predict."""
+    """An answer before it is sent: its tokens, and whether it was cut for want of room."""
 
     thinking: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -38,24 +30,27 @@ class Spoken:
     def count(self) -> int:
         return len(self.thinking) + len(self.words)
 
-
-def speak(model: str, prompt: str, limit: int, stops: Sequence[str], *, thinks: bool) -> Spoken:
-    """Return the canned answer to a prompt, of at most `limit` tokens if that is more than 0."""
-    short = prompt if len(prompt) <= 200 else prompt[:200] + "…"
-    thinking = tokens(_THOUGHTS) if thinks else ()
-    return cut(thinking, tokens(_stopped(_WORDS.format(model=model, prompt=short), stops)), limit)
-
-
-def as_json(limit: int) -> Spoken:
-    """Return an answer for a request that wants JSON."""
-    return cut((), tokens('{"demo": true, "words": 0}'), limit)
+    def within(self, limit: int) -> "Spoken":
+        """Cut an answer off at so many tokens; thoughts count (fact 23)."""
+        if self.count <= limit:
+            return self
+        thinking = self.thinking[:limit]
+        words = self.words[: max(0, limit - len(thinking))]
+        return replace(self, thinking=thinking, words=words, is_cut=True)
 
 
-def cut(thinking: tuple[str, ...], words: tuple[str, ...], limit: int) -> Spoken:
-    """Cut an answer off where num_predict says; 0 and less mean nothing (fact 23)."""
-    if limit <= 0 or len(thinking) + len(words) <= limit:
-        return Spoken(thinking, words)
-    return Spoken(thinking[:limit], words[: max(0, limit - len(thinking))], is_cut=True)
+def speak(asked: Asked, question: str, images: Sequence[JsonValue] = ()) -> Spoken:
+    """Return the canned answer to a question."""
+    script = _script(asked, question, images)
+    thinking = tokens(_thoughts(asked, script)) if asked.thinks else ()
+    return _limited(asked, Spoken(thinking, tokens(_stopped(script.answer, asked.stops))))
+
+
+def go_on(asked: Asked, question: str, images: Sequence[JsonValue], begun: str) -> Spoken:
+    """Go on where an answer ends that the model has begun, without thinking once more."""
+    whole = _stopped(_script(asked, question, images).answer, asked.stops)
+    rest = whole[len(begun) :] if whole.startswith(begun) else _GO_ON
+    return _limited(asked, Spoken(words=tokens(rest)))
 
 
 def call(tools: Sequence[JsonValue]) -> Spoken:
@@ -70,9 +65,34 @@ def call(tools: Sequence[JsonValue]) -> Spoken:
     return Spoken(words=("",), tool_calls=(made,))
 
 
-def tokens(text: str) -> tuple[str, ...]:
-    """Cut a text into pieces about as long as real tokens; joined they are the text again."""
-    return tuple(match[0] for match in _TOKEN.finditer(text))
+def _script(asked: Asked, question: str, images: Sequence[JsonValue]) -> Script:
+    if wanted := asked.body.value("format"):
+        return Script((), json.dumps(_document(wanted, question), ensure_ascii=False, indent=2))
+    return describe(images) if images else choose(question, asked.body.model)
+
+
+def _document(wanted: JsonValue, question: str) -> JsonValue:
+    if isinstance(wanted, dict):
+        return made_for(wanted)
+    return {
+        "demo": True,
+        "answer": "This document was written beforehand.",
+        "you_said": question[:200],
+        "words": len(question.split()),
+        "to_try": ["a schema of your own", "another host"],
+    }
+
+
+def _thoughts(asked: Asked, script: Script) -> str:
+    """Return as much thinking as its level wants (fact 26)."""
+    level = asked.body.value("think")
+    paragraphs = _PARAGRAPHS.get(level, 2) if isinstance(level, str) else 2
+    return "\n\n".join(script.thoughts[:paragraphs])
+
+
+def _limited(asked: Asked, spoken: Spoken) -> Spoken:
+    """Heed num_predict; 0 and less mean nothing (fact 23)."""
+    return spoken.within(asked.limit) if asked.limit > 0 else spoken
 
 
 def _stopped(text: str, stops: Sequence[str]) -> str:

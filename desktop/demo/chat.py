@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import cast
 
-from desktop.demo.answers import Spoken, as_json, call, speak
+from desktop.demo.answers import Spoken, call, go_on, speak
 from desktop.demo.asking import Asked, admit, check
 from desktop.demo.body import Body, read_body, unmarshal
 from desktop.demo.generate import check_format
 from desktop.demo.images import check_images
 from desktop.demo.machine import Machine
+from desktop.demo.prompt import of_messages
 from desktop.demo.reply import Answer, Refusal, json_reply
 from desktop.demo.telling import Delta, Row, answered, head, loaded, tell
 from desktop.demo.wire import Request
@@ -32,11 +33,12 @@ async def chat(machine: Machine, request: Request) -> Answer:
     if not messages:
         return await loaded(machine, asked, _EMPTY)
     for message in messages:
-        images = message.get("images")
-        check_images(asked, images if isinstance(images, list) else [], "Message.images")
+        check_images(asked, _images(message), "Message.images")
     if body.boolean("_debug_render_only"):
         return _rendered(machine, asked, messages)
-    prompt = "".join(str(message.get("content", "")) for message in messages)
+    system = asked.model.manifest.parts.system
+    may_be_cut = body.boolean("truncate", default=True)
+    prompt = of_messages(messages, system, may_be_cut=may_be_cut)
     rows = tell(machine, asked, reply_to(asked, messages), prompt, _row, {})
     return await answered(rows, _joined, stream=stream)
 
@@ -59,15 +61,26 @@ def read_messages(body: Body) -> list[Mapping[str, JsonValue]]:
 
 
 def reply_to(asked: Asked, messages: list[Mapping[str, JsonValue]]) -> Spoken:
-    """Choose the canned answer: a tool's call, JSON, or words."""
+    """Choose the canned answer: a tool's call, the rest of an answer that was begun, or words."""
     last = messages[-1]
     tools = asked.body.sequence("tools")
     if tools and last.get("role") == "user":
         return call(tools)
-    if asked.body.value("format"):
-        return as_json(asked.limit)
-    prompt = str(last.get("content", ""))
-    return speak(asked.body.model, prompt, asked.limit, asked.stops, thinks=asked.thinks)
+    said = _said(last)
+    if last.get("role") != "assistant" or not said:
+        return speak(asked, said, _images(last))
+    questions = [message for message in messages if message.get("role") == "user"]
+    question = questions[-1] if questions else last
+    return go_on(asked, _said(question), _images(question), said)
+
+
+def _said(message: Mapping[str, JsonValue]) -> str:
+    return str(message.get("content") or "")
+
+
+def _images(message: Mapping[str, JsonValue]) -> list[JsonValue]:
+    images = message.get("images")
+    return images if isinstance(images, list) else []
 
 
 def _row(delta: Delta) -> Row:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import Enum, auto
@@ -40,7 +41,8 @@ class Faults:
     it. `delay` is seconds before every answer. `busy` refuses pulls too, as a
     gate before a server may. `cut_after` drops the connection after so many
     lines of a stream, `cut_after_bytes` after so many bytes of any answer.
-    `stall` repeats a pull's line (fact 33), `silence` sends nothing more,
+    `stall` repeats a pull's line (fact 33), `silence` sends nothing more
+    and `hold_after` nothing after so many lines, both until they are put back,
     `endless` never stops, `fall_back` takes a download's bytes back once (fact
     32). `extra_models` adds made-up rows to the list. `clock_ahead` moves the
     server's clock. `disk_full` ends pulls and uploads as soon as bytes come.
@@ -58,6 +60,7 @@ class Faults:
     cut_after: int | None = None
     cut_after_bytes: int | None = None
     silence: bool = False
+    hold_after: int | None = None
     endless: bool = False
     stall: bool = False
     fall_back: bool = False
@@ -113,16 +116,26 @@ class Faults:
             CutOff: the connection is to be dropped.
         """
         sent = sent_bytes = 0
-        async for piece in pieces:
-            await _while(lambda: self.silence and self.meets(path))
-            if self.meets(path):
-                piece = self._spoiled(piece, sent)
-                self._cut(sent, sent_bytes)
-            yield piece
-            sent, sent_bytes = sent + 1, sent_bytes + len(piece)
+        async with aclosing(pieces):
+            async for piece in pieces:
+                await self._held(path, sent)
+                if self.meets(path):
+                    piece = self._spoiled(piece, sent)
+                    self._cut(sent, sent_bytes)
+                yield piece
+                sent, sent_bytes = sent + 1, sent_bytes + len(piece)
         while self.endless and self.meets(path):
             await asyncio.sleep(0)
             yield line({"status": "pulling manifest", "response": "and so on ", "done": False})
+
+    async def _held(self, path: str, sent: int) -> None:
+        """Wait for as long as nothing more is to be sent."""
+
+        def is_held() -> bool:
+            is_over = self.hold_after is not None and sent >= self.hold_after
+            return (self.silence or is_over) and self.meets(path)
+
+        await _while(is_held)
 
     def _spoiled(self, piece: bytes, position: int) -> bytes:
         if self.garbage is None or position != 1:

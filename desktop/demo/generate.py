@@ -1,10 +1,11 @@
 """The endpoint generate: a prompt in, words out; without a prompt it loads or unloads."""
 
-from desktop.demo.answers import as_json, speak
+from desktop.demo.answers import speak
 from desktop.demo.asking import Asked, admit, check
 from desktop.demo.body import Body, read_body
 from desktop.demo.images import check_images
 from desktop.demo.machine import Machine
+from desktop.demo.prompt import of_text
 from desktop.demo.reply import BARE_JSON, Answer, Refusal, json_reply
 from desktop.demo.telling import Delta, Row, answered, head, loaded, tell
 from desktop.demo.wire import Request
@@ -23,14 +24,11 @@ async def generate(machine: Machine, request: Request) -> Answer:
         return await loaded(machine, asked, {"response": ""})
     if body.boolean("_debug_render_only"):
         return _rendered(machine, asked, prompt)
-    thinks = asked.thinks
-    if body.value("format"):
-        spoken = as_json(asked.limit)
-    else:
-        spoken = speak(body.model, prompt, asked.limit, asked.stops, thinks=thinks)
+    spoken = speak(asked, prompt, body.sequence("images"))
+    read = of_text(prompt, may_be_cut=body.boolean("truncate", default=True))
     count = min(4096, len(prompt) // 4 + spoken.count)
     more: Row = {} if body.boolean("raw") else {"context": [259 + n % 100 for n in range(count)]}
-    rows = tell(machine, asked, spoken, prompt, _row, more)
+    rows = tell(machine, asked, spoken, read, _row, more)
     return await answered(rows, _joined, stream=stream)
 
 

@@ -18,7 +18,7 @@ class Pace:
     latency: float = 0.15
     interval: float = 0.06
     token_pause: float = 0.03
-    load_speed: float = 6e9
+    load_speed: float = 1.5e9
     quantize_speed: float = 130e6
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from desktop.demo.answers import Spoken
 from desktop.demo.asking import Asked
 from desktop.demo.machine import Machine
+from desktop.demo.prompt import Prompt
 from desktop.demo.reply import Answer, Streaming, json_reply, line
 from desktop.domain.model import JsonValue
 
@@ -27,20 +28,28 @@ async def tell(
     machine: Machine,
     asked: Asked,
     spoken: Spoken,
-    prompt: str,
+    prompt: Prompt,
     row: Callable[[Delta], Row],
     more: Row,
 ) -> AsyncGenerator[Row, None]:
-    """Load the model if need be, and yield the rows of its answer, the last one with figures."""
+    """Load the model if need be, and yield the rows of its answer, the last one with figures.
+
+    An answer ends where the context is full.
+
+    Raises:
+        Refusal: the prompt is too long for the context and may not be cut.
+    """
     begin = machine.clock.monotonic()
-    async with machine.runners.use(asked.model, asked.weights, asked.context, asked.keep):
+    async with machine.runners.use(asked.model, asked.weights, asked.context, asked.keep) as runner:
         loaded = machine.clock.monotonic()
+        seen = prompt.within(runner.context)
+        spoken = spoken.within(max(1, runner.context - seen))
         for delta in _deltas(spoken):
             await machine.clock.sleep(machine.token_pause)
             yield {**head(machine, asked), **row(delta), "done": False}
         reason = "length" if spoken.is_cut else "stop"
         last = {**head(machine, asked), **row(Delta()), "done": True, "done_reason": reason}
-        figures = _figures(begin, loaded, machine.clock.monotonic(), len(prompt), spoken.count)
+        figures = _figures(begin, loaded, machine.clock.monotonic(), seen, spoken.count)
         yield {**last, **more, **figures}
 
 
@@ -61,8 +70,8 @@ def _figures(begin: float, loaded: float, end: float, prompt: int, words: int) -
     return {
         "total_duration": evaluated + told + 1_100_000,
         "load_duration": evaluated + 1_000_000,
-        "prompt_eval_count": max(1, prompt // 4),
-        "prompt_eval_duration": 90_000 * max(1, prompt // 4),
+        "prompt_eval_count": prompt,
+        "prompt_eval_duration": 90_000 * prompt,
         "eval_count": max(1, words),
         "eval_duration": max(1_000, told),
     }

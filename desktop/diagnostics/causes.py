@@ -33,6 +33,7 @@ NOTICED: dict[Code, tuple[Remedy, ...]] = {
     Code.GATEWAY_ANSWERED: (Remedy.RETRY, Remedy.EDIT_ADDRESS),
     Code.OTHER_PROGRAM: (Remedy.EDIT_ADDRESS, Remedy.OPEN_IN_BROWSER, Remedy.RETRY),
     Code.WRONG_BASE_PATH: (Remedy.EDIT_ADDRESS,),
+    Code.HOST_REMOVED: (Remedy.USE_OTHER_HOST, Remedy.USE_OTHER_MODEL),
     Code.PROMPT_TRUNCATED: (Remedy.RAISE_CONTEXT,),
     Code.DOWNLOAD_STALLED: (Remedy.RETRY,),
     Code.OLLAMA_NOT_INSTALLED: (Remedy.REINSTALL_OLLAMA, Remedy.EDIT_ADDRESS),

@@ -48,6 +48,7 @@ class Code(Enum):
     TOO_LARGE = auto()
 
     # Requests.
+    HOST_REMOVED = auto()
     MODEL_MISSING = auto()
     CAPABILITY_MISSING = auto()
     MODEL_COPY_OLD = auto()

@@ -178,6 +178,20 @@ class Conversation:
     deleted: datetime | None = None
 
 
+LONGEST_TITLE = 80
+"""Characters of a title that is made up."""
+
+
+def made_up_title(text: str) -> str:
+    """Return a title from a message: its first line, without the signs of a heading or a list."""
+    plain = text.lstrip()[:2_000].replace("**", "")
+    lines = (" ".join(line.split()) for line in plain.splitlines())
+    line = next((bare for line in lines if (bare := line.lstrip("#>*-` "))), "")
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[: LONGEST_TITLE - 1].rsplit(" ", 1)[0].rstrip() + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """One row of the list of conversations. `title` is never empty once there is an entry."""

@@ -1,1 +1,1 @@
-"""What is kept between runs: settings and folders."""
+"""What is kept between runs: settings, conversations, secrets, and the folders they are in."""

@@ -30,6 +30,10 @@ class Paths:
         return self.data / "drafts"
 
     @property
+    def conversations_file(self) -> Path:
+        return self.data / "conversations.db"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "paddock.log"
 

@@ -15,6 +15,7 @@ from msgspec import Meta
 from desktop.runtime.event import Event
 from desktop.runtime.threads import Worker
 from desktop.storage.atomic import sweep, write_atomic
+from desktop.storage.chat_entry import ChatPageSettings
 from desktop.storage.connection_entry import ConnectionEntry
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
@@ -93,6 +94,7 @@ class Settings(Record):
     pulls_per_host: Annotated[int, Meta(ge=1, le=MAX_PULLS)] = 2
     theme: Theme = Theme.SYSTEM
     models_page: ModelsPageSettings = field(default_factory=ModelsPageSettings)
+    chat_page: ChatPageSettings = field(default_factory=ChatPageSettings)
     workshop_page: WorkshopPageSettings = field(default_factory=WorkshopPageSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 

@@ -34,13 +34,15 @@ class Guide:
         self._folder = folder
         self.pictures: list[Path] = []
 
-    async def until(self, condition: Callable[[], bool], what: str) -> None:
+    async def until(
+        self, condition: Callable[[], bool], what: str, patience: float = _PATIENCE
+    ) -> None:
         """Wait until a condition holds; `what` says what was waited for.
 
         Raises:
-            StepFailed: it did not come within 15 s.
+            StepFailed: it did not come within that many seconds.
         """
-        deadline = asyncio.get_running_loop().time() + _PATIENCE
+        deadline = asyncio.get_running_loop().time() + patience
         while not condition():
             if asyncio.get_running_loop().time() > deadline:
                 raise StepFailed(f"this did not happen: {what}")

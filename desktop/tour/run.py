@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application, run_window, this_computer
 from desktop.demo.library import demo_library, tower_library
+from desktop.demo.pace import Pace
 from desktop.demo.server import DemoServer
 from desktop.program import Program
 from desktop.runtime.supervisor import Supervisor
@@ -22,6 +23,8 @@ from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
 
 _SIZE = (1440, 900)
+_PACE = Pace(token_pause=0.004, load_speed=4e9)
+"""Answers that are quick to wait for, and loading that can be seen."""
 _NETWORK = IPv4Network("127.0.0.0/28")
 """Where hosts are looked for: on this computer alone."""
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
@@ -56,7 +59,7 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
             demo_library=demo_library(),
         )
         async with (
-            DemoServer(tower_library(), label="tower") as tower,
+            DemoServer(tower_library(), pace=_PACE, label="tower") as tower,
             DemoServer(tower_library(), label="attic") as attic,
             RefusingProxy() as proxy,
             Supervisor() as tasks,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QPushButton
 from desktop.domain.host import HostId, HostState
 from desktop.jobs.job import JobKind, JobState
 from desktop.services import DEMO_NAME
+from desktop.tour.chat_steps import chatted
 from desktop.tour.connection_steps import connection_dialog
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.host_steps import failed_for_a_full_disk, found_hosts, tested_hosts
@@ -39,6 +40,7 @@ async def walk(guide: Guide, stage: Stage) -> None:
         failed_for_a_full_disk,
         tested_hosts,
         found_hosts,
+        chatted,
         _host_down,
         _settings,
     ):

@@ -115,6 +115,11 @@ def number(value: int) -> str:
     return _number(value, 0)
 
 
+def decimal(value: float, places: int) -> str:
+    """A number with that many decimals, in the language's way of writing it."""
+    return _number(value, places)
+
+
 def percent(fraction: float) -> str:
     """A share of one: 84 %."""
     text = QCoreApplication.translate("Units", "{number} %")

@@ -36,14 +36,17 @@ class Words:
     raw: str = ""
 
 
-def words(explanation: Explanation) -> Words:
-    """Return an explanation in the chosen language, with a button for each remedy that has one."""
+def words(explanation: Explanation, offered: Sequence[Remedy] = OFFERED) -> Words:
+    """Return an explanation in the chosen language, with a button for each remedy that has one.
+
+    `offered` are the remedies that a click can do where this is shown.
+    """
     said = SAID[explanation.code]
-    offered = tuple(remedy for remedy in explanation.remedies if remedy in OFFERED)
+    remedies = tuple(remedy for remedy in explanation.remedies if remedy in offered)
     return Words(
         _fill(said.sentence, explanation),
         " ".join((*_known(said.known, explanation), _fill(said.facts, explanation))),
-        tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in offered),
+        tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in remedies),
         explanation.raw,
     )
 

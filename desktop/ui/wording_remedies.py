@@ -25,7 +25,32 @@ OFFERED = (
     Remedy.REFRESH,
     Remedy.REPORT,
 )
-"""What a click can do; a remedy whose feature comes later is left out, and the text says it."""
+"""What a click can do everywhere: on a page of models or hosts, and for a job. A remedy
+whose feature comes later is left out, and the text says it."""
+
+IN_CHAT = (
+    *OFFERED,
+    Remedy.REGENERATE,
+    Remedy.CONTINUE,
+    Remedy.KEEP_WAITING,
+    Remedy.USE_OTHER_MODEL,
+    Remedy.USE_OTHER_HOST,
+    Remedy.SMALLER_MODEL,
+    Remedy.RESEND_WITHOUT,
+    Remedy.SEND_LAST_IMAGE,
+    Remedy.SHRINK_IMAGE,
+    Remedy.RAISE_CONTEXT,
+    Remedy.LOWER_CONTEXT,
+    Remedy.DROP_OLDEST,
+    Remedy.EDIT_SCHEMA,
+    Remedy.SWITCH_THINKING,
+    Remedy.RESET_OPTION,
+    Remedy.RESET_REQUEST,
+    Remedy.UNLOAD_MODEL,
+    Remedy.AUTOMATIC_LAYERS,
+    Remedy.USE_CPU,
+)
+"""What a click can do below an answer: these need a conversation that they change."""
 
 LABELS: dict[Remedy, object] = {
     Remedy.RETRY: QT_TRANSLATE_NOOP("Wording", "Retry"),

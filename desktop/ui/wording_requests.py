@@ -6,6 +6,12 @@ from desktop.diagnostics.explain import Code
 from desktop.ui.wording_said import Said
 
 REQUESTS: dict[Code, Said] = {
+    Code.HOST_REMOVED: Said(
+        QT_TRANSLATE_NOOP("Wording", "The host that was asked is not in the list any more."),
+        QT_TRANSLATE_NOOP("Wording", "Choose another host that has the model, or another model."),
+        QT_TRANSLATE_NOOP("Wording", "Host removed"),
+        (QT_TRANSLATE_NOOP("Wording", "The model is {model}."),),
+    ),
     Code.MODEL_MISSING: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} does not have this model."),
         QT_TRANSLATE_NOOP(

@@ -21,6 +21,12 @@ CATCHES_ALL = {
     "desktop/runtime/threads.py",
     "desktop/storage/os_keyring.py",  # plug-ins raise anything, with the secret in its text
 }
+TIPS_OF_OUR_OWN = {
+    "desktop/ui/widgets/rail.py",
+    "desktop/ui/widgets/swatches.py",
+    "desktop/ui/models/toolbar.py",
+}
+ANSWERS = "desktop/ui/chat/blocks/reading.py"
 LABELS = "desktop/ui/widgets/labels.py"
 
 
@@ -91,7 +97,26 @@ def test_a_label_shows_plain_text() -> None:
 
 @pytest.mark.parametrize("name", ["setHtml", "insertHtml", "appendHtml", "setMarkdown"])
 def test_no_text_is_shown_as_markup(name: str) -> None:
-    found = _calls_of({name}, UI, set())
+    """But for an answer's markdown, in the one document that opens nothing it is told to."""
+    found = _calls_of({name}, UI, {ANSWERS} if name == "setMarkdown" else set())
+    assert not found, found
+
+
+def test_a_tooltip_shows_plain_text() -> None:
+    """Qt guesses here too, and opens the local files that a model's markup names."""
+    given = [
+        (source.at(call), ast.unparse(call.args[0]))
+        for source in UI
+        if source.path not in TIPS_OF_OUR_OWN
+        for call in source.calls()
+        if called(call) == "setToolTip"
+    ]
+    found = [where for where, text in given if "plain_tip(" not in text and not _is_ours(text)]
+    found += [
+        source.path
+        for source in UI
+        if "ItemDataRole.ToolTipRole" in source.text and "plain_tip(" not in source.text
+    ]
     assert not found, found
 
 
@@ -120,6 +145,10 @@ def test_tests_wait_for_a_condition_and_never_for_time() -> None:
         if ast.unparse(call.func) == "time.sleep"
     ]
     assert not sleeps, sleeps
+
+
+def _is_ours(text: str) -> bool:
+    return text.startswith("self.tr(") and ".format(" not in text
 
 
 def _calls_of(names: set[str], among: tuple[Source, ...], allowed: set[str]) -> list[str]:

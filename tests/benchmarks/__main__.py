@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application
-from tests.benchmarks import calm, report, tables
+from tests.benchmarks import calm, chat, report, tables
 
 
 class Size(Enum):
@@ -24,6 +24,7 @@ _PLANS = {
     Size.QUICK: calm.Plan(rounds=1, seconds=4.0),
     Size.WHOLE: calm.Plan(),
 }
+_CHATS = {Size.SMALLEST: chat.SMALLEST, Size.QUICK: chat.QUICK, Size.WHOLE: chat.Plan()}
 _ROWS = {Size.SMALLEST: 100, Size.QUICK: 2000, Size.WHOLE: tables.ROWS}
 
 
@@ -35,9 +36,14 @@ def _tables(_app: QApplication, size: Size) -> str:
     return report.of_tables(tables.run(_ROWS[size]))
 
 
+def _chat(app: QApplication, size: Size) -> str:
+    return report.of_chat(chat.measure(app, _CHATS[size]))
+
+
 BENCHMARKS: dict[str, Callable[[QApplication, Size], str]] = {
     "heartbeat": _heartbeat,
     "tables": _tables,
+    "chat": _chat,
 }
 
 

@@ -1,8 +1,9 @@
 """What was measured, as text to be read."""
 
+import statistics
 from collections.abc import Sequence
 
-from tests.benchmarks import calm, tables
+from tests.benchmarks import calm, chat, tables
 from tests.benchmarks.heartbeat import Pulse
 
 _HEAD = f"{'':62}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
@@ -40,6 +41,55 @@ def of_tables(rows: Sequence[tables.Row]) -> str:
         figures = f"{row.ours:>9.2f}{row.theirs:>9.1f}{row.ratio:>8.1f}x"
         lines.append(f"{row.name:30}{figures}  at least {row.wanted:.0f}x: {verdict}")
     return "\n".join([*lines, ""])
+
+
+def of_chat(result: chat.Result) -> str:
+    """Tell what a growing answer and a long conversation cost, beside their alternatives."""
+    plan = result.plan
+    head = f"{'':36}{'tokens':>8}{'ours':>8}{'other':>9}{'ratio':>8}{'last ÷ first':>14}"
+    lines = [
+        "chat: microseconds of CPU per token of an answer that grows on screen, a frame for every "
+        "7 tokens (target 4)",
+        "other: the same text appended to a QPlainTextEdit, in turn with ours; last ÷ first: "
+        "quarter of the answer",
+        "",
+        head,
+    ]
+    for stream in result.streams:
+        is_cheap = _verdict(stream.ratio <= chat.WANTED_TOKEN)
+        is_even = _verdict(stream.last_to_first <= chat.WANTED_LAST)
+        lines.append(
+            f"{_stream(stream)}  at most {chat.WANTED_TOKEN}x: {is_cheap}, "
+            f"at most {chat.WANTED_LAST}x: {is_even}"
+        )
+    lines += ["", "other: QTextBrowser.setMarkdown(whole) in every frame", "", head]
+    lines += [_stream(result.dear), ""]
+    few = min(50, plan.messages)
+    lines += [
+        f"chat: a conversation of {few} and of {plan.messages} messages, each in a process of "
+        f"its own, medians of {plan.rounds} (target 5)",
+        "memory: the view's unique set size (USS), its messages left out",
+        "",
+        f"{'':36}{few:>8}{plan.messages:>8}{'ratio':>8}",
+    ]
+    for name, unit in (("build", "ms"), ("resize", "ms"), ("memory", "MB")):
+        one, other = getattr(result.few, name), getattr(result.many, name)
+        verdict = _verdict(other / one <= chat.WANTED_LONG)
+        row = f"{f'{name}, {unit}':36}{one:>8.1f}{other:>8.1f}{other / one:>7.2f}x"
+        lines.append(f"{row}  at most {chat.WANTED_LONG}x: {verdict}")
+    return "\n".join([*lines, ""])
+
+
+def _stream(stream: chat.Stream) -> str:
+    ours, other = statistics.fmean(stream.ours), statistics.fmean(stream.theirs)
+    return (
+        f"{stream.name:36}{stream.tokens:>8}{ours:>8.0f}{other:>9.0f}{stream.ratio:>7.2f}x"
+        f"{stream.last_to_first:>13.2f}x"
+    )
+
+
+def _verdict(is_reached: bool) -> str:
+    return "reached" if is_reached else "MISSED"
 
 
 def _line(name: str, pulse: Pulse, beginning: str, ratio: float) -> str:

@@ -20,4 +20,6 @@ def test_every_benchmark_still_measures(home: Path) -> None:
     assert answer.returncode == 0, answer.stderr
     assert "the idle window" in answer.stdout
     assert "QSortFilterProxyModel" in answer.stdout
+    assert "QPlainTextEdit" in answer.stdout
+    assert "messages" in answer.stdout
     assert "MISSING" not in answer.stdout

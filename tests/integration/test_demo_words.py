@@ -83,7 +83,8 @@ async def test_json_is_answered_where_json_is_wanted(path: str) -> None:
     async with _server() as server, client_of(server) as client:
         answer = (await post(client, path, **body)).json()
     text = answer["message"]["content"] if path == "/api/chat" else answer["response"]
-    assert json.loads(text) == {"demo": True, "words": 0}
+    assert json.loads(text)["demo"] is True
+    assert json.loads(text)["words"] == 1
 
 
 @pytest.mark.parametrize("path", ["/api/chat", "/api/generate"])

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import stat
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from desktop.workshop.drafts import Drafts, NoFile, OpenElsewhere
 from tests.clock import until
 from tests.conftest import ExpectedLogs
 
+ROOT = Path(__file__).parents[2]
 Open: TypeAlias = Callable[[], AbstractAsyncContextManager[Drafts]]
 
 
@@ -95,6 +97,19 @@ async def test_drafts_come_back_after_a_crash(opened: Open, paths: Paths, file: 
             assert draft.is_edited
             assert draft.is_recovered
             assert draft.saved_text == "FROM a\n"
+
+
+async def test_a_killed_program_loses_no_text(opened: Open, paths: Paths) -> None:
+    command = (sys.executable, "-m", "tests.draft_child")
+    child = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    try:
+        await until(lambda: kept(paths) == ["FROM what was just written\n"], 20)
+    finally:
+        child.kill()
+        await child.wait()
+    async with opened() as drafts:
+        assert [draft.text for draft in drafts.drafts] == ["FROM what was just written\n"]
+        assert drafts.drafts[0].is_recovered
 
 
 async def test_a_clean_close_keeps_the_last_edit(opened: Open) -> None:

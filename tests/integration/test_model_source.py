@@ -5,13 +5,15 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.demo.library import demo_library
 from desktop.demo.server import DemoServer
 from desktop.domain.create import CreateRequest
 from desktop.domain.creation import Creation, request_of
 from desktop.domain.model import ModelCard, SampleMessage
-from desktop.domain.modelfile import parse
+from desktop.domain.modelfile import ROLES, parse
 from desktop.domain.modelfile_check import check
 from desktop.domain.recipe import recipe_of
 from desktop.net.transport import open_http
@@ -86,6 +88,25 @@ def test_the_server_s_text_is_asked_only_for_what_the_card_has_not() -> None:
     recipe = recipe_of(parse(text))
     assert (recipe.renderer, recipe.parser, recipe.requires) == ("qwen3-coder", "qwen3", "0.14.0")
     assert recipe.system == '"He said" hi'
+
+
+_TEXT = st.text(st.sampled_from('ab "\n\t#\u200d好') | st.characters(), max_size=12)
+
+
+@given(_TEXT, _TEXT, st.lists(st.tuples(st.sampled_from(ROLES), _TEXT), max_size=3))
+def test_every_card_comes_back_or_says_what_is_missing(
+    template: str, system: str, said: list[tuple[str, str]]
+) -> None:
+    messages = tuple(SampleMessage(role, text) for role, text in said)
+    source = source_of(ModelCard(template=template, system=system, messages=messages), "m")
+    parsed = parse(source.text)
+    assert parsed.problem is None
+    lost = [one.value for one in source.missing]
+    recipe = recipe_of(parsed)
+    assert recipe.template == ("" if template in lost else template)
+    assert recipe.system == ("" if system in lost else system)
+    kept = tuple(one for one in messages if f"{one.role}: {one.content}" not in lost)
+    assert recipe.messages == kept
 
 
 def test_what_no_modelfile_can_hold_is_named_and_left_out() -> None:

@@ -1,6 +1,6 @@
 """The program in the middle of much work, closed as by a click on its cross (test_closing.py).
 
-`python -m tests.journeys.closing URL FILE` pulls from the stand-in at URL and
+`python -m tests.journeys.closing URL FILE` pulls from the stand-in at URL, chats with it and
 hashes FILE while names are looked up that never answer; then it closes, and
 prints as JSON what was left of it.
 """
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application, run_window
 from desktop.domain.address import parse_address
+from desktop.domain.conversation import Target
 from desktop.jobs.job import JobState
 from desktop.net.lookup import Endpoint
 from desktop.program import Program
@@ -30,6 +31,7 @@ from desktop.ui.bridge import loop
 from desktop.ui.bridge.scope import TaskScope
 
 PULLS, NAMES = 20, 5
+MODEL = "llama3.2:3b"
 HERE = ("127.0.0.1", "localhost")
 """One stand-in as two hosts, since ten pulls at once are the most that one can be given."""
 PATIENCE = 30.0
@@ -42,6 +44,7 @@ class Rest:
 
     pulls: int = 0
     is_hashing: bool = False
+    is_answering: bool = False
     closed_at: float = 0.0
     given_up: int = 0
     tasks: list[str] = field(default_factory=list[str])
@@ -85,6 +88,8 @@ class Click(QObject):
         hosts = [services.registry.add(address) for address in addresses]
         for number in range(PULLS):
             services.jobs.pull(hosts[number % len(hosts)], f"bench-{number + 1}")
+        self._talk = services.conversations.new(Target(hosts[0], MODEL))
+        self._talk.send("Go on for a while")
         hashing = services.hasher.digest(self._file)
         TaskScope(program.window).start(hashing, lambda _: None, lambda _: None)
         self._began = time.monotonic()
@@ -97,7 +102,10 @@ class Click(QObject):
             for job in self._services.jobs.jobs
         )
         rest.is_hashing = bool(descriptors(str(self._file)))
-        is_busy = rest.pulls == PULLS and rest.is_hashing and self._resolver.asked >= NAMES
+        growth = self._talk.growth
+        rest.is_answering = growth is not None and growth.has_words
+        is_busy = rest.pulls == PULLS and rest.is_hashing and rest.is_answering
+        is_busy = is_busy and self._resolver.asked >= NAMES
         if is_busy or time.monotonic() - self._began > PATIENCE:
             self._timer.stop()
             rest.closed_at = time.monotonic()

@@ -34,7 +34,9 @@ async def program_shown(
 ) -> AsyncGenerator[Shown, None]:
     settings = SettingsFile(paths.settings_file, pause=0)
     try:
-        async with open_services(settings, Outside(ollama_host=ollama_host)) as services:
+        async with open_services(
+            settings, Outside(ollama_host=ollama_host), None, paths.conversations_file
+        ) as services:
             program = Program(theme, services, paths)
             program.window.resize(1440, 900)
             program.window.show()

@@ -64,6 +64,7 @@ def test_closing_the_window_ends_everything_within_a_second(
     took = ended - rest["closed_at"]
     _log.info("from the click to the end of the process: %.2f s", took)
     assert (rest["pulls"], rest["is_hashing"], rest["given_up"] >= NAMES) == (PULLS, True, True)
+    assert rest["is_answering"]
     left = {kind: rest[kind] for kind in ("tasks", "threads", "sockets", "files") if rest[kind]}
     assert not left
     assert took < 1.0, took

@@ -89,10 +89,13 @@ def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
             assert not dialog.isVisible()
             shown.program.window.activateWindow()
             await until(shown.program.window.isActiveWindow)
-            press(shown, Qt.Key.Key_2, CTRL)
-            assert shown.program.window.page == "hosts"
-            press(shown, Qt.Key.Key_3, CTRL)
-            assert shown.program.window.page == "jobs"
+            for key, page in (
+                (Qt.Key.Key_2, "chat"),
+                (Qt.Key.Key_3, "hosts"),
+                (Qt.Key.Key_4, "jobs"),
+            ):
+                press(shown, key, CTRL)
+                assert shown.program.window.page == page
             press(shown, Qt.Key.Key_1, CTRL)
             assert shown.program.window.page == "models"
             asked = server.requests.count("GET /api/version")

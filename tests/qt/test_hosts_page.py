@@ -81,6 +81,7 @@ async def shown_page(theme: Theme, paths: Paths) -> AsyncGenerator[Shown]:
                 note("edit"),
                 note("remove"),
                 note("models"),
+                note("chat"),
                 said.append,
             )
             services = HostServices(registry, routes, doctor, discovery, settings)

@@ -107,6 +107,28 @@ def test_a_page_is_shown_by_its_keys(window: MainWindow):
     assert window.page == "models"
 
 
+def test_keys_of_the_page_that_is_shown_win_over_those_of_all_pages(window: MainWindow):
+    done: list[str] = []
+    window.commands.add(Command("pull", "Pull", ("Ctrl+N",)), lambda: done.append("pull"))
+    own = Command("new", "New", ("Ctrl+N",), page="settings")
+    window.commands.add(own, lambda: done.append("new"))
+    for page in ("models", "settings", "models"):
+        window.show_page(page)
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["pull", "new", "pull"]
+    assert window.commands.action("pull").isVisible()
+
+
+def test_a_side_list_is_as_wide_as_its_page_has_it(window: MainWindow, qtbot):
+    narrow = next(b for b in window.findChildren(QPushButton) if b.text() == "All hosts")
+    wide = QPushButton("Conversations")
+    window.add_page(Page("chat", "Chat", "message-circle", Sheet(), wide, side_width=236))
+    window.show_page("chat")
+    qtbot.waitUntil(lambda: wide.width() == 236 - 4)
+    window.show_page("models")
+    qtbot.waitUntil(lambda: narrow.width() == 192 - 4)
+
+
 def test_the_place_is_told_when_the_window_closes_and_taken_up_again(
     window: MainWindow, theme: Theme, qtbot, places: list[Place]
 ):

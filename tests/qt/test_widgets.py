@@ -18,6 +18,7 @@ from desktop.ui.widgets.labels import ElidedLabel, Label, Tag
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.widgets.rail import Rail, RailItem
 from desktop.ui.widgets.tabs import TabBar
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.toast import Toast
 
 
@@ -49,6 +50,15 @@ def test_an_elided_label_is_whole_in_its_tooltip(theme: Theme, qtbot):
     label.resize(600, 20)
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_a_tooltip_shows_markup_as_it_was_written(theme: Theme, qtbot):
+    label = ElidedLabel(theme, '<img src="file:///etc/hostname"> & more than there is room for')
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.grab()
+    assert "&lt;img" in label.toolTip()
+    assert plain_tip("a < b") == "a < b"
 
 
 def test_an_icon_button_says_its_name_and_its_keys(theme: Theme, qtbot):

@@ -8,7 +8,7 @@ from desktop.domain.host import Host, HostId
 from desktop.ollama.errors import NotOllama, Redirected, Refused, ServerRefused
 from desktop.ui.wording import brief, remedy_label, words
 from desktop.ui.wording_causes import SAID
-from desktop.ui.wording_remedies import OFFERED
+from desktop.ui.wording_remedies import IN_CHAT, OFFERED
 
 TOWER = Host(HostId("tower"), parse_address("192.168.1.20"), "tower")
 
@@ -27,6 +27,14 @@ def test_every_code_has_words_with_and_without_a_host(code: Code):
             remedy for remedy in Remedy if remedy in OFFERED
         )
         assert 0 < len(brief(explanation)) <= 24
+
+
+def test_a_conversation_offers_more_than_a_job_can():
+    explanation = Explanation(Code.PROMPT_TOO_LONG, {}, (Remedy.RAISE_CONTEXT, Remedy.RETRY), "")
+    assert [button.remedy for button in words(explanation).buttons] == [Remedy.RETRY]
+    both = [button.remedy for button in words(explanation, IN_CHAT).buttons]
+    assert both == [Remedy.RAISE_CONTEXT, Remedy.RETRY]
+    assert len(set(IN_CHAT)) == len(IN_CHAT)
 
 
 def test_nothing_is_said_of_what_is_no_cause():

@@ -24,6 +24,8 @@ class HostDoors:
     edit: Callable[[HostId], None]
     remove: Callable[[HostId], None]
     show_models: Callable[[HostId], None]
+    chat: Callable[[HostId], None]
+    """Begin a chat with one of its models."""
     say: Callable[[str], None]
     """Tells briefly what was done."""
 
@@ -56,6 +58,8 @@ class HostActions(QWidget):
         token.setEnabled(bool(self._registry.snapshot(host_id).models))
         menu.addAction(self.tr("Ask again"), lambda: self._registry.refresh(host_id))
         menu.addAction(self.tr("Show its models"), lambda: doors.show_models(host_id))
+        chat = menu.addAction(self.tr("Chat"), lambda: doors.chat(host_id))
+        chat.setEnabled(token.isEnabled())
         menu.addSeparator()
         menu.addAction(self.tr("Edit…"), lambda: doors.edit(host_id))
         menu.addAction(self.tr("Copy address"), lambda: self.copy_address(host_id))

@@ -19,6 +19,7 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.hosts.words import host_line, host_tooltip, latency_words
+from desktop.ui.widgets.tips import plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -67,7 +68,7 @@ class HostList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return visible(snapshot.host.label)
             case Qt.ItemDataRole.ToolTipRole:
-                return host_tooltip(snapshot)
+                return plain_tip(host_tooltip(snapshot))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(snapshot)
             case _:

@@ -20,6 +20,7 @@ from desktop.ui.bridge.frame import Frame
 from desktop.ui.hosts import rows
 from desktop.ui.hosts.rows import Column
 from desktop.ui.hosts.words import host_tooltip
+from desktop.ui.widgets.tips import plain_tip
 
 ROOT = QModelIndex()
 _MIME = "application/x-paddock-host"
@@ -94,7 +95,7 @@ class HostTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return rows.text(Column(index.column()), snapshot, route)
             case Qt.ItemDataRole.ToolTipRole:
-                return host_tooltip(snapshot)
+                return plain_tip(host_tooltip(snapshot))
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == Column.HOST:
                 return rows.spoken(snapshot, route)
             case Qt.ItemDataRole.UserRole:

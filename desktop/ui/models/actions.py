@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.domain.conversation import Target
 from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.queue import JobQueue
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.picker_choices import can_chat
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.curl_menu import CurlMenu, RouteOf
 from desktop.ui.models.naming import NamingDialog, Purpose
@@ -21,6 +23,9 @@ from desktop.ui.models.view import ModelRow
 
 class ModelActions(QObject):
     """Asks where something would be lost, and hands the rest to the job queue and the registry."""
+
+    chat_wanted = Signal(object)
+    """The Target that a new chat shall ask."""
 
     def __init__(
         self,
@@ -39,6 +44,7 @@ class ModelActions(QObject):
         self._cards = cards
         self._page = page
         self._rows: tuple[ModelRow, ...] = ()
+        self.chat = self._action(self._chat, "message-circle", "Ctrl+Return")
         self.copy_name = self._action(self.copy_names, "copy", QKeySequence.StandardKey.Copy)
         self.copy = self._action(lambda: self._ask_names(Purpose.COPY), "copy")
         self.rename = self._action(lambda: self._ask_names(Purpose.RENAME), "pencil", "F2")
@@ -54,12 +60,14 @@ class ModelActions(QObject):
     @property
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""
-        return (self.load, self.unload, self.copy_name, self.copy, self.rename, self.delete)
+        others = (self.copy_name, self.copy, self.rename, self.delete)
+        return (self.chat, self.load, self.unload, *others)
 
     def set_rows(self, rows: Sequence[ModelRow]) -> None:
         """Let the actions be about these rows; those without a name cannot be asked for."""
         self._rows = tuple(row for row in rows if row.name)
         is_one = len(self._rows) == 1
+        self.chat.setText(self.tr("Chat"))
         self.copy_name.setText(self.tr("Copy name") if is_one else self.tr("Copy names"))
         self.copy.setText(self.tr("Copy…"))
         self.rename.setText(self.tr("Rename…"))
@@ -68,6 +76,7 @@ class ModelActions(QObject):
         self.unload.setText(self.tr("Unload"))
         for action in self.all:
             action.setEnabled(bool(self._rows))
+        self.chat.setVisible(is_one and _can_chat(self._rows[0]))
         self.load.setVisible(any(_can_load(row) for row in self._rows))
         self.unload.setVisible(any(row.loaded for row in self._rows))
 
@@ -76,7 +85,7 @@ class ModelActions(QObject):
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if with_loading:
-            menu.addActions([self.load, self.unload])
+            menu.addActions([self.chat, self.load, self.unload])
             menu.addSeparator()
         menu.addActions([self.copy_name, self.copy, self.rename])
         if len(self._rows) == 1:
@@ -104,6 +113,10 @@ class ModelActions(QObject):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
+
+    def _chat(self) -> None:
+        if len(self._rows) == 1:
+            self.chat_wanted.emit(Target(self._rows[0].host_id, self._rows[0].name))
 
     def _load(self) -> None:
         for row in self._rows:
@@ -160,3 +173,7 @@ def _open(dialog: NamingDialog | DeleteQuestion) -> None:
 
 def _can_load(row: ModelRow) -> bool:
     return row.loaded is None and not row.damage and not row.model.is_remote
+
+
+def _can_chat(row: ModelRow) -> bool:
+    return not row.damage and can_chat(row.model)

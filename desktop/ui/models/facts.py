@@ -32,6 +32,7 @@ from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.card import Fact, shown
 from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.tips import plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -84,7 +85,7 @@ class FactRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return f"{visible(fact.key)}: {fact.text}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{visible(fact.key)}\n{fact.text}"
+                return plain_tip(f"{visible(fact.key)}\n{fact.text}")
             case _:
                 return fact if role == FACT_ROLE else None
 

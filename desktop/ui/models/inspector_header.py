@@ -37,6 +37,9 @@ class InspectorHeader(QWidget):
         self.more.setObjectName("inspectorMore")
         self.close_button = IconButton(theme, "panel-right-close", self.tr("Close the inspector"))
         self.close_button.setObjectName("closeInspector")
+        self.chat = self._button(actions.chat)
+        self.chat.set_kind("primary")
+        self.chat.set_icon("message-circle")
         self.load = self._button(actions.load)
         self.unload = self._button(actions.unload)
         self._build()
@@ -74,6 +77,7 @@ class InspectorHeader(QWidget):
             self._dot.setVisible(False)
         self.more.setVisible(bool(self._actions.rows))
         for button, action in (
+            (self.chat, self._actions.chat),
             (self.load, self._actions.load),
             (self.unload, self._actions.unload),
         ):
@@ -100,6 +104,7 @@ class InspectorHeader(QWidget):
         column.addSpacing(px(8))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(6))
+        buttons.addWidget(self.chat)
         buttons.addWidget(self.load)
         buttons.addWidget(self.unload)
         buttons.addStretch(1)

@@ -30,6 +30,7 @@ from desktop.ui.models.view import (
     in_order,
     rows_of,
 )
+from desktop.ui.widgets.tips import plain_tip
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -140,7 +141,7 @@ class ModelTable(QAbstractTableModel):
             case _ROLE.DisplayRole:
                 return cells.text(row, column, self.now(row.host_id))
             case _ROLE.ToolTipRole:
-                return cells.tooltip(row, column, self.now(row.host_id)) or None
+                return plain_tip(cells.tooltip(row, column, self.now(row.host_id))) or None
             case _ROLE.AccessibleTextRole if column is Column.NAME:
                 return cells.spoken(row, self.now(row.host_id))
             case _ROLE.AccessibleTextRole:

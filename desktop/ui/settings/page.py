@@ -138,6 +138,7 @@ class SettingsPage(QWidget):
     def _files(self) -> QLayout:
         rows = (
             (self.tr("Settings"), str(self._paths.settings_file)),
+            (self.tr("Conversations"), str(self._paths.conversations_file)),
             (self.tr("Log"), str(self._paths.log_file)),
         )
         parts: list[QWidget | QLayout] = []

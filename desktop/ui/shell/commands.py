@@ -28,6 +28,8 @@ class Commands:
 
     A page's actions are invisible while another page is shown, which frees
     their keys; whether they can be done now is their `enabled`, and the page's.
+    Keys that the page shown gives to a command of its own win over those of the
+    commands for all pages, which stay without them meanwhile.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -46,13 +48,12 @@ class Commands:
             raise KeyError(command.key)
         action = QAction(command.text, self._window)
         action.setObjectName(command.key)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         if command.icon:
             action.setIcon(self._theme.icon(command.icon))
         action.triggered.connect(lambda: do())
         self._window.addAction(action)
         self._actions[command.key] = command, action
-        self._show(command, action)
+        self._show_all()
         return action
 
     def action(self, key: str) -> QAction:
@@ -71,8 +72,16 @@ class Commands:
     def set_page(self, key: str) -> None:
         """Offer the commands of that page and of all pages."""
         self._page = key
-        for command, action in self._actions.values():
-            self._show(command, action)
+        self._show_all()
 
-    def _show(self, command: Command, action: QAction) -> None:
-        action.setVisible(command.page in ("", self._page))
+    def _show_all(self) -> None:
+        own = {
+            keys
+            for command, _ in self._actions.values()
+            if command.page and command.page == self._page
+            for keys in command.shortcuts
+        }
+        for command, action in self._actions.values():
+            action.setVisible(command.page in ("", self._page))
+            free = [keys for keys in command.shortcuts if command.page or keys not in own]
+            action.setShortcuts([QKeySequence(keys) for keys in free])

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtWidgets import QWidget
 
 LEAST_WIDTH, LEAST_HEIGHT = 720, 450
+SIDE_WIDTH = 192
 
 
 class LayoutClass(IntEnum):
@@ -38,8 +39,9 @@ def _no_regions() -> tuple[QWidget, ...]:
 class Page:
     """One item of the rail, what the sheet shows for it, and the list beside it if it has one.
 
-    `regions` are the places that F6 walks inside the sheet, from left to right,
-    asked for each time since an inspector comes and goes.
+    `side_width` is that list's, before scaling. `regions` are the places that F6 walks
+    inside the sheet, from left to right, asked for each time since an inspector comes
+    and goes.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Page:
     side: QWidget | None = None
     shortcut: str = ""
     at_bottom: bool = False
+    side_width: int = SIDE_WIDTH
     regions: Callable[[], tuple[QWidget, ...]] = field(default=_no_regions)
 
 

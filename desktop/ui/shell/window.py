@@ -41,7 +41,6 @@ from desktop.ui.widgets.toast import Toast
 
 _FIRST_SIZE = QSize(1440, 900)
 _GAP = 8
-_SIDE = 192
 _SIDE_GAP = 4
 _REMEMBER_MS = 500
 
@@ -211,7 +210,6 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         px = self._theme.px
         self._row.setContentsMargins(0, px(_GAP), px(_GAP), px(_GAP))
-        self._side_area.setFixedWidth(px(_SIDE))
         layout = self._side_area.layout()
         assert layout is not None  # noqa: S101  it was given one when it was built
         layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
@@ -221,6 +219,7 @@ class MainWindow(QMainWindow):
         )
         self._limit()
         self._classify()
+        self._arrange()
 
     def _limit(self) -> None:
         least = QSize(self._theme.px(LEAST_WIDTH), self._theme.px(LEAST_HEIGHT))
@@ -235,7 +234,10 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._rail.set_bare(self._class is LayoutClass.NARROW)
-        has_side = bool(self._page) and self._pages[self._page][0].side is not None
+        page = self._pages[self._page][0] if self._page else None
+        has_side = page is not None and page.side is not None
+        if page is not None:
+            self._side_area.setFixedWidth(self._theme.px(page.side_width))
         self._side_area.setVisible(has_side and self._class < LayoutClass.CHOOSER)
 
     def _restore(self, place: Place) -> None:

@@ -1,17 +1,24 @@
 """A layout that puts widgets side by side, and into further lines where they do not fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """For buttons whose words are as long as a language makes them."""
+    """For buttons whose words are as long as a language makes them.
 
-    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+    `gap` is between two widgets and `line_gap` between two lines, the same
+    unless it is given. It follows the direction of its widget.
+    """
+
+    def __init__(
+        self, gap: int, parent: QWidget | None = None, *, line_gap: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._line_gap = gap if line_gap is None else line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -70,10 +77,15 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             if at.x() > area.x() and at.x() + size.width() > area.right() + 1:
-                at = QPoint(area.x(), at.y() + line + self._gap)
+                at = QPoint(area.x(), at.y() + line + self._line_gap)
                 line = 0
             if not is_only_asked:
-                item.setGeometry(QRect(at, QSize(min(size.width(), area.width()), size.height())))
+                box = QRect(at, QSize(min(size.width(), area.width()), size.height()))
+                item.setGeometry(QStyle.visualRect(self._direction(), area, box))
             at.setX(at.x() + size.width() + self._gap)
             line = max(line, size.height())
         return at.y() + line - area.y()
+
+    def _direction(self) -> Qt.LayoutDirection:
+        widget = self.parentWidget()
+        return widget.layoutDirection() if widget is not None else Qt.LayoutDirection.LeftToRight

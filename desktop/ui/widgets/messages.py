@@ -41,6 +41,7 @@ class Banner(QFrame):
         self._icon = Icon(theme, icon or _ICONS[kind][0], 16, _ICONS[kind][1])
         self._sentence = Label(theme, sentence, "medium", wraps=True)
         self._facts = Label(theme, facts, "small", "muted", wraps=True)
+        self._words = QVBoxLayout()
         self.setProperty("banner", kind)
         self._build(theme, actions, actions_below)
         self.say(kind, sentence, facts, icon=icon)
@@ -54,8 +55,13 @@ class Banner(QFrame):
         self._facts.setVisible(bool(facts))
         self.setAccessibleName(f"{sentence} {facts}".strip())
 
+    def add_below(self, widget: QWidget, gap: int) -> None:
+        """Put a widget below the words, such as buttons that break into lines."""
+        self._words.addSpacing(gap)
+        self._words.addWidget(widget)
+
     def _build(self, theme: Theme, actions: Sequence[QPushButton], actions_below: bool) -> None:
-        words = QVBoxLayout()
+        words = self._words
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._facts)

@@ -13,7 +13,7 @@ from desktop.ui.widgets.labels import Label
 
 SHOWN_MS = 6000
 _BESIDE = 16
-_ABOVE = 46
+ABOVE = 46
 """Clear of a page's footer, which is 34 high."""
 
 
@@ -28,6 +28,7 @@ class Toast(QFrame):
         super().__init__(over)
         self._theme = theme
         self._over = over
+        self._above = ABOVE
         self._do: Callable[[], None] | None = None
         self.setObjectName("toast")
         self._label = Label(theme, "", "body", "inverse")
@@ -46,6 +47,12 @@ class Toast(QFrame):
     def text(self) -> str:
         """The message that is shown now."""
         return self._label.text() if self.isVisible() else ""
+
+    def keep_above(self, height: int) -> None:
+        """Leave so much room below it, before scaling: what stands there is needed meanwhile."""
+        self._above = height
+        if not self.isHidden():
+            self._place()
 
     def say(self, text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Show that message; `action` is what its button says, where there is something to do."""
@@ -79,7 +86,7 @@ class Toast(QFrame):
         self.setMaximumWidth(max(1, self._over.width() - 2 * self._theme.px(_BESIDE)))
         self.adjustSize()
         left = (self._over.width() - self.width()) // 2
-        self.move(left, self._over.height() - self.height() - self._theme.px(_ABOVE))
+        self.move(left, self._over.height() - self.height() - self._theme.px(self._above))
 
     def _on_clicked(self) -> None:
         self.hide()

@@ -1,0 +1,7 @@
+"""A conversation as a file for elsewhere: Markdown, JSON or a page of HTML."""
+
+from desktop.chat.export.markdown import as_markdown
+from desktop.chat.export.page import as_html
+from desktop.chat.export.record import as_json
+
+__all__ = ["as_html", "as_json", "as_markdown"]

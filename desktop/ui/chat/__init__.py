@@ -1,0 +1,1 @@
+"""The chat page: conversations, what was said in them, and what is typed next."""

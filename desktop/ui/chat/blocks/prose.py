@@ -1,0 +1,62 @@
+"""Shows text: paragraphs, headings, lists, quotes and rules, with formulas in their lines."""
+
+from math import ceil
+
+from typing_extensions import override
+
+from desktop.chat.blocks import Block
+from desktop.ui.chat.blocks.formulas import FormulaObject
+from desktop.ui.chat.blocks.guarding import FORMULA, guard
+from desktop.ui.chat.blocks.ornaments import quote_rules, rules
+from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
+from desktop.ui.chat.blocks.styling import style
+from desktop.ui.chat.blocks.view import BlockView
+
+
+class ProseView(BlockView):
+    """One document, read anew whenever its block changes; a closed block is read once."""
+
+    @override
+    def _show(self, block: Block, before: Block | None) -> None:
+        given = marked(block)
+        document = self._read(given)
+        style(document, self._look)
+        self._draw_formulas(document)
+        self._put(document, block)
+
+    def _read(self, given: Marked) -> SafeDocument:
+        """Read markdown and make it safe, with formulas as pictures where they are drawn."""
+        self._object: FormulaObject = self._formula_object()
+        self._awaited = set()
+        self._has_drawn = False
+        document = read(given)
+        guard(document, given, self._is_drawn)
+        return document
+
+    def _is_drawn(self, latex: str, is_display: bool) -> bool:
+        key = self._object.key(latex, is_display)
+        drawing = self._kept.formulas.drawing(key)
+        if drawing is None:
+            self._awaited.add(key)
+        self._has_drawn |= bool(drawing)
+        return bool(drawing)
+
+    def _draw_formulas(self, document: SafeDocument) -> None:
+        """Have formulas painted by us; a document without any gets its layout when it is sized."""
+        if self._has_drawn:
+            document.setTextWidth(self._laid_width)
+            document.documentLayout().registerHandler(FORMULA, self._object)
+            document.markContentsDirty(0, document.characterCount())
+
+    @override
+    def _lay_out(self, width: int) -> int:
+        document = self.surface.document
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        height = ceil(document.size().height())
+        self.surface.decorate((*quote_rules(document, self._look), *rules(document)))
+        return height
+
+    @override
+    def _arrange(self) -> None:
+        self.surface.setGeometry(self.rect())

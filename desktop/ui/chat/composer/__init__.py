@@ -1,0 +1,1 @@
+"""What is typed and attached, and who is asked."""

@@ -1,0 +1,1 @@
+"""The view of a conversation: rows of which only those near the eye have widgets."""

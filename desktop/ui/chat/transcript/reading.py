@@ -1,0 +1,174 @@
+"""The rows of a conversation as a reader uses them: selection, copying, keys, a hit's mark."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.transcript.area import RowArea
+from desktop.ui.chat.transcript.column import Column
+from desktop.ui.chat.transcript.copying import Copying
+from desktop.ui.chat.transcript.marking import Marking
+from desktop.ui.chat.transcript.row import MakeView, Row
+from desktop.ui.chat.transcript.selection import FIRST
+from desktop.ui.chat.transcript.stage import focus_inside
+
+_SEEN_MS = 1600
+"""How long a message that was jumped to is marked."""
+
+
+class ReadingArea(RowArea):
+    """A row area with a selection."""
+
+    quoted = Signal(str)
+
+    def __init__(self, theme: Theme, column: Column, make: MakeView) -> None:
+        super().__init__(theme, column, make)
+        self.marking = Marking(self, column)
+        self._copying = Copying(make, self.marking.order)
+        self._hit = -1
+        self._hit_ends = QTimer(self, singleShot=True, interval=_SEEN_MS)
+        self._hit_ends.timeout.connect(lambda: self.highlight(-1))
+        self.stage.is_held = self._is_held
+        self.setAccessibleName(self.tr("Messages"))
+        self.setAccessibleDescription(self.tr("Tab goes through links and buttons."))
+
+    def highlight(self, message: int) -> None:
+        """Mark a message for a moment."""
+        self._hit = message
+        if message >= 0:
+            self._hit_ends.start()
+        self.viewport().update()
+
+    def selected(self, as_markdown: bool) -> str:
+        stretch = self.marking.stretch
+        if stretch is None:
+            return ""
+        return self._copying.selected(self.column.messages, stretch, as_markdown)
+
+    def copy(self, as_markdown: bool = False) -> None:
+        """Put what is selected on the clipboard."""
+        if text := self.selected(as_markdown):
+            self.put_on_clipboard(text)
+
+    def put_on_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selection."""
+        menu = QMenu(self)
+        has_selection = self.marking.stretch is not None
+        for text, do, needs in (
+            (self.tr("Copy"), lambda: self.copy(), True),
+            (self.tr("Copy as Markdown"), lambda: self.copy(as_markdown=True), True),
+            (self.tr("Quote"), lambda: self.quoted.emit(self.selected(True)), True),
+            (self.tr("Select all"), self.marking.mark_all, False),
+        ):
+            action = menu.addAction(text, do)
+            action.setEnabled(has_selection or not needs)
+        menu.actions()[0].setShortcut(QKeySequence.StandardKey.Copy)
+        menu.actions()[-1].setShortcut(QKeySequence.StandardKey.SelectAll)
+        return menu
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.marking.press(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.marking.double_click(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.marking.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.marking.release()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.marking.mark_all()
+        elif event.key() == Qt.Key.Key_Home:
+            self.go_to(0, FIRST, -self.viewport().height())
+        elif event.key() == Qt.Key.Key_End:
+            self.go_to_end()
+        elif event.key() == Qt.Key.Key_Escape and self.marking.stretch is not None:
+            self.marking.clear()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk over the rows from top to bottom, whatever order their widgets were made in."""
+        self.make_around()
+        before: QWidget = self
+        for row in sorted(self.stage.rows, key=lambda row: row.box.top()):
+            for widget in _reached(row):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        moved = super().focusNextPrevChild(next)
+        focus = focus_inside(self.viewport())
+        if moved and focus is not None:
+            corner = focus.mapTo(self.viewport(), focus.rect().topLeft())
+            self.reveal(QRect(corner, focus.size()))
+        return moved
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.WindowDeactivate
+            or event.type() is QEvent.Type.WindowActivate
+        ):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if 0 <= self._hit < len(self.column.messages):
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("accent_soft"))
+            painter.drawRoundedRect(self._box_of(self._hit), 8, 8)
+
+    def _box_of(self, index: int) -> QRect:
+        box = QRect()
+        for row in self.column.messages[index].rows:
+            if row.view is not None:
+                box = box.united(row.box)
+        edge = self.theme.px(8)
+        return box.adjusted(-edge, -edge, edge, edge)
+
+    def _is_held(self, row: Row) -> bool:
+        return self.marking.holds(row) or (
+            row.view is not None and focus_inside(row.view) is not None
+        )
+
+
+def _reached(row: Row) -> list[QWidget]:
+    """Return what of a row the Tab key reaches, in the order it was put in."""
+    if row.view is None:
+        return []
+    found = row.view.findChildren(QWidget)
+    return [w for w in found if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]

@@ -1,0 +1,1 @@
+"""The widgets of the rows of a conversation, one kind each."""

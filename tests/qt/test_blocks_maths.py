@@ -1,0 +1,91 @@
+"""Formulas: drawn in a thread, on the line's baseline, and their source wherever that fails."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from desktop.chat.blocks import Block, BlockKind
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.blocks.formulas import Drawing, FormulaKey, draw, measured
+from desktop.ui.chat.blocks.guarding import OBJECT
+from desktop.ui.chat.blocks.kept import Kept
+from desktop.ui.chat.blocks.kinds import block_view
+from tests.clock import until
+
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
+def drawn(latex: str) -> Drawing:
+    return draw(FormulaKey(latex, False, 16, "#123456"))
+
+
+def test_a_formula_has_a_baseline_and_the_theme_s_colour() -> None:
+    letter, fraction = drawn("x"), drawn(r"\frac{a}{b}")
+    assert letter.descent < 2 < fraction.descent < fraction.ascent
+    assert "#123456" in letter.svg
+
+
+@pytest.mark.parametrize("latex", ["", "  ", "\\\\", "x" * 3000])
+def test_what_is_no_formula_has_no_picture(latex: str) -> None:
+    assert not drawn(latex)
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [r"\includegraphics{/etc/passwd}", r"\input{/etc/passwd}", r"\href{http://b.example}{x}",
+     r"\color{url(http://b.example)} x", '"><image href="http://b.example/x"/>'],
+)  # fmt: skip
+def test_a_picture_refers_to_nothing(latex: str) -> None:
+    svg = drawn(latex).svg
+    assert "href=" not in svg
+    assert "url(" not in svg
+    assert "<image" not in svg
+
+
+@pytest.mark.parametrize("shape", ["<image href='x'/>", "<use href='x'/>", "<style>x</style>"])
+def test_a_picture_with_more_than_shapes_is_not_shown(shape: str) -> None:
+    svg = f'<svg viewBox="0 -9 9 9">{shape}</svg>'
+    assert not measured(svg)
+    assert measured(svg.replace(shape, "<path d='M 0 0'/>"))
+
+
+def test_a_line_s_formulas_are_shown_once_they_are_drawn(theme: Theme, run: Run) -> None:
+    async def check() -> None:
+        kept = Kept()
+        view = block_view(theme, BlockKind.TEXT, kept=kept)
+        grown: list[int] = []
+        view.show_block(Block(BlockKind.TEXT, r"so $\frac{a}{b}$ and $\frac{a$ is"))
+        view.grew.connect(lambda: grown.append(view.height_for(300)))
+        height = view.height_for(300)
+        assert view.surface.document.toPlainText() == r"so $\frac{a}{b}$ and $\frac{a$ is"
+        await until(lambda: not kept.formulas.aside.is_busy)
+        assert view.surface.document.toPlainText() == rf"so {OBJECT} and $\frac{{a$ is"
+        assert grown[-1] > height
+        view.surface.select(0, view.surface.length)
+        assert view.surface.selected_text() == r"so $\frac{a}{b}$ and $\frac{a$ is"
+        view.surface.select(1, view.surface.length)
+        assert view.surface.selected_markdown() == r"o $\frac{a}{b}$ and $\frac{a$ is"
+        view.resize(300, view.height_for(300))
+        x = theme.metrics("body").horizontalAdvance("so ") + 4
+        assert view.surface.tip_at(QPoint(x, 14)) == r"$\frac{a}{b}$"
+        assert not view.grab().isNull()
+
+    run(check())
+
+
+def test_a_displayed_formula_is_a_picture_and_its_source_is_copied(theme: Theme, run: Run) -> None:
+    async def check() -> None:
+        kept = Kept()
+        view = block_view(theme, BlockKind.MATH, kept=kept)
+        view.show_block(Block(BlockKind.MATH, "$$\nx^2\n$$", "x^2"))
+        assert view.surface.document.toPlainText() == "$$\nx^2\n$$"
+        await until(lambda: not kept.formulas.aside.is_busy)
+        assert view.surface.document.toPlainText() == OBJECT
+        view.surface.select(0, 1)
+        assert view.surface.selected_text() == "$$\nx^2\n$$"
+        view.resize(300, view.height_for(300))
+        assert not view.grab().isNull()
+
+    run(check())
