@@ -27,7 +27,6 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.routes import HostRoutes
 from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
-from desktop.jobs.job import Job
 from desktop.jobs.queue import JobQueue
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
@@ -37,6 +36,7 @@ from desktop.ollama.lines import line_opener
 from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.services_joined import joined
 from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
@@ -180,7 +180,7 @@ async def _opened(
     jobs = await enter(_job_queue(clients, settings, hasher))
     drafts = await enter(Drafts(drafts_folder, settings, clock))
     chats = await enter(_conversations(conversations_file, clients, registry))
-    tasks = await enter(_joined(registry, jobs, chats, doctor))
+    tasks = await enter(joined(registry, jobs, chats, doctor))
     return Services(
         settings=settings,
         registry=registry,
@@ -219,71 +219,12 @@ def _conversations(file: Path | None, clients: Clients, registry: HostRegistry) 
     return Conversations(file, clients.client, SystemClock(), partial(_model_here, registry))
 
 
-def _joined(
-    registry: HostRegistry, jobs: JobQueue, chats: Conversations, doctor: Doctor
-) -> Supervisor:
-    """Let siblings hear of each other, and return the owner of what none of them owns."""
-    _tell_each_other(registry, jobs)
-    _tell_of_models(registry, chats)
-    _let_watch(doctor, registry)
-    return Supervisor()
-
-
-def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:
-    """Join hosts and jobs, which do not know each other."""
-    known = {host.id for host in registry.hosts}
-
-    def on_finished(job: Job) -> None:
-        if any(host.id == job.host_id for host in registry.hosts):
-            registry.refresh(job.host_id)
-
-    def on_list_changed(_: None) -> None:
-        now = {host.id for host in registry.hosts}
-        gone: set[HostId] = known - now
-        known.clear()
-        known.update(now)
-        for host_id in gone:
-            jobs.drop_host(host_id)
-
-    jobs.finished.subscribe(on_finished)
-    registry.changed.subscribe(on_list_changed)
-
-
-def _tell_of_models(registry: HostRegistry, chats: Conversations) -> None:
-    """Join hosts and conversations: an answer loads models, and a meter shows their context."""
-
-    def on_answered(host_id: HostId) -> None:
-        if any(host.id == host_id for host in registry.hosts):
-            registry.refresh(host_id)
-
-    chats.answered.subscribe(on_answered)
-    registry.host_changed.subscribe(chats.note_host)
-
-
 def _model_here(registry: HostRegistry, target: Target) -> ModelHere:
     try:
         known = registry.snapshot(target.host_id)
     except KeyError:
         return ModelHere()
     return model_here(known.host.label, target.model, known.models, known.loaded)
-
-
-def _let_watch(doctor: Doctor, registry: HostRegistry) -> None:
-    """Have a host tested when it goes down, and forgotten when it is removed."""
-    known = {host.id for host in registry.hosts}
-
-    def on_host_changed(host_id: HostId) -> None:
-        doctor.watch(registry.snapshot(host_id))
-
-    def on_list_changed(_: None) -> None:
-        now = {host.id for host in registry.hosts}
-        for host_id in known - now:
-            doctor.forget(host_id)
-        known.clear()
-        known.update(now)
-
-    registry.host_changed.subscribe(on_host_changed)
-    registry.changed.subscribe(on_list_changed)
 
 
 async def _secret_of(secrets: Secrets | None, host: Host) -> Secret:

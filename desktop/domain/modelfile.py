@@ -10,17 +10,8 @@ from enum import Enum, auto
 from desktop.domain.printable import is_printable
 
 INSTRUCTIONS = (
-    "from",
-    "license",
-    "template",
-    "system",
-    "adapter",
-    "draft",
-    "renderer",
-    "parser",
-    "parameter",
-    "message",
-    "requires",
+    *("from", "license", "template", "system", "adapter", "draft"),
+    *("renderer", "parser", "parameter", "message", "requires"),
 )
 ROLES = ("system", "user", "assistant")
 MODEL = "model"
