@@ -77,7 +77,7 @@ def job_row(job: Job, around: Around, placing: Placing, failure: Failure | None)
     return JobRow(
         job=job,
         title=words.title(job),
-        host=words.on_host(around),
+        host=words.on_host(job, around),
         state=words.state(job, around),
         figure=words.figure(job),
         pace=words.pace(job),

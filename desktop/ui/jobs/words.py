@@ -53,8 +53,10 @@ def title(job: Job) -> str:
     return text.format(model=visible(job.model), target=visible(job.target))
 
 
-def on_host(around: Around) -> str:
-    """Return where it is done."""
+def on_host(job: Job, around: Around) -> str:
+    """Return where it is done, or from where."""
+    if job.kind is JobKind.PUSH:
+        return QCoreApplication.translate("Jobs", "from {host}").format(host=around.host)
     return QCoreApplication.translate("Jobs", "on {host}").format(host=around.host)
 
 
@@ -114,7 +116,7 @@ def layers(job: Job) -> tuple[LayerWords, ...]:
 
 def spoken(job: Job, around: Around, failure: str = "") -> str:
     """Return the row as a screen reader reads it; `failure` is the sentence that says why."""
-    subject = f"{title(job)} {on_host(around)}"
+    subject = f"{title(job)} {on_host(job, around)}"
     parts = [subject, state(job, around), failure, figure(job), pace(job)]
     return ", ".join(part.rstrip(".") for part in parts if part)
 
