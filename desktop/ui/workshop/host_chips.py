@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from desktop.domain.host import HostId
 from desktop.domain.text import visible
@@ -14,6 +15,8 @@ from desktop.ui.hosts.words import host_reason
 from desktop.ui.widgets.buttons import Chip
 from desktop.ui.widgets.chip_row import ChipRow
 from desktop.ui.widgets.tips import plain_tip
+
+_KEPT = 300
 
 
 class HostChips(QWidget):
@@ -30,8 +33,7 @@ class HostChips(QWidget):
         self._row: ChipRow | None = None
         self._place = QHBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.px(26))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def chosen(self) -> tuple[HostId, ...]:
@@ -58,29 +60,35 @@ class HostChips(QWidget):
 
     def show_hosts(self, snapshots: Sequence[HostSnapshot]) -> None:
         """Show every host; those that cannot be asked are greyed, and say why."""
-        if [snapshot.id for snapshot in snapshots] != list(self._chips):
-            self._rebuild(snapshots)
+        labels = {snapshot.id: visible(snapshot.host.label) for snapshot in snapshots}
+        if list(labels.items()) != list(self._labels.items()):
+            self._labels = labels
+            self._rebuild()
         for snapshot in snapshots:
             self._show(snapshot)
-        if self._row is not None:
-            self._row.resize(self._row.size())
-            self._row.updateGeometry()
 
-    def _rebuild(self, snapshots: Sequence[HostSnapshot]) -> None:
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Let a long sentence beside it be cut before the hosts go into a menu."""
+        return self.sizeHint().boundedTo(QSize(self._theme.px(_KEPT), self._theme.px(26)))
+
+    def _rebuild(self) -> None:
         if self._row is not None:
             self._row.hide()
             self._row.deleteLater()
-        self._chips = {one.id: Chip(self._theme, "", "server") for one in snapshots}
+        self._chips = {
+            host_id: Chip(self._theme, label.replace("&", "&&"), "server")
+            for host_id, label in self._labels.items()
+        }
         for host_id, chip in self._chips.items():
             chip.toggled.connect(partial(self._on_toggled, host_id))
         self._row = ChipRow(self._theme, tuple(self._chips.values()))
+        self._row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._place.addWidget(self._row)
 
     def _show(self, snapshot: HostSnapshot) -> None:
         chip = self._chips[snapshot.id]
-        label = visible(snapshot.host.label)
-        self._labels[snapshot.id] = label
-        chip.setText(label.replace("&", "&&"))
+        label = self._labels[snapshot.id]
         chip.setAccessibleName(label)
         chip.setEnabled(snapshot.is_up)
         reason = "" if snapshot.is_up else host_reason(snapshot) or self.tr("is being asked")

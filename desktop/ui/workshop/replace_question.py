@@ -29,7 +29,6 @@ class Standing:
     host: str
     model: InstalledModel
     clock_skew: float = 0.0
-    clock_skew: float = 0.0
 
 
 def standing_on(
