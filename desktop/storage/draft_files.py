@@ -49,10 +49,10 @@ class DraftFolder:
         """Return every draft, the oldest first. Blocks."""
         if not self._folder.is_dir():
             return ()
+        self._sweep()
         names = [path for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
         found: list[DraftRecord] = []
         for path in sorted(names)[:MOST]:
-            sweep(path)
             read = read_or_recover(path)
             if read.damage is not None:
                 _log.warning("a draft could not be read: %s", read.damage.reason)
@@ -71,6 +71,11 @@ class DraftFolder:
     def remove(self, draft_id: str) -> None:
         """Forget a draft; one that is not there is no error. Blocks."""
         self._file(draft_id).unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Remove what a killed program left half written."""
+        for stray in self._folder.glob(".*.tmp"):
+            sweep(stray.with_name(stray.name[1:].partition("-")[0]))
 
     def _file(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}.json"

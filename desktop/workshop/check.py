@@ -90,7 +90,7 @@ def against_host(
     `version` is the host's, and `file_quantization` what the header of the base's
     GGUF says, "" for either if unknown.
     """
-    base = find_base(models or (), creation.base)
+    base = find_model(models or (), creation.base)
     found: list[HostFinding] = []
     if models is not None:
         found += _of_base(creation, models, base)
@@ -104,11 +104,10 @@ def against_host(
     return tuple(found)
 
 
-def find_base(models: Sequence[InstalledModel], base: str) -> InstalledModel | None:
-    """Return the model that a FROM means, in whatever case it is written; None if none."""
-    if not base:
-        return None
-    return next((model for model in models if is_same_name(model.name, base)), None)
+def find_model(models: Sequence[InstalledModel], name: str) -> InstalledModel | None:
+    """Return the model that a name means, in whatever case it is written; None if none."""
+    wanted = _listed(name).lower()
+    return next((model for model in models if model.name.lower() == wanted), None)
 
 
 def _of_base(
@@ -119,7 +118,7 @@ def _of_base(
     if base is None:
         yield from _of_missing(creation.base)
         return
-    if not any(_is_exactly(model.name, creation.base) for model in models):
+    if not any(model.name == _listed(creation.base) for model in models):
         trap = HostTrap.BASE_CASE_DIFFERS
         yield _finding(trap, base=creation.base, installed=base.name)
     if base.is_remote:
@@ -140,12 +139,10 @@ def _of_missing(base: str) -> Iterator[HostFinding]:
 
 
 def _of_name(creation: Creation, models: Sequence[InstalledModel]) -> Iterator[HostFinding]:
-    for model in models:
-        if is_same_name(model.name, creation.model):
-            is_base = is_same_name(creation.base, creation.model)
-            trap = HostTrap.NAME_IS_BASE if is_base else HostTrap.NAME_TAKEN
-            yield _finding(trap, name=model.name)
-            return
+    taken = find_model(models, creation.model)
+    if taken is not None:
+        is_base = is_same_name(creation.base, creation.model)
+        yield _finding(HostTrap.NAME_IS_BASE if is_base else HostTrap.NAME_TAKEN, name=taken.name)
 
 
 def _of_quantize(quantize: str, source: str) -> Iterator[HostFinding]:
@@ -167,12 +164,12 @@ def _of_context(creation: Creation, base: InstalledModel | None) -> Iterator[Hos
         yield HostFinding(HostTrap.CONTEXT_BEYOND_TRAINING, facts)
 
 
-def _is_exactly(installed: str, written: str) -> bool:
-    """Whether both are one name in the same case, default parts filled in."""
+def _listed(name: str) -> str:
+    """Return a name as a server lists it; what is none is left as it is."""
     try:
-        return parse_name(installed) == parse_name(written)
+        return parse_name(name).short
     except BadName:
-        return installed == written
+        return name
 
 
 def _finding(trap: HostTrap, **facts: str) -> HostFinding:

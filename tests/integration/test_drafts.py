@@ -334,3 +334,20 @@ async def test_a_folder_that_cannot_be_written_is_told(opened: Open, paths: Path
         remove(paths.drafts_folder)
         drafts.new("FROM b\n")
         await until(lambda: drafts.write_problem is None and len(kept(paths)) == 2)
+
+
+async def test_a_draft_is_renamed_and_its_file_is_not(opened: Open, file: Path) -> None:
+    async with opened() as drafts:
+        draft_id = await drafts.open_file(file)
+        drafts.rename(draft_id, "critic")
+        await drafts.save(draft_id)
+        assert (at(drafts, draft_id).name, held(file)) == ("critic", b"FROM a\n")
+
+
+async def test_a_file_that_cannot_be_looked_at_is_unknown(opened: Open, file: Path) -> None:
+    async with opened() as drafts:
+        draft_id = await drafts.open_file(file)
+        put(file, b"\0")
+        drafts.look_again()
+        await until(lambda: at(drafts, draft_id).disk is Disk.UNKNOWN)
+        assert at(drafts, draft_id).text == "FROM a\n"

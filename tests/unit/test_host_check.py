@@ -1,5 +1,6 @@
 """What a create would meet on a host."""
 
+import time
 from pathlib import Path
 
 from desktop.domain.creation import Creation, FilePart, ModelFile
@@ -82,3 +83,10 @@ def test_a_context_beyond_the_base_s_training_is_told() -> None:
     [finding] = against_host(creation, HOST)
     assert finding.trap is HostTrap.CONTEXT_BEYOND_TRAINING
     assert finding.facts == {"num_ctx": "262144", "trained": "131072"}
+
+
+def test_a_host_of_ten_thousand_models_is_looked_through_at_once() -> None:
+    models = [InstalledModel(f"model-{number:05d}:latest") for number in range(10_000)]
+    start = time.perf_counter()
+    assert against_host(Creation("model-09999", base="MODEL-09998"), models)
+    assert time.perf_counter() - start < 0.5

@@ -94,3 +94,14 @@ def test_each_part_that_differs_is_named() -> None:
         PartDifference("system", "", ("hi",), ()),
         PartDifference("message", "", (), ("user: hi",)),
     )
+
+
+def test_what_is_no_value_or_name_is_compared_as_it_is_written() -> None:
+    one = "FROM ./a.gguf\nPARAMETER top_k x\nREQUIRES v0.14.0\n"
+    other = "FROM ./A.gguf\nPARAMETER top_k X\nREQUIRES 0.14.0\n"
+    found = differing_parts(parse(one), parse(other))
+    assert [(part.keyword, part.old) for part in found] == [
+        ("from", ("./a.gguf",)),
+        ("parameter", ("x",)),
+    ]
+    assert differing_parts(parse("FROM bad name\n"), parse("FROM bad  name\n"))
