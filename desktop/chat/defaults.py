@@ -1,6 +1,5 @@
 """What a model does where a conversation says nothing: its own default of each parameter."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,26 +7,13 @@ from math import isfinite
 from typing import TypeAlias
 
 from desktop.domain.model import JsonValue, ModelCard
+from desktop.domain.parameters import PARAMETERS, Kind, unquoted
 
 DefaultValue: TypeAlias = "int | float | str | tuple[str, ...] | None"
-
-OWN_DEFAULTS: dict[str, DefaultValue] = {
-    "temperature": 0.8,
-    "top_p": 0.9,
-    "top_k": 40,
-    "min_p": 0.0,
-    "seed": -1,
-    "num_predict": -1,
-    "num_gpu": -1,
-    "repeat_penalty": 1.0,
-    "stop": (),
-}
-"""Ollama's own, where the model's card says nothing (DefaultOptions in its api/types.go)."""
 
 LEVELS = ("low", "medium", "high")
 """How deep gpt-oss can be told to think; it has no way to be told not to."""
 _LEVEL_FAMILIES = frozenset({"gptoss", "gpt-oss"})
-_WHOLE = frozenset({"top_k", "seed", "num_ctx", "num_predict", "num_gpu"})
 
 
 class Origin(Enum):
@@ -59,15 +45,20 @@ def default_of(card: ModelCard | None, name: str) -> Default:
         return Default()
     if name == "system":
         return Default(card.system, Origin.MODEL)
+    parameter = PARAMETERS.get(name)
+    if parameter is None:  # Of the request and not of the model: keep_alive and think.
+        return Default(None, Origin.HOST)
+    is_whole = parameter.kind is Kind.WHOLE
     values = [value for key, value in card.parameter_rows if key == name]
     if name == "stop" and values:
-        return Default(tuple(_unquoted(value) for value in values), Origin.MODEL)
+        return Default(tuple(unquoted(value) for value in values), Origin.MODEL)
     for value in reversed(values):  # Ollama takes the last one.
-        if (number := _number(value, int if name in _WHOLE else float)) is not None:
+        if (number := _number(value, int if is_whole else float)) is not None:
             return Default(number, Origin.MODEL)
-    if name in OWN_DEFAULTS:
-        return Default(OWN_DEFAULTS[name], Origin.OLLAMA)
-    return Default(None, Origin.HOST)
+    if parameter.kind is Kind.TEXTS:
+        return Default((), Origin.OLLAMA)
+    own = parameter.default
+    return Default(own, Origin.HOST if own is None else Origin.OLLAMA)
 
 
 def trained_context(card: ModelCard | None) -> int:
@@ -113,19 +104,9 @@ def _context_lengths(card: ModelCard) -> list[JsonValue]:
 
 def _number(text: str, kind: Callable[[str], int | float]) -> int | float | None:
     try:
-        value = float(_unquoted(text))
+        value = float(unquoted(text))
         if not isfinite(value):
             return None
         return int(value) if kind is int else value
     except ValueError:
         return None
-
-
-def _unquoted(text: str) -> str:
-    """Read what Go quoted, as it does with each stop sequence (fact 64)."""
-    if len(text) < 2 or not text[0] == text[-1] == '"':
-        return text
-    try:
-        return str(json.loads(text))
-    except ValueError:  # Go has a few escapes that JSON has not.
-        return text[1:-1]
