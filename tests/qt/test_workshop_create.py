@@ -68,6 +68,8 @@ def test_the_bar_says_what_is_still_missing(bar: CreateBar):
     wrong = "FROM x\nPARAMETER num_ctx abc\n"
     bar.show_source(check(wrong, parse(wrong)))
     assert (bar.why_not, bar.button.isEnabled()) == ("Mend line 2 first", False)
+    bar.show_source(check("# empty\n", parse("# empty\n")))
+    assert bar.why_not == "No base model yet"
     bar.show_source(())
     assert bar.why_not == "No name yet"
     QTest.keyClicks(bar.field, "two words")

@@ -186,3 +186,18 @@ def test_the_template_is_its_base_s_own_until_one_is_written(both: FormAndText):
     write(fold.area, "{{ .Prompt }}")
     assert value_of(parse(both.text), "template") == "{{ .Prompt }}"
     assert fold.summary.text() == "1 line"
+
+
+def test_tab_goes_through_the_rows_as_they_stand(both: FormAndText):
+    both.form.parameters.add_one("min_p")
+    QApplication.processEvents()  # Now it has its place.
+    order = [both.row("min_p"), both.row("num_ctx"), both.row("temperature")]
+    order.sort(key=lambda row: row.y())
+    both.form.parameters.add.setFocus()
+    reached = []
+    for _ in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    places = [reached.index(row.field) for row in order]
+    assert places == sorted(places)
+    assert both.form.messages.add in reached

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.host import HostId
-from desktop.domain.modelfile_check import Finding
+from desktop.domain.modelfile import NO_FROM
+from desktop.domain.modelfile_check import Finding, Trap
 from desktop.domain.name import BadName, parse_name
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
@@ -108,6 +109,8 @@ class CreateBar(QWidget):
 
     def _why_not_text(self) -> str:
         for one in self._findings:
+            if one.trap is Trap.SYNTAX and one.said == NO_FROM:
+                return self.tr("No base model yet")
             if one.is_error:
                 return self.tr("Mend line {line} first").format(line=one.line)
         return ""

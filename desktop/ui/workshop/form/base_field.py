@@ -81,7 +81,6 @@ class BaseField(QWidget):
         self.choice.clear()
         for name in names:
             self.choice.addItem(visible(name))
-        self.choice.insertSeparator(len(names))
         self.choice.addItem(self.tr("A file of this computer…"))
         self._show_text(text)
 

@@ -1,14 +1,16 @@
 """A column of rows that scrolls as soon as it has no more room."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 
+_LEAST = 90
+
 
 class ScrolledColumn(QScrollArea):
-    """As high as its rows, up to `most` in lengths of the design."""
+    """Wants to be as high as its rows, up to `most` in lengths of the design; less will do."""
 
     def __init__(self, theme: Theme, most: float, gap: float = 12) -> None:
         super().__init__()
@@ -21,6 +23,7 @@ class ScrolledColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)
@@ -30,14 +33,21 @@ class ScrolledColumn(QScrollArea):
     @override
     def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
         if arg__2.type() is QEvent.Type.LayoutRequest:
-            self.fit()
+            self.updateGeometry()
         return super().eventFilter(arg__1, arg__2)
 
-    def fit(self) -> None:
-        """Take the height that the rows need now."""
-        width = max(1, self.viewport().width())
-        layout = self.rows
-        need = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else -1
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.rows.totalSizeHint().width(), self._need(self._most))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.rows.totalMinimumSize().width(), self._need(_LEAST))
+
+    def _need(self, most: float) -> int:
+        """Return the height of the rows in the present width, up to a length of the design."""
+        width = self.viewport().width()
+        need = self.rows.totalHeightForWidth(width) if self.rows.hasHeightForWidth() else -1
         if need < 0:
-            need = layout.totalSizeHint().height()
-        self.setFixedHeight(max(1, min(need, self._theme.px(self._most))))
+            need = self.rows.totalSizeHint().height()
+        return max(1, min(need, self._theme.px(most)))
