@@ -1,0 +1,1 @@
+"""The editor for Modelfiles, driven by the parser that Ollama has."""

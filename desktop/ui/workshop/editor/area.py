@@ -1,0 +1,273 @@
+"""The text itself: a plain text edit with room between its lines and marks on them."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QFocusEvent,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlock,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from typing_extensions import override
+
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.paint import paint_ground
+from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.workshop.editor.folds import Folds
+from desktop.ui.workshop.editor.layout import SPACING, SpacedLayout
+from desktop.ui.workshop.editor.strange import Strange, strange_characters
+from desktop.ui.workshop.editor.text_map import holdable
+
+_TAB = 4
+_MARGIN = 8
+_SEPARATOR = "\u2029"
+
+
+class CodeArea(QPlainTextEdit):
+    """Paints the ground of the current line, marks of what cannot be seen, and what is folded.
+
+    `takes_key` is asked about every key first; `typed` follows a key that put in or took out
+    text. `tip_of` tells what is to be said of a position under the pointer.
+    Files that are dropped are left to whoever is behind.
+    """
+
+    typed = Signal(str)
+    scrolled = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._was_changed = False
+        self.takes_key: Callable[[QKeyEvent], bool] = lambda _: False
+        self.tip_of: Callable[[int], str] = lambda _: ""
+        self.setObjectName("modelfileText")
+        self.setAccessibleName(self.tr("Modelfile"))
+        self.setProperty("ring", False)
+        document = QTextDocument(self)
+        self._layout = SpacedLayout(document)
+        document.setDocumentLayout(self._layout)
+        self.setDocument(document)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.folds = Folds(document, self._layout)
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.textChanged.connect(self._on_text)
+        self._refresh()
+        theme.changed.connect(self._refresh)
+
+    @property
+    def line_extra(self) -> float:
+        """The room below each line, in pixels."""
+        return self._layout.extra
+
+    def block_rect(self, block: QTextBlock) -> QRectF:
+        """Return where a line is painted, in the viewport, with half of its room above it."""
+        area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return area.translated(0, -self._layout.extra / 2)
+
+    def visible_blocks(self) -> list[QTextBlock]:
+        """Return the lines that are on screen and not folded, from the top."""
+        blocks: list[QTextBlock] = []
+        block, bottom = self.firstVisibleBlock(), self.viewport().height()
+        while block.isValid():
+            if block.isVisible():
+                if self.block_rect(block).top() > bottom:
+                    break
+                blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def fold_mark(self, block: QTextBlock) -> QRectF:
+        """Return the place of "… 12 lines" behind a folded line."""
+        rect = self.block_rect(block)
+        row = block.layout().lineAt(max(0, block.layout().lineCount() - 1))
+        left = rect.left() + row.x() + row.naturalTextWidth() + self._theme.px(10)
+        wide = self._theme.metrics("caption").horizontalAdvance(self._fold_words(block))
+        high = self._theme.px(16)
+        return QRectF(left, rect.center().y() - high / 2, wide + self._theme.px(12), high)
+
+    def strange_at(self, place: QPointF) -> Strange | None:
+        """Return the character that nobody sees at a place of the viewport."""
+        for block in self.visible_blocks():
+            for strange, area in self._strange_areas(block):
+                if area.adjusted(-2, 0, 2, 0).contains(place):
+                    return strange
+        return None
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if self.takes_key(e):
+            e.accept()
+            return
+        self._was_changed = False
+        super().keyPressEvent(e)
+        if e.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self._leave_fold(e)
+        if self._was_changed:
+            self.typed.emit(e.text())
+
+    @override
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        super().focusOutEvent(e)
+        self.left.emit()
+
+    @override
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        for block in self.visible_blocks():
+            if self.folds.is_folded(block) and self.fold_mark(block).contains(e.position()):
+                self.folds.unfold(block)
+                e.accept()
+                return
+        super().mousePressEvent(e)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        current = self.block_rect(self.textCursor().block())
+        band = QRectF(0, current.top(), self.viewport().width(), current.height())
+        painter.fillRect(band, self._theme.color("sunk"))
+        painter.end()
+        super().paintEvent(e)
+        painter.begin(self.viewport())
+        for block in self.visible_blocks():
+            self._paint_strange(painter, block)
+            if self.folds.is_folded(block):
+                self._paint_fold(painter, block)
+        painter.end()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tip(self._tip(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in plain text as it is: what nobody sees stays, so that it can be marked."""
+        if source.hasText() and not source.hasUrls():
+            self.textCursor().insertText(holdable(source.text()))
+            self.ensureCursorVisible()
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is there; Qt's own would make fixed spaces to common ones."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_SEPARATOR, "\n"))
+        return data
+
+    @override
+    def dragEnterEvent(self, e: QDragEnterEvent) -> None:
+        if e.mimeData().hasUrls():
+            e.ignore()
+        else:
+            super().dragEnterEvent(e)
+
+    @override
+    def dragMoveEvent(self, e: QDragMoveEvent) -> None:
+        if e.mimeData().hasUrls():
+            e.ignore()
+        else:
+            super().dragMoveEvent(e)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dy:  # Qt moves what was painted, and the ground of the current line is wider.
+            self.viewport().update()
+        self.scrolled.emit()
+
+    def _tip(self, place: QPoint) -> str:
+        strange = self.strange_at(QPointF(place))
+        if strange is not None:
+            text = self.tr("{code} {name}: Ollama drops it")
+            return text.format(code=strange.code, name=strange.name)
+        return self.tip_of(self.cursorForPosition(place).position())
+
+    def _leave_fold(self, event: QKeyEvent) -> None:
+        """Step over what is folded: Up and Down of Qt's own walk into it."""
+        cursor = self.textCursor()
+        block, column = cursor.block(), cursor.positionInBlock()
+        if block.isVisible():
+            return
+        while block.isValid() and not block.isVisible():
+            block = block.next() if event.key() == Qt.Key.Key_Down else block.previous()
+        if block.isValid():
+            keeps = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            mode = cursor.MoveMode.KeepAnchor if keeps else cursor.MoveMode.MoveAnchor
+            cursor.setPosition(block.position() + min(column, block.length() - 1), mode)
+            self.setTextCursor(cursor)
+
+    def _on_cursor(self) -> None:
+        self.viewport().update()
+
+    def _on_text(self) -> None:
+        self._was_changed = True
+
+    def _strange_areas(self, block: QTextBlock) -> list[tuple[Strange, QRectF]]:
+        line = block.text()
+        if line.isascii() and "\x7f" not in line and line.isprintable():
+            return []
+        found: list[tuple[Strange, QRectF]] = []
+        rect = self.block_rect(block)
+        top, high = rect.top() + self._layout.extra / 2, float(self.fontMetrics().height())
+        for strange in strange_characters(line):
+            row = block.layout().lineForTextPosition(strange.position)
+            if not row.isValid():
+                continue
+            left = float(row.cursorToX(strange.position)[0])  # pyright: ignore
+            right = float(row.cursorToX(strange.position + 1)[0])  # pyright: ignore
+            left, right = min(left, right) + rect.left(), max(left, right) + rect.left()
+            found.append((strange, QRectF(left, top + row.y(), max(right - left, 1.0), high)))
+        return found
+
+    def _paint_strange(self, painter: QPainter, block: QTextBlock) -> None:
+        """Draw an edge around a fixed space, and a bar with a head where nothing has a width."""
+        colour = self._theme.color("warning")
+        for _, area in self._strange_areas(block):
+            painter.save()
+            if area.width() > self._theme.px(3):
+                painter.setPen(QPen(colour, 1))
+                painter.drawRect(area.adjusted(0.5, 1.5, -1.5, -1.5))
+            else:
+                wide = self._theme.px(2)
+                bar = QRectF(area.left() - wide / 2, area.top(), wide, area.height())
+                painter.fillRect(bar, colour)
+                painter.fillRect(bar.adjusted(-wide, 0, wide, wide - bar.height()), colour)
+            painter.restore()
+
+    def _paint_fold(self, painter: QPainter, block: QTextBlock) -> None:
+        area = self.fold_mark(block)
+        paint_ground(painter, area, self._theme.color("chip"), self._theme.px(4))
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(QColor(self._theme.tokens.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._fold_words(block))
+
+    def _fold_words(self, block: QTextBlock) -> str:
+        return self.tr("… %n lines", "", self.folds.hidden_lines(block))
+
+    def _refresh(self) -> None:
+        font = self._theme.font("mono")
+        self.setFont(font)
+        metrics = self.fontMetrics()
+        self.setTabStopDistance(_TAB * metrics.horizontalAdvance(" "))
+        self.setCursorWidth(max(1, round(self._theme.k)))
+        self.document().setDocumentMargin(self._theme.px(_MARGIN))
+        wanted = ceil(QFontInfo(font).pixelSize() * SPACING)
+        self._layout.set_extra(float(max(0, wanted - metrics.lineSpacing())))

@@ -1,0 +1,39 @@
+"""Characters that nobody sees and Ollama drops: fixed spaces, joiners, marks of direction."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from desktop.domain.printable import is_printable
+
+_PERHAPS = re.compile(r"[^\x20-\x7e\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """One such character of a line, at its position in UTF-16 units."""
+
+    position: int
+    character: str
+
+    @property
+    def code(self) -> str:
+        return f"U+{ord(self.character):04X}"
+
+    @property
+    def name(self) -> str:
+        """Its name in Unicode's English, in small letters; its code where it has none."""
+        return unicodedata.name(self.character, self.code).lower()
+
+
+def strange_characters(line: str) -> tuple[Strange, ...]:
+    """Return the characters of a line that Ollama's parser would drop."""
+    if not _PERHAPS.search(line):
+        return ()
+    found: list[Strange] = []
+    position = 0
+    for character in line:
+        if character != "\t" and not is_printable(character):
+            found.append(Strange(position, character))
+        position += 2 if character > "\uffff" else 1
+    return tuple(found)
