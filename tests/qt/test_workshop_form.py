@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.domain.modelfile import parse
 from desktop.domain.modelfile_edit import value_of, values_of
@@ -25,6 +25,12 @@ def write(widget, text: str) -> None:
     widget.setFocus()
     widget.selectAll()
     QTest.keyClicks(widget, text)
+
+
+def focused(both: FormAndText) -> QWidget:
+    widget = both.form.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def hint(both: FormAndText) -> str:
@@ -193,11 +199,12 @@ def test_tab_goes_through_the_rows_as_they_stand(both: FormAndText):
     QApplication.processEvents()  # Now it has its place.
     order = [both.row("min_p"), both.row("num_ctx"), both.row("temperature")]
     order.sort(key=lambda row: row.y())
+    both.form.activateWindow()
     both.form.parameters.add.setFocus()
-    reached = []
+    reached: list[QWidget] = []
     for _ in range(12):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(QApplication.focusWidget())
+        QTest.keyClick(focused(both), Qt.Key.Key_Tab)
+        reached.append(focused(both))
     places = [reached.index(row.field) for row in order]
     assert places == sorted(places)
     assert both.form.messages.add in reached
