@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.domain.modelfile import parse
 from desktop.domain.modelfile_edit import value_of, values_of
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.workshop.form.form import ModelfileForm
 from desktop.ui.workshop.form.licences_dialog import LicencesDialog
 from desktop.ui.workshop.form.messages_dialog import MessagesDialog
 from tests.qt.workshop_form import BASES, TEXT, FormAndText
@@ -75,6 +76,18 @@ def test_a_field_that_is_typed_in_is_not_overwritten(both: FormAndText):
     both.form.system.setFocus()
     both.show(TEXT.replace('"abc"', "16385"))
     assert field.text() == "16385"
+
+
+def test_a_change_is_made_in_the_newest_text(theme: Theme):
+    newest = TEXT.replace("0.2", "0.9")
+    form = ModelfileForm(theme, lambda: newest)
+    parsed = parse(TEXT)
+    form.show_text(TEXT, parsed)
+    asked: list[str] = []
+    form.text_wanted.connect(asked.append)
+    form.parameters.add_one("seed")
+    assert value_of(parse(asked[0]), "temperature") == "0.9"
+    form.deleteLater()
 
 
 def test_another_draft_replaces_what_is_typed(both: FormAndText):

@@ -163,7 +163,8 @@ class CreateBar(QWidget):
         px = self._theme.px
         self.setObjectName("createBar")
         self.setAccessibleName(self.tr("Create"))
-        self.field.setFixedWidth(px(_NAME))
+        self._fit()
+        self._theme.changed.connect(self._fit)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(20), px(12), px(16), px(12))
         row.setSpacing(px(8))
@@ -177,3 +178,6 @@ class CreateBar(QWidget):
         row.addWidget(self.reason)
         row.addSpacing(px(6))
         row.addWidget(self.button)
+
+    def _fit(self) -> None:
+        self.field.setFixedWidth(self._theme.px(_NAME))

@@ -17,7 +17,7 @@ from desktop.workshop.files import Survey
 from desktop.workshop.looking import SourceFile
 
 _HIGH = 360
-_MOST = 300
+_MOST = 100
 """Rows that are built; a folder may have thousands of files."""
 
 

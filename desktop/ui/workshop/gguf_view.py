@@ -66,7 +66,9 @@ class GgufView(QScrollArea):
         self._facts_place.addWidget(facts)
         template = header.template if header else ""
         self._template.setVisible(bool(template))
-        self._template.summary.setText(self.tr("%n lines", "", template.count("\n") + 1))
+        lines = len(template.splitlines())
+        one = self.tr("1 line")
+        self._template.summary.setText(one if lines == 1 else self.tr("%n lines", "", lines))
         self._text.setPlainText(visible(template, keep_newlines=True))
 
     def _build(self) -> None:

@@ -1,10 +1,12 @@
 """The form beside the editor, which edits the same text."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.modelfile import Parsed
+from desktop.domain.modelfile import Parsed, parse
 from desktop.domain.modelfile_check import Finding
 from desktop.domain.modelfile_writing import Unwritable
 from desktop.ui.bridge.theme import Theme
@@ -32,13 +34,22 @@ class ModelfileForm(QScrollArea):
 
     Comments, order and whatever else stands in the text stay as they are. A
     text that is no Modelfile is shown as far as it was read, and not edited.
+    `current` is asked for the newest text before each change, where the form
+    may not have been shown it yet.
     """
 
     text_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        current: Callable[[], str] | None = None,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._current = current
         self._shown = Shown()
         self._text = ""
         self._banner = Banner(theme, "warning")
@@ -99,13 +110,17 @@ class ModelfileForm(QScrollArea):
 
     def _write(self, change: Change) -> str:
         """Change the text and tell it; returns why it cannot be written."""
+        before = self._current() if self._current else self._text
+        if before != self._text:
+            shown = Shown(before, parse(before), (), self._shown.bases)
+            self._text, self._shown = before, shown
         if not self._shown.is_editable:
             return ""
         try:
-            text = change(self._text)
+            text = change(before)
         except Unwritable as error:
             return unwritable_words(error)
-        if text != self._text:
+        if text != before:
             self._text = text
             self.text_wanted.emit(text)
         return ""
@@ -158,6 +173,7 @@ class ModelfileForm(QScrollArea):
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._keep_room)
+        self._theme.changed.connect(self._keep_room)
         self._keep_room()
 
     def _keep_room(self) -> None:
