@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.domain.modelfile import parse
 from desktop.domain.modelfile_edit import value_of, values_of
@@ -171,6 +171,15 @@ def test_the_base_says_where_it_is_and_what_would_be_downloaded(both: FormAndTex
     write(both.form.base.line, "no name")
     assert hint(both) == "A name has no spaces. Leave out what is not part of it."
     assert BASES.full_type("llama3.2:1b") == "F16"
+
+
+def test_arrow_keys_go_through_the_models_and_open_no_file_dialog(both: FormAndText):
+    both.form.base.choice.setFocus()
+    for _ in range(4):
+        QTest.keyClick(both.form.base.choice, Qt.Key.Key_Down)
+    assert value_of(parse(both.text), "model") == "llama3.2:1b"
+    assert both.form.base.text == "llama3.2:1b"
+    assert not both.form.findChildren(QFileDialog)
 
 
 def test_sample_messages_are_ordered_and_the_empty_left_out(both: FormAndText):

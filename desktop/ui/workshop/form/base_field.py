@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.modelfile import MODEL
 from desktop.domain.modelfile_edit import set_value
@@ -14,6 +16,29 @@ from desktop.ui.workshop.form.shown import Shown, Write
 from desktop.ui.workshop.form.typing import Typing
 
 
+class BaseChoice(Choice):
+    """Knows whether an entry was chosen in its list, or met by arrow key or wheel."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.is_by_list = False
+
+    @override
+    def showPopup(self) -> None:
+        self.is_by_list = True
+        super().showPopup()
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        self.is_by_list = False
+        super().keyPressEvent(e)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.is_by_list = False
+        super().wheelEvent(event)
+
+
 class BaseField(QWidget):
     """An editable list; its last entry opens the system's file dialog."""
 
@@ -23,7 +48,7 @@ class BaseField(QWidget):
         self._shown = Shown()
         self._names: tuple[str, ...] = ()
         self._typing = Typing()
-        self.choice = Choice(theme)
+        self.choice = BaseChoice(theme)
         self.line = QLineEdit()
         self.choice.setLineEdit(self.line)
         self.choice.setCompleter(QCompleter(self))  # An empty one: nothing is typed for anybody.
@@ -106,7 +131,8 @@ class BaseField(QWidget):
             self._set(self._names[place])
         else:
             self._show_text(self._shown.base)
-            self.choose_file()
+            if self.choice.is_by_list:
+                self.choose_file()
 
     def _take_file(self, path: str) -> None:
         self._typing.forget()
