@@ -4,6 +4,7 @@ The grammar is that of parser/parser.go, version 0.33.0: a few states that are
 driven by every character. Nothing is opened here: a path in a FROM is only text.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -31,6 +32,8 @@ _NEWLINE = frozenset("\r\n")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = frozenset("0123456789")
 _QUOTES = '"""'
+_PLAIN = re.compile(r"[\x20-\x7e\t]+")
+"""Characters that are all kept, and none of which ends a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +156,42 @@ class _Reader:
     def read(self) -> SyntaxProblem | None:
         offset = 0
         try:
-            for offset, character in enumerate(self._text):
-                if character in _NEWLINE:
-                    self._line += 1
-                self._take(offset, character)
-            offset = len(self._text)
+            while offset < len(self._text):
+                behind = self._plain_run(offset)
+                if behind == offset:
+                    character = self._text[offset]
+                    if character in _NEWLINE:
+                        self._line += 1
+                    self._take(offset, character)
+                    behind += 1
+                offset = behind
             self._end(offset)
         except _Wrong as wrong:
             return SyntaxProblem(str(wrong), self._line if wrong.has_line else 0, offset)
         return None
+
+    def _plain_run(self, offset: int) -> int:
+        """Take the rest of a line at once where no character of it can change the state.
+
+        Most of a long text is this; return where it ends.
+        """
+        if self._state is not _State.VALUE and self._state is not _State.COMMENT:
+            return offset
+        run = _PLAIN.match(self._text, offset)
+        if run is None:
+            return offset
+        if self._state is _State.VALUE:
+            self._keep_run(run.group())
+        return run.end()
+
+    def _keep_run(self, run: str) -> None:
+        start = len(self._kept)
+        self._kept.extend(run)
+        if run.isspace():
+            return
+        if not self._behind:
+            self._first = start + len(run) - len(run.lstrip(" \t"))
+        self._behind = start + len(run.rstrip(" \t"))
 
     def _take(self, offset: int, character: str) -> None:
         match self._state:
