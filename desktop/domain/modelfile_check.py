@@ -1,10 +1,12 @@
 """What Ollama silently takes in a Modelfile and its author would regret."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
+from functools import lru_cache
 
 from desktop.domain.modelfile import INSTRUCTIONS, Command, Parsed, Span
 from desktop.domain.name import BadName, parse_name
@@ -82,26 +84,24 @@ _INSTRUCTION_LINE = re.compile(
     rf"^[ \t]*((?:{'|'.join(INSTRUCTIONS)})[ \t].*)$", re.IGNORECASE | re.MULTILINE
 )
 _SEMVER = re.compile(r"v?\d{1,9}(\.\d{1,9}){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\Z")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LONGEST_NAME = 40
 _PATH = re.compile(r"[/~.\\]|[A-Za-z]:\\")
 
 
 def check(text: str, parsed: Parsed) -> tuple[Finding, ...]:
     """Return what is wrong with a text, in its order. Nothing is opened or asked."""
-    found = [finding for command in parsed.commands for finding in _of(text, command)]
-    found += _repeated(text, parsed)
+    lines = _Lines(text)
+    places = [_Place(text, lines, command) for command in parsed.commands]
+    found = [finding for place in places for finding in _of(place)]
+    found += _repeated(places)
     if parsed.problem is not None:
         offset = min(parsed.problem.offset, max(len(text) - 1, 0))
         span = _word_before(text, offset)
         found.append(
-            Finding(Trap.SYNTAX, span, line_of(text, span.start), said=str(parsed.problem))
+            Finding(Trap.SYNTAX, span, lines.line_of(span.start), said=str(parsed.problem))
         )
     return tuple(sorted(found, key=lambda finding: (finding.span.start, finding.trap.value)))
-
-
-def line_of(text: str, offset: int) -> int:
-    """Return the line a person sees an offset on, where CR LF is one end; from 1."""
-    before = text[:offset]
-    return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
 
 
 def is_path(base: str) -> bool:
@@ -109,8 +109,19 @@ def is_path(base: str) -> bool:
     return bool(_PATH.match(base)) or base.lower().endswith((".gguf", ".safetensors", ".bin"))
 
 
-def _of(text: str, command: Command) -> Iterator[Finding]:
-    at = _Place(text, command)
+class _Lines:
+    """Where the lines of a text begin: a long text may have thousands of findings."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [end.end() for end in _LINE_END.finditer(text)]
+
+    def line_of(self, offset: int) -> int:
+        """Return the line a person sees an offset on, where CR LF is one end; from 1."""
+        return 1 + bisect_right(self._starts, offset)
+
+
+def _of(at: "_Place") -> Iterator[Finding]:
+    command = at.command
     yield from _of_characters(at)
     yield from _of_quotes(at)
     if command.keyword == "parameter":
@@ -128,13 +139,14 @@ class _Place:
     """A command and the text it stands in."""
 
     text: str
+    lines: _Lines
     command: Command
 
     def finding(
         self, trap: Trap, span: Span | None = None, said: str = "", fix: Fix | None = None
     ) -> Finding:
         where = span or self.value
-        return Finding(trap, where, line_of(self.text, where.start), self.command.name, said, fix)
+        return Finding(trap, where, self.lines.line_of(where.start), self.command.name, said, fix)
 
     @property
     def value(self) -> Span:
@@ -152,13 +164,11 @@ class _Place:
 def _of_characters(at: _Place) -> Iterator[Finding]:
     span = at.command.value_span
     written = at.text[span.start : span.end]
-    dropped = [
-        place for place, one in enumerate(written) if one not in "\r\n\t" and not is_printable(one)
-    ]
-    if not dropped:
+    without = "".join(one for one in written if one in "\r\n\t" or is_printable(one))
+    if without == written:
         return
-    first = span.start + dropped[0]
-    without = "".join(one for place, one in enumerate(written) if place not in set(dropped))
+    kept = next((place for place, one in enumerate(without) if one != written[place]), len(without))
+    first = span.start + kept
     name = f"U+{ord(at.text[first]):04X}"
     yield at.finding(Trap.DROPPED, Span(first, first + 1), name, Fix(span, without))
 
@@ -217,18 +227,19 @@ def _of_base(at: _Place) -> Iterator[Finding]:
             yield at.finding(Trap.BAD_BASE_NAME, said=error.part)
 
 
-def _repeated(text: str, parsed: Parsed) -> Iterator[Finding]:
+def _repeated(places: Sequence["_Place"]) -> Iterator[Finding]:
     """Every instruction but the last of its name, where only the last counts."""
     last: dict[tuple[str, str], Command] = {}
-    for command in reversed(parsed.commands):
+    for place in reversed(places):
+        command = place.command
         key = (command.keyword, command.name)
         if key not in last:
             last[key] = command
         elif command.keyword == "adapter":
-            yield _Place(text, command).finding(Trap.SEVERAL_ADAPTERS, command.span)
+            yield place.finding(Trap.SEVERAL_ADAPTERS, command.span)
         elif _counts_once(command):
             fix = Fix(command.span, "")
-            yield _Place(text, command).finding(Trap.OVERRIDDEN, command.span, fix=fix)
+            yield place.finding(Trap.OVERRIDDEN, command.span, fix=fix)
 
 
 def _counts_once(command: Command) -> bool:
@@ -239,18 +250,25 @@ def _counts_once(command: Command) -> bool:
 
 
 def _one_space(at: _Place, start: int) -> Fix:
-    end = start + len(at.text[start:]) - len(at.text[start:].lstrip(" \t"))
+    end = start
+    while at.text[end : end + 1] in {" ", "\t"}:
+        end += 1
     return Fix(Span(start, end), " ")
 
 
 def _nearest(at: _Place) -> Fix | None:
     """Offer the parameter that was probably meant."""
     name = at.command.name
-    near = get_close_matches(name.lower(), PARAMETERS, n=1, cutoff=0.75)
+    near = _nearest_name(name.lower()[:_LONGEST_NAME])
     if not near:
         return None
     start = at.text.index(name, at.command.span.start + len("parameter"))
-    return Fix(Span(start, start + len(name)), near[0])
+    return Fix(Span(start, start + len(name)), near)
+
+
+@lru_cache(maxsize=256)
+def _nearest_name(name: str) -> str:
+    return next(iter(get_close_matches(name, PARAMETERS, n=1, cutoff=0.75)), "")
 
 
 def _word_before(text: str, offset: int) -> Span:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from desktop.domain.modelfile import parse
@@ -79,3 +81,10 @@ def test_a_line_is_counted_as_a_person_sees_it():
 def test_a_path_is_told_from_a_name(base: str):
     assert is_path(base)
     assert not is_path("hf.co/bartowski/llama:q4")
+
+
+def test_a_long_text_full_of_findings_is_checked_in_a_moment():
+    begun = time.perf_counter()
+    text = "FROM x\n" + "PARAMETER  seed 1\n" * 5_000 + "SYSTEM " + "a\u200b" * 50_000
+    assert len(check(text, parse(text))) == 5_001
+    assert time.perf_counter() - begun < 5
