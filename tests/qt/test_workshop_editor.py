@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,18 @@ def test_a_change_from_outside_is_one_step_to_undo_and_keeps_the_cursor(
     assert editor.text() == typed
     editor.actions_of_text.redo.trigger()
     assert "FROM qwen2.5:14b" in editor.text()
+
+
+def test_a_change_from_outside_does_not_join_what_was_typed_before_it(
+    editor: ModelfileEditor,
+) -> None:
+    editor.set_text("SYSTEM \n")
+    editor.area.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    QTest.keyClicks(editor.area, "ab")
+    editor.apply("SYSTEM abc\n")
+    editor.apply("SYSTEM abcd\n")
+    editor.actions_of_text.undo.trigger()
+    assert editor.text() == "SYSTEM ab\n"
 
 
 def test_a_line_is_coloured_as_it_is_typed(editor: ModelfileEditor, theme: Theme) -> None:
@@ -187,7 +199,7 @@ def test_a_click_on_the_chevron_folds(editor: ModelfileEditor) -> None:
     place = editor.gutter.chevron(head).center()
     QTest.mouseClick(editor.gutter, Qt.MouseButton.LeftButton, pos=place)
     assert _hidden(editor) == [4, 5, 6]
-    mark = editor.area.fold_mark(head).center().toPoint()
+    mark = editor.area.ornaments.fold_mark(head).center().toPoint()
     QTest.mouseClick(editor.area.viewport(), Qt.MouseButton.LeftButton, pos=mark)
     assert _hidden(editor) == []
 
@@ -260,7 +272,7 @@ def test_what_nobody_sees_is_copied_pasted_and_marked(editor: ModelfileEditor) -
     place = QPointF(
         rect.left() + editor.area.document().documentMargin() + 8.5 * wide, rect.center().y()
     )
-    strange = editor.area.strange_at(place)
+    strange = editor.area.ornaments.strange_at(place)
     assert strange is not None
     assert strange.code == "U+00A0"
 
@@ -286,6 +298,12 @@ def test_long_lines_are_wrapped_when_that_is_asked_for(editor: ModelfileEditor) 
     assert block.lineCount() == 1
     editor.actions_of_text.wrap.trigger()
     assert editor.area.document().begin().lineCount() > 1
+
+
+def test_an_endless_word_does_not_freeze_what_is_wrapped(editor: ModelfileEditor) -> None:
+    editor.actions_of_text.wrap.trigger()
+    editor.set_text("SYSTEM " + "x" * 100_000)
+    assert editor.area.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
 
 
 def test_a_megabyte_can_be_typed_in_while_it_is_coloured(

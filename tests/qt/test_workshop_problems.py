@@ -74,6 +74,12 @@ def test_each_says_what_is_wrong_and_what_would_mend_it(text: str, words: str, l
     assert first.label == label
 
 
+def test_of_thousands_the_first_are_shown_and_how_many_follow() -> None:
+    rows = _rows("FROM x\n" + "PARAMETER mirostat 1\n" * 1200)
+    assert len(rows) == 1001
+    assert rows[-1].words == "And 200 more"
+
+
 def test_what_a_text_says_is_shown_as_it_is() -> None:
     finding = Finding(Trap.BAD_VALUE, Span(0, 1), 1, "{range}\u202e", "<b>{x}\u200b")
     assert "{range}‹U+202E›".upper() in sentence(finding)
@@ -82,10 +88,10 @@ def test_what_a_text_says_is_shown_as_it_is() -> None:
 
 def test_the_header_counts(problems: ProblemsList) -> None:
     assert problems.counts == "No problems"
-    assert not problems.list.isVisible()
+    assert problems.list.focusPolicy() is Qt.FocusPolicy.NoFocus
     problems.show_rows(_rows())
     assert problems.counts == "1 error, 1 warning"
-    assert problems.list.isVisible()
+    assert problems.list.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_enter_goes_to_the_line_and_ctrl_enter_mends(problems: ProblemsList) -> None:

@@ -11,6 +11,8 @@ from desktop.domain.modelfile_check import Finding, Fix, Trap
 from desktop.domain.parameters import PARAMETERS
 from desktop.ui.workshop.trap_words import fix_label, own_words, sentence
 
+MOST = 1000
+
 
 class Severity(Enum):
     """How bad it is. A note is said without a mark."""
@@ -51,9 +53,14 @@ def rows_of(
     """Return a row for each finding.
 
     `usual` has a value to offer in place of a wrong one for parameters that have no
-    default, such as the base's own context length for num_ctx.
+    default, such as the base's own context length for num_ctx. Of more than a
+    thousand findings the first are shown, and how many there are.
     """
-    return tuple(_row(finding, usual or {}) for finding in findings)
+    rows = [_row(finding, usual or {}) for finding in findings[:MOST]]
+    if len(findings) > MOST:
+        text = QCoreApplication.translate("Problems", "And %n more", "", len(findings) - MOST)
+        rows.append(ProblemRow(Severity.NOTE, text))
+    return tuple(rows)
 
 
 def _row(finding: Finding, usual: Mapping[str, str]) -> ProblemRow:

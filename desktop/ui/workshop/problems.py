@@ -2,66 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QMenu,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import Label
-from desktop.ui.workshop.problem_delegate import ROW_ROLE, Index, ProblemDelegate
+from desktop.ui.workshop.problem_delegate import ROW_ROLE, ProblemDelegate
+from desktop.ui.workshop.problem_list import ProblemListView, ProblemTable
 from desktop.ui.workshop.problem_rows import ProblemRow, Severity
 
-_NO_INDEX = QModelIndex()
-_MOST_SEEN = 5
-
-
-class _Problems(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[ProblemRow, ...] = ()
-
-    def show_rows(self, rows: tuple[ProblemRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return row
-            case Qt.ItemDataRole.DisplayRole:
-                return visible(row.words)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._read_out(row)
-            case _:
-                return None
-
-    def _read_out(self, row: ProblemRow) -> str:
-        kind = {
-            Severity.ERROR: self.tr("Error"),
-            Severity.WARNING: self.tr("Warning"),
-            Severity.NOTE: "",
-        }[row.severity]
-        parts = (kind, row.where, row.words, visible(row.said), row.label)
-        return ", ".join(part for part in parts if part)
+_LEAST_SEEN, _MOST_SEEN = 2, 5
 
 
 class ProblemsList(QWidget):
@@ -82,11 +40,11 @@ class ProblemsList(QWidget):
         super().__init__(parent)
         self.setObjectName("problems")
         self._theme = theme
-        self._model = _Problems(self)
+        self._model = ProblemTable(self)
         self._title = Label(theme, self.tr("Problems"), "strong")
         self._counts = Label(theme, "", "small", "muted")
         self._counts.setObjectName("problemCounts")
-        self.list = _List(theme, self)
+        self.list = ProblemListView(self)
         self.list.setModel(self._model)
         self.delegate = ProblemDelegate(theme, self.list)
         self.list.setItemDelegate(self.delegate)
@@ -113,7 +71,7 @@ class ProblemsList(QWidget):
         self._counts.setText(self._count_words())
         if 0 <= at < len(rows) and self.list.hasFocus():
             self.list.setCurrentIndex(self._model.index(at))
-        self.list.setVisible(bool(rows))
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus)
         self._set_height()
 
     def step(self, by: int) -> None:
@@ -192,61 +150,7 @@ class ProblemsList(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _set_height(self) -> None:
-        """As high as its rows, up to five; further ones scroll."""
+        """As high as its rows, up to five; two at least, so that nothing jumps while one types."""
         high = self._theme.metrics("body").height() + self._theme.px(16)
-        self.list.setFixedHeight(high * max(1, min(len(self._model.rows), _MOST_SEEN)))
-
-
-class _List(QListView):
-    def __init__(self, theme: Theme, owner: ProblemsList) -> None:
-        super().__init__(owner)
-        self._theme = theme
-        self._owner = owner
-        self.released_at = QPoint()
-        """Where the mouse button was let go last: on the fix of a row, or beside it."""
-        self.setObjectName("problemList")
-        self.setAccessibleName(owner.tr("Problems"))
-        self.setProperty("ring", False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    @override
-    def mouseReleaseEvent(self, e: QMouseEvent) -> None:
-        self.released_at = e.position().toPoint()
-        super().mouseReleaseEvent(e)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().data(ROW_ROLE)
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if event.key() == Qt.Key.Key_F8:
-            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._owner.step(-1 if is_back else 1)
-        elif is_enter and isinstance(row, ProblemRow):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._owner.mend(row)
-            else:
-                self._owner.go_to(row)
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
-        row = index.data(ROW_ROLE)
-        if isinstance(row, ProblemRow):
-            place = event.globalPos() if by_mouse else self._below(index)
-            self._owner.menu_for(row).exec(place)
-
-    def _below(self, index: QModelIndex) -> QPoint:
-        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        rows = max(_LEAST_SEEN, min(len(self._model.rows), _MOST_SEEN))
+        self.list.setFixedHeight(high * rows)

@@ -24,7 +24,7 @@ class EditorActions(QObject):
         self.find_previous = self._action(self.tr("Find previous"), "Shift+F3")
         self.next_problem = self._action(self.tr("Next problem"), "F8")
         self.previous_problem = self._action(self.tr("Previous problem"), "Shift+F8")
-        self.complete = self._action(self.tr("Suggest"), "Ctrl+Space")
+        self.complete = self._action(self.tr("Suggest"), "Ctrl+Space", "Alt+/")
         self.comment = self._action(self.tr("Comment or uncomment"), "Ctrl+/")
         self.fold = self._action(self.tr("Fold"), "Ctrl+Shift+[", "Ctrl+Shift+{", "Ctrl+{")
         self.unfold = self._action(self.tr("Unfold"), "Ctrl+Shift+]", "Ctrl+Shift+}", "Ctrl+}")

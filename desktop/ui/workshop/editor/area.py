@@ -5,7 +5,6 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragMoveEvent,
     QFocusEvent,
@@ -15,23 +14,24 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QResizeEvent,
     QTextBlock,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.widgets.paint import paint_ground
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.workshop.editor.folds import Folds
 from desktop.ui.workshop.editor.layout import SPACING, SpacedLayout
-from desktop.ui.workshop.editor.strange import Strange, strange_characters
+from desktop.ui.workshop.editor.ornaments import Ornaments
 from desktop.ui.workshop.editor.text_map import holdable
 
 _TAB = 4
 _MARGIN = 8
+_ENDLESS = 50_000
 _SEPARATOR = "\u2029"
 
 
@@ -57,15 +57,24 @@ class CodeArea(QPlainTextEdit):
         self.setAccessibleName(self.tr("Modelfile"))
         self.setProperty("ring", False)
         document = QTextDocument(self)
+        document.contentsChange.connect(self._spare_words)
         self._layout = SpacedLayout(document)
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.folds = Folds(document, self._layout)
+        self.ornaments = Ornaments(theme, self)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.textChanged.connect(self._on_text)
         self._refresh()
         theme.changed.connect(self._refresh)
+
+    def set_wrapped(self, is_wrapped: bool) -> None:
+        """Break lines that are too wide, or let them go on to the right."""
+        mode = QPlainTextEdit.LineWrapMode
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._spare_words(0, 0, self.document().characterCount())
+        self.setLineWrapMode(mode.WidgetWidth if is_wrapped else mode.NoWrap)
 
     @property
     def line_extra(self) -> float:
@@ -89,23 +98,6 @@ class CodeArea(QPlainTextEdit):
             block = block.next()
         return blocks
 
-    def fold_mark(self, block: QTextBlock) -> QRectF:
-        """Return the place of "… 12 lines" behind a folded line."""
-        rect = self.block_rect(block)
-        row = block.layout().lineAt(max(0, block.layout().lineCount() - 1))
-        left = rect.left() + row.x() + row.naturalTextWidth() + self._theme.px(10)
-        wide = self._theme.metrics("caption").horizontalAdvance(self._fold_words(block))
-        high = self._theme.px(16)
-        return QRectF(left, rect.center().y() - high / 2, wide + self._theme.px(12), high)
-
-    def strange_at(self, place: QPointF) -> Strange | None:
-        """Return the character that nobody sees at a place of the viewport."""
-        for block in self.visible_blocks():
-            for strange, area in self._strange_areas(block):
-                if area.adjusted(-2, 0, 2, 0).contains(place):
-                    return strange
-        return None
-
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if self.takes_key(e):
@@ -126,7 +118,9 @@ class CodeArea(QPlainTextEdit):
     @override
     def mousePressEvent(self, e: QMouseEvent) -> None:
         for block in self.visible_blocks():
-            if self.folds.is_folded(block) and self.fold_mark(block).contains(e.position()):
+            if self.folds.is_folded(block) and self.ornaments.fold_mark(block).contains(
+                e.position()
+            ):
                 self.folds.unfold(block)
                 e.accept()
                 return
@@ -142,9 +136,7 @@ class CodeArea(QPlainTextEdit):
         super().paintEvent(e)
         painter.begin(self.viewport())
         for block in self.visible_blocks():
-            self._paint_strange(painter, block)
-            if self.folds.is_folded(block):
-                self._paint_fold(painter, block)
+            self.ornaments.paint(painter, block)
         painter.end()
 
     @override
@@ -187,6 +179,11 @@ class CodeArea(QPlainTextEdit):
             super().dragMoveEvent(e)
 
     @override
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self.scrolled.emit()
+
+    @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         if dy:  # Qt moves what was painted, and the ground of the current line is wider.
@@ -194,7 +191,7 @@ class CodeArea(QPlainTextEdit):
         self.scrolled.emit()
 
     def _tip(self, place: QPoint) -> str:
-        strange = self.strange_at(QPointF(place))
+        strange = self.ornaments.strange_at(QPointF(place))
         if strange is not None:
             text = self.tr("{code} {name}: Ollama drops it")
             return text.format(code=strange.code, name=strange.name)
@@ -217,50 +214,19 @@ class CodeArea(QPlainTextEdit):
     def _on_cursor(self) -> None:
         self.viewport().update()
 
+    def _spare_words(self, position: int, _removed: int, added: int) -> None:
+        """Break anywhere once a line is endless: looking for words in one takes Qt minutes."""
+        if added < _ENDLESS:
+            return
+        block = self.document().findBlock(position)
+        while block.isValid() and block.position() <= position + added:
+            if block.length() > _ENDLESS:
+                self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+                return
+            block = block.next()
+
     def _on_text(self) -> None:
         self._was_changed = True
-
-    def _strange_areas(self, block: QTextBlock) -> list[tuple[Strange, QRectF]]:
-        line = block.text()
-        if line.isascii() and "\x7f" not in line and line.isprintable():
-            return []
-        found: list[tuple[Strange, QRectF]] = []
-        rect = self.block_rect(block)
-        top, high = rect.top() + self._layout.extra / 2, float(self.fontMetrics().height())
-        for strange in strange_characters(line):
-            row = block.layout().lineForTextPosition(strange.position)
-            if not row.isValid():
-                continue
-            left = float(row.cursorToX(strange.position)[0])  # pyright: ignore
-            right = float(row.cursorToX(strange.position + 1)[0])  # pyright: ignore
-            left, right = min(left, right) + rect.left(), max(left, right) + rect.left()
-            found.append((strange, QRectF(left, top + row.y(), max(right - left, 1.0), high)))
-        return found
-
-    def _paint_strange(self, painter: QPainter, block: QTextBlock) -> None:
-        """Draw an edge around a fixed space, and a bar with a head where nothing has a width."""
-        colour = self._theme.color("warning")
-        for _, area in self._strange_areas(block):
-            painter.save()
-            if area.width() > self._theme.px(3):
-                painter.setPen(QPen(colour, 1))
-                painter.drawRect(area.adjusted(0.5, 1.5, -1.5, -1.5))
-            else:
-                wide = self._theme.px(2)
-                bar = QRectF(area.left() - wide / 2, area.top(), wide, area.height())
-                painter.fillRect(bar, colour)
-                painter.fillRect(bar.adjusted(-wide, 0, wide, wide - bar.height()), colour)
-            painter.restore()
-
-    def _paint_fold(self, painter: QPainter, block: QTextBlock) -> None:
-        area = self.fold_mark(block)
-        paint_ground(painter, area, self._theme.color("chip"), self._theme.px(4))
-        painter.setFont(self._theme.font("caption"))
-        painter.setPen(QColor(self._theme.tokens.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._fold_words(block))
-
-    def _fold_words(self, block: QTextBlock) -> str:
-        return self.tr("… %n lines", "", self.folds.hidden_lines(block))
 
     def _refresh(self) -> None:
         font = self._theme.font("mono")

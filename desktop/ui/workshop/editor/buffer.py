@@ -21,7 +21,7 @@ class TextBuffer:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._ending = LF
-        self._is_read = False
+        self._is_read = self._was_applied = False
         self._text = ""
         self._map = TextMap("")
         document.contentsChange.connect(self._forget)
@@ -42,16 +42,23 @@ class TextBuffer:
         self._document.setModified(False)
 
     def apply(self, text: str) -> bool:
-        """Put in place what differs, as one step to undo; return whether anything did."""
+        """Put in place what differs; return whether anything did.
+
+        It is a step to undo of its own. Only what is applied right behind what was
+        applied last joins it, as letters do that are typed in a row.
+        """
         shown = self._shown()
         change = differing_middle(shown, holdable(text))
         if change is None:
             return False
+        if not self._was_applied:
+            self._document.setModified(False)  # Qt joins no step to one before this.
         places = TextMap(shown)
         cursor = QTextCursor(self._document)
         cursor.setPosition(places.position(change.start))
         cursor.setPosition(places.position(change.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(change.text)
+        self._was_applied = True
         return True
 
     def replace_lines(self, first: int, lines: Sequence[str]) -> None:
@@ -98,4 +105,4 @@ class TextBuffer:
         self._map = TextMap(self._text)
 
     def _forget(self, _position: int, _removed: int, _added: int) -> None:
-        self._is_read = False
+        self._is_read = self._was_applied = False

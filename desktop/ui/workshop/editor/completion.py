@@ -10,7 +10,8 @@ from desktop.ui.workshop.editor.area import CodeArea
 from desktop.ui.workshop.editor.choices import Choice, choices
 from desktop.ui.workshop.editor.colouring import standing_before
 from desktop.ui.workshop.editor.place import Place, Wanted, place_of
-from desktop.ui.workshop.editor.popup import CompletionPopup, said
+from desktop.ui.workshop.editor.popup import CompletionPopup
+from desktop.ui.workshop.editor.popup_rows import said
 from desktop.ui.workshop.editor.standing import UNREAD
 from desktop.ui.workshop.editor.text_map import TextMap, units
 
@@ -28,6 +29,7 @@ class Completion(QObject):
         self._models: tuple[str, ...] = ()
         self._popup = CompletionPopup(theme, parent=area.window())
         self._popup.taken.connect(self._take)
+        area.destroyed.connect(self._popup.deleteLater)
         area.typed.connect(self._on_typed)
         area.cursorPositionChanged.connect(self._on_moved)
         area.scrolled.connect(self.close)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.modelfile import Span
@@ -59,6 +59,7 @@ class ModelfileEditor(QWidget):
         self._connect_actions()
         self.area.takes_key = self._takes_key
         self.area.tip_of = self._tip_of
+        self.gutter.tip_of = self._tip_of_line
         self.area.installEventFilter(self)
         self.area.textChanged.connect(self._on_text)
         self.area.cursorPositionChanged.connect(lambda: self.cursor_moved.emit(self.cursor_line))
@@ -107,11 +108,9 @@ class ModelfileEditor(QWidget):
             for one in self._findings[:MOST]
         ]
         dots: dict[int, bool] = {}
-        tips: dict[int, str] = {}
         for one in self._findings:
             dots[one.line] = dots.get(one.line, False) or one.is_error
-            tips[one.line] = "\n".join(filter(None, (tips.get(one.line), sentence(one))))
-        self.gutter.show_dots(dots, tips)
+        self.gutter.show_dots(dots)
         self._mark()
 
     def set_models(self, names: Sequence[str]) -> None:
@@ -213,6 +212,9 @@ class ModelfileEditor(QWidget):
         )
         return "\n".join(under)
 
+    def _tip_of_line(self, line: int) -> str:
+        return "\n".join(sentence(one) for one in self._findings if one.line == line)
+
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -244,17 +246,13 @@ class ModelfileEditor(QWidget):
             (actions.unfold_all, folds.unfold_all),
         ):
             actions.do(action, work)
-        actions.wrap.toggled.connect(self._wrap)
+        actions.wrap.toggled.connect(area.set_wrapped)
         for action, available in (
             (actions.undo, area.undoAvailable),
             (actions.redo, area.redoAvailable),
         ):
             action.setEnabled(False)
             available.connect(action.setEnabled)
-
-    def _wrap(self, is_on: bool) -> None:
-        mode = QPlainTextEdit.LineWrapMode
-        self.area.setLineWrapMode(mode.WidgetWidth if is_on else mode.NoWrap)
 
     def _mark(self) -> None:
         waves = [wave(self._theme, cursor, is_error=bad) for cursor, bad in self._marked]

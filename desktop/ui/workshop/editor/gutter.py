@@ -1,6 +1,6 @@
 """The column left of the text: a dot for a problem, the line's number, a chevron to fold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
@@ -34,7 +34,8 @@ class Gutter(QWidget):
         self._theme = theme
         self._area = area
         self._dots: Mapping[int, bool] = {}
-        self._tips: Mapping[int, str] = {}
+        self.tip_of: Callable[[int], str] = lambda _: ""
+        """What is said of a line, from 1."""
         self._hovered = False
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -49,9 +50,9 @@ class Gutter(QWidget):
         """Which lines have a dot, from 1, and whether it is an error's."""
         return self._dots
 
-    def show_dots(self, dots: Mapping[int, bool], tips: Mapping[int, str]) -> None:
+    def show_dots(self, dots: Mapping[int, bool]) -> None:
         """Mark these lines, from 1: red where it is an error, amber else."""
-        self._dots, self._tips = dots, tips
+        self._dots = dots
         self.update()
 
     def chevron(self, block: QTextBlock) -> QRect:
@@ -95,7 +96,7 @@ class Gutter(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             block = self._block_at(QPointF(event.pos()))
-            tip = self._tips.get(block.blockNumber() + 1, "") if block is not None else ""
+            tip = self.tip_of(block.blockNumber() + 1) if block is not None else ""
             QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:

@@ -1,14 +1,10 @@
 """The list of the completion: words, what follows them, and a line about the current one."""
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -17,9 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,81 +20,11 @@ from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import Hairline, Label
-from desktop.ui.widgets.paint import paint_ground
 from desktop.ui.workshop.editor.choices import Choice
+from desktop.ui.workshop.editor.popup_rows import CHOICE_ROLE, ChoiceDelegate, ChoiceList
 
-Index = QModelIndex | QPersistentModelIndex
-CHOICE_ROLE = Qt.ItemDataRole.UserRole
 _ROWS = 8
 _WIDE = 420
-_NO_INDEX = QModelIndex()
-
-
-class _Choices(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._choices: tuple[Choice, ...] = ()
-
-    def show_choices(self, choices: tuple[Choice, ...]) -> None:
-        self.beginResetModel()
-        self._choices = choices
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._choices)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._choices):
-            return None
-        choice = self._choices[index.row()]
-        if role == CHOICE_ROLE:
-            return choice
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return said(choice)
-        return choice.text if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def said(choice: Choice) -> str:
-    """Return a choice as it is read out."""
-    return ", ".join(part for part in (choice.text, choice.facts, choice.help) if part)
-
-
-class _Rows(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.metrics("mono").height() + self._theme.px(8))
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        choice = index.data(CHOICE_ROLE)
-        if not isinstance(choice, Choice):
-            return
-        px, area = self._theme.px, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint_ground(painter, QRectF(area), self._theme.color("selection"), px(5))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            paint_ground(painter, QRectF(area), self._theme.color("hover"), px(5))
-        room = area.adjusted(px(8), 0, -px(8), 0)
-        name = self._theme.metrics("mono").horizontalAdvance(choice.text) + px(16)
-        self._write(painter, room, choice.text, is_name=True)
-        self._write(painter, room.adjusted(name, 0, 0, 0), choice.facts or choice.help)
-
-    def _write(self, painter: QPainter, room: QRect, text: str, *, is_name: bool = False) -> None:
-        role = "mono" if is_name else "small"
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.color("text" if is_name else "muted"))
-        shown = self._theme.metrics(role).elidedText(
-            text, Qt.TextElideMode.ElideRight, max(0, room.width())
-        )
-        side = Qt.AlignmentFlag.AlignLeft if is_name else Qt.AlignmentFlag.AlignRight
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, flags, shown)
 
 
 class CompletionPopup(QFrame):
@@ -114,12 +37,12 @@ class CompletionPopup(QFrame):
         super().__init__(parent)
         self.setObjectName("completion")
         self._theme = theme
-        self._choices = _Choices(self)
+        self._choices = ChoiceList(self)
         self.list = QListView(self)
         self.list.setObjectName("completionList")
         self.list.setAccessibleName(self.tr("Suggestions"))
         self.list.setModel(self._choices)
-        self.list.setItemDelegate(_Rows(theme, self.list))
+        self.list.setItemDelegate(ChoiceDelegate(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

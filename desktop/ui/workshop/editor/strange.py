@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.domain.printable import is_printable
 
+_SEEN = 20_000
+"""Characters of a line that can be on screen at all."""
 _PERHAPS = re.compile(r"[^\x20-\x7e\t]")
 
 
@@ -26,8 +29,13 @@ class Strange:
         return unicodedata.name(self.character, self.code).lower()
 
 
+@lru_cache(maxsize=1024)
 def strange_characters(line: str) -> tuple[Strange, ...]:
-    """Return the characters of a line that Ollama's parser would drop."""
+    """Return the characters of a line that Ollama's parser would drop, as far as it is looked at.
+
+    Lines on screen are asked about each time they are painted, so answers are kept.
+    """
+    line = line[:_SEEN]
     if not _PERHAPS.search(line):
         return ()
     found: list[Strange] = []
