@@ -97,6 +97,12 @@ def test_a_click_takes_a_word_and_an_emoji_before_it_stays(editor: ModelfileEdit
     assert editor.text() == "TEMPLATE 😀{{ .Prompt"
 
 
+def test_it_stays_open_where_the_editor_is_resized(editor: ModelfileEditor) -> None:
+    _type(editor, "p")
+    editor.resize(600, 300)
+    assert editor.completion.is_open
+
+
 def test_it_opens_above_the_line_where_there_is_no_room_below(editor: ModelfileEditor) -> None:
     editor.set_text("\n" * 24)
     editor.area.moveCursor(QTextCursor.MoveOperation.End)

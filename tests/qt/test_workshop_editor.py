@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QTextCursor, QTextOption
+from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
@@ -221,6 +221,21 @@ def test_finding_counts_and_goes_round(editor: ModelfileEditor) -> None:
     QTest.keyClick(editor.find_bar.field, Key.Key_Escape)
     assert not editor.find_bar.isVisible()
     assert not editor.area.extraSelections()
+
+
+def test_the_editor_s_keys_come_before_those_of_the_window(editor: ModelfileEditor) -> None:
+    action = QAction("Filter", editor)
+    action.setShortcut("Ctrl+F")
+    editor.addAction(action)
+    pressed = QSignalSpy(action.triggered)
+    QTest.keyClick(editor.area, Key.Key_F, CTRL)
+    assert pressed.count() == 0
+    assert editor.find_bar.isVisible()
+
+
+def test_its_menu_has_everything_by_name(editor: ModelfileEditor) -> None:
+    names = [action.text() for action in editor.menu().actions() if action.text()]
+    assert {"Find…", "Suggest", "Fold all", "Wrap long lines"} <= set(names)
 
 
 def test_what_is_found_is_unfolded(editor: ModelfileEditor) -> None:

@@ -45,6 +45,7 @@ class CodeArea(QPlainTextEdit):
 
     typed = Signal(str)
     scrolled = Signal()
+    resized = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
@@ -181,7 +182,7 @@ class CodeArea(QPlainTextEdit):
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
-        self.scrolled.emit()
+        self.resized.emit()
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

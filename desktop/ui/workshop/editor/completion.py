@@ -33,6 +33,7 @@ class Completion(QObject):
         area.typed.connect(self._on_typed)
         area.cursorPositionChanged.connect(self._on_moved)
         area.scrolled.connect(self.close)
+        area.resized.connect(self._on_resized)
         area.left.connect(self.close)
         self._begun_in = -1
 
@@ -54,10 +55,7 @@ class Completion(QObject):
         window = self._area.window()
         if self._popup.parentWidget() is not window:
             self._popup.setParent(window)
-        rect = self._area.cursorRect()
-        above = self._area.viewport().mapTo(window, rect.topLeft()) - QPoint(0, 2)
-        below = self._area.viewport().mapTo(window, rect.bottomLeft()) + QPoint(0, 4)
-        self._popup.show_choices(fitting, above, below)
+        self._popup.show_choices(fitting, *self._around())
         self._begun_in = self._area.textCursor().blockNumber()
         self._read_out()
 
@@ -90,6 +88,16 @@ class Completion(QObject):
         else:
             return False
         return True
+
+    def _around(self) -> tuple[QPoint, QPoint]:
+        """Return the places right above and right below the cursor, in the window."""
+        rect, viewport, window = self._area.cursorRect(), self._area.viewport(), self._area.window()
+        above = viewport.mapTo(window, rect.topLeft()) - QPoint(0, 2)
+        return above, viewport.mapTo(window, rect.bottomLeft()) + QPoint(0, 4)
+
+    def _on_resized(self) -> None:
+        if self.is_open:
+            self._popup.place(*self._around())
 
     def _place(self) -> Place | None:
         cursor = self._area.textCursor()

@@ -78,9 +78,23 @@ class CompletionPopup(QFrame):
         has_help = any(one.facts and one.help for one in choices)
         self._line.setVisible(has_help)
         self._help.setVisible(has_help)
-        self._place(above, below, len(choices))
+        self.place(above, below)
         self.show()
         self.raise_()
+
+    def place(self, above: QPoint, below: QPoint) -> None:
+        """Go to that place of the window with what is offered."""
+        count = self._choices.rowCount()
+        px, window = self._theme.px, self.window()
+        row = self._theme.metrics("mono").height() + px(8)
+        self.list.setFixedHeight(row * min(count, _ROWS))
+        wide = min(px(_WIDE), window.width() - px(16))
+        high = self.list.height() + 2 * px(5)
+        if not self._help.isHidden():
+            high += self._theme.metrics("small").height() * 2 + px(9)
+        left = max(px(8), min(below.x(), window.width() - wide - px(8)))
+        fits = below.y() + high <= window.height()
+        self.setGeometry(left, below.y() if fits else max(0, above.y() - high), wide, high)
 
     def step(self, rows: int) -> None:
         """Go that many rows on, round at either end."""
@@ -102,18 +116,6 @@ class CompletionPopup(QFrame):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.update()
-
-    def _place(self, above: QPoint, below: QPoint, count: int) -> None:
-        px, window = self._theme.px, self.window()
-        row = self._theme.metrics("mono").height() + px(8)
-        self.list.setFixedHeight(row * min(count, _ROWS))
-        wide = min(px(_WIDE), window.width() - px(16))
-        high = self.list.height() + 2 * px(5)
-        if not self._help.isHidden():
-            high += self._theme.metrics("small").height() * 2 + px(9)
-        left = max(px(8), min(below.x(), window.width() - wide - px(8)))
-        fits = below.y() + high <= window.height()
-        self.setGeometry(left, below.y() if fits else max(0, above.y() - high), wide, high)
 
     def _on_current(self, current: QModelIndex) -> None:
         choice = current.data(CHOICE_ROLE)
