@@ -13,6 +13,7 @@ from desktop.domain.host import HostId
 from desktop.jobs.job import JobState
 from desktop.program_chat import ChatParts, ChatViews
 from desktop.program_hosts import HostParts, Views
+from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
@@ -61,6 +62,7 @@ class Program(QObject):
         self.host_page = self.for_hosts.page
         self.for_chat = ChatParts(theme, services, self.window, self._chat_views())
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
+        self.for_workshop = WorkshopParts(theme, services, self.window, self._workshop_views())
         self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
         self.first_run = FirstRunPage(
@@ -144,6 +146,11 @@ class Program(QObject):
     def _chat_views(self) -> ChatViews:
         return ChatViews(self.for_hosts.remedies.mend, lambda: self.pull(), self.add_host)
 
+    def _workshop_views(self) -> WorkshopViews:
+        return WorkshopViews(
+            lambda: self.pull(), lambda target: self.for_chat.chat_with(target), self._inspect
+        )
+
     def _add_pages(self) -> None:
         self._models_sheet = QStackedWidget()
         self._models_sheet.addWidget(self.models)
@@ -159,16 +166,9 @@ class Program(QObject):
                 regions=self._models_regions,
             ),
             self.for_chat.on_rail(),
+            self.for_workshop.on_rail(),
             self._hosts_on_rail(),
-            Page(
-                "jobs",
-                self.tr("Jobs"),
-                "arrow-down-to-line",
-                self.jobs,
-                self.jobs.side,
-                "Ctrl+4",
-                regions=self.jobs.regions,
-            ),
+            self._jobs_on_rail(),
             Page(
                 "settings",
                 self.tr("Settings"),
@@ -182,11 +182,16 @@ class Program(QObject):
 
     def _hosts_on_rail(self) -> Page:
         page, name = self.host_page, self.tr("Hosts")
-        return Page("hosts", name, "server", page, shortcut="Ctrl+3", regions=page.regions)
+        return Page("hosts", name, "server", page, shortcut="Ctrl+4", regions=page.regions)
+
+    def _jobs_on_rail(self) -> Page:
+        page, icon = self.jobs, "arrow-down-to-line"
+        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+5", regions=page.regions)
 
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
         self.for_chat.add_commands()
+        self.for_workshop.add_commands()
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
         add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
         add(
@@ -211,6 +216,7 @@ class Program(QObject):
         self.hosts.remove_wanted.connect(self.for_hosts.dialogs.remove)
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.actions_on_models.chat_wanted.connect(self.for_chat.chat_with)
+        self.for_workshop.join(self.models, self.jobs)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
         self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)
@@ -280,6 +286,10 @@ class Program(QObject):
     def _show_models(self, host_id: HostId) -> None:
         self.window.show_page("models")
         self.hosts.choose(host_id)
+
+    def _inspect(self, host_id: HostId, model: str) -> None:
+        self._show_models(host_id)
+        self.models.inspect(host_id, model)
 
     def _show_largest(self, host_id: HostId) -> None:
         self._show_models(host_id)

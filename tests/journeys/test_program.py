@@ -91,8 +91,9 @@ def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
             await until(shown.program.window.isActiveWindow)
             for key, page in (
                 (Qt.Key.Key_2, "chat"),
-                (Qt.Key.Key_3, "hosts"),
-                (Qt.Key.Key_4, "jobs"),
+                (Qt.Key.Key_3, "workshop"),
+                (Qt.Key.Key_4, "hosts"),
+                (Qt.Key.Key_5, "jobs"),
             ):
                 press(shown, key, CTRL)
                 assert shown.program.window.page == page

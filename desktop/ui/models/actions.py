@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,6 +26,10 @@ class ModelActions(QObject):
 
     chat_wanted = Signal(object)
     """The Target that a new chat shall ask."""
+    workshop_wanted = Signal(object)
+    """The Target whose Modelfile is to be opened; the next two have one as well."""
+    customise_wanted = Signal(object)
+    push_wanted = Signal(object)
 
     def __init__(
         self,
@@ -45,6 +49,9 @@ class ModelActions(QObject):
         self._page = page
         self._rows: tuple[ModelRow, ...] = ()
         self.chat = self._action(self._chat, "message-circle", "Ctrl+Return")
+        self.customise = self._action(lambda: self._tell(self.customise_wanted), "sparkle")
+        self.workshop = self._action(lambda: self._tell(self.workshop_wanted), "hammer")
+        self.push = self._action(lambda: self._tell(self.push_wanted), "arrow-up-to-line")
         self.copy_name = self._action(self.copy_names, "copy", QKeySequence.StandardKey.Copy)
         self.copy = self._action(lambda: self._ask_names(Purpose.COPY), "copy")
         self.rename = self._action(lambda: self._ask_names(Purpose.RENAME), "pencil", "F2")
@@ -61,7 +68,8 @@ class ModelActions(QObject):
     def all(self) -> tuple[QAction, ...]:
         """Every action, in the order of a menu."""
         others = (self.copy_name, self.copy, self.rename, self.delete)
-        return (self.chat, self.load, self.unload, *others)
+        making = (self.customise, self.workshop, self.push)
+        return (self.chat, self.load, self.unload, *making, *others)
 
     def set_rows(self, rows: Sequence[ModelRow]) -> None:
         """Let the actions be about these rows; those without a name cannot be asked for."""
@@ -72,11 +80,17 @@ class ModelActions(QObject):
         self.copy.setText(self.tr("Copy…"))
         self.rename.setText(self.tr("Rename…"))
         self.delete.setText(self.tr("Delete…"))
+        self.customise.setText(self.tr("Customise…"))
+        self.workshop.setText(self.tr("Open in the workshop"))
+        self.push.setText(self.tr("Push…"))
         self.load.setText(self.tr("Load"))
         self.unload.setText(self.tr("Unload"))
         for action in self.all:
             action.setEnabled(bool(self._rows))
         self.chat.setVisible(is_one and _can_chat(self._rows[0]))
+        is_whole = is_one and not self._rows[0].damage
+        for action in (self.customise, self.workshop, self.push):
+            action.setVisible(is_whole)
         self.load.setVisible(any(_can_load(row) for row in self._rows))
         self.unload.setVisible(any(row.loaded for row in self._rows))
 
@@ -87,6 +101,8 @@ class ModelActions(QObject):
         if with_loading:
             menu.addActions([self.chat, self.load, self.unload])
             menu.addSeparator()
+        menu.addActions([self.customise, self.workshop, self.push])
+        menu.addSeparator()
         menu.addActions([self.copy_name, self.copy, self.rename])
         if len(self._rows) == 1:
             row = self._rows[0]
@@ -115,8 +131,12 @@ class ModelActions(QObject):
         return action
 
     def _chat(self) -> None:
+        self._tell(self.chat_wanted)
+
+    def _tell(self, wanted: SignalInstance) -> None:
+        """Name the one model that is chosen to whoever does this."""
         if len(self._rows) == 1:
-            self.chat_wanted.emit(Target(self._rows[0].host_id, self._rows[0].name))
+            wanted.emit(Target(self._rows[0].host_id, self._rows[0].name))
 
     def _load(self) -> None:
         for row in self._rows:

@@ -23,6 +23,7 @@ from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.chooser import HostChooser
 from desktop.ui.models.columns_menu import columns_menu
 from desktop.ui.models.curl_menu import RouteOf
+from desktop.ui.models.inspecting import Inspecting
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.view import Chip, Column, Filter, ModelRow
@@ -71,6 +72,7 @@ class ModelsPage(QWidget):
         self.work = WorkArea(theme, self.models, settings)
         self.toolbar, self.table = self.work.toolbar, self.work.table
         self.inspector = Inspector(theme, hosts, self.models, self.cards, self.actions_on_models)
+        self._inspecting = Inspecting(self.models, self.work, self)
         self._build()
         self._frame = Frame[str](self, lambda _: self._refresh())
         self._connect(add_host)
@@ -104,6 +106,12 @@ class ModelsPage(QWidget):
         """Show the models of one host, the largest first, to choose what can go."""
         self._on_chosen(host_id)
         self.table.sortByColumn(Column.SIZE, Qt.SortOrder.DescendingOrder)
+
+    def inspect(self, host_id: HostId, model: str) -> None:
+        """Show one model of a host in the inspector, once it is listed."""
+        self.toolbar.clear()
+        self._inspecting.begin(host_id, model)
+        self._open_inspector()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter field, as Ctrl+F does."""

@@ -65,6 +65,13 @@ class TabBar(QWidget):
         if is_other:
             self.chosen.emit(index)
 
+    def set_name(self, index: int, name: str) -> None:
+        """Call a section something else; it stays where it is."""
+        if self._names[index] != name:
+            self._names[index] = name
+            self._shown = []
+            self._arrange()
+
     def mark(self, indexes: frozenset[int]) -> None:
         """Put a dot behind the names of those sections, for what was changed in them."""
         if indexes != self._marked:

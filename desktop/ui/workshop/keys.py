@@ -1,0 +1,12 @@
+"""The keys of the workshop."""
+
+NEW = "Ctrl+N"
+OPEN = "Ctrl+O"
+SAVE = "Ctrl+S"
+SAVE_AS = "Ctrl+Shift+S"
+FIND = "Ctrl+F"
+CREATE = "Ctrl+Return"
+RENAME = "F2"
+FORM = "Ctrl+Shift+P"
+NEXT, PREVIOUS = "Ctrl+PgDown", "Ctrl+PgUp"
+CLOSE = "Ctrl+W"
