@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop.domain.printable import is_printable
+from desktop.domain.modelfile_kept import TRIPLE, KeptText
 
 INSTRUCTIONS = (
     *("from", "license", "template", "system", "adapter", "draft"),
@@ -31,7 +31,6 @@ _SPACE = frozenset(" \t")
 _NEWLINE = frozenset("\r\n")
 _LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _DIGIT = frozenset("0123456789")
-_QUOTES = '"""'
 _PLAIN = re.compile(r"[\x20-\x7e\t]+")
 """Characters that are all kept, and none of which ends a line."""
 
@@ -124,7 +123,7 @@ def parse(text: str) -> Parsed:
 
 def unquote(value: str) -> tuple[str, bool]:
     """Return a value without its quotes, and whether they are closed."""
-    for quotes in (_QUOTES, '"'):
+    for quotes in (TRIPLE, '"'):
         if value.startswith(quotes):
             is_closed = len(value) >= 2 * len(quotes) and value.endswith(quotes)
             return (value[len(quotes) : -len(quotes)] if is_closed else ""), is_closed
@@ -143,12 +142,10 @@ class _Reader:
         self.comments: list[Span] = []
         self._text = text
         self._state = _State.BETWEEN
-        self._kept: list[str] = []
+        self._kept = KeptText()
         self._name = ""
         self._keyword = ""
         self._role = ""
-        self._first = self._behind = 0
-        """Where in what was kept the first character stands that is no space, and the last ends."""
         self._start = 0
         self._value_start = 0
         self._line = self._first_line = 1
@@ -181,17 +178,8 @@ class _Reader:
         if run is None:
             return offset
         if self._state is _State.VALUE:
-            self._keep_run(run.group())
+            self._kept.add_run(run.group())
         return run.end()
-
-    def _keep_run(self, run: str) -> None:
-        start = len(self._kept)
-        self._kept.extend(run)
-        if run.isspace():
-            return
-        if not self._behind:
-            self._first = start + len(run) - len(run.lstrip(" \t"))
-        self._behind = start + len(run.rstrip(" \t"))
 
     def _take(self, offset: int, character: str) -> None:
         match self._state:
@@ -212,12 +200,12 @@ class _Reader:
         if character in _SPACE or character in _NEWLINE:
             return
         self._start, self._first_line = offset, self._line
-        self._flush()
+        self._kept.take()
         if character == "#":
             self._state = _State.COMMENT
         else:
             self._state = _State.NAME
-            self._keep(character)
+            self._kept.add(character)
 
     def _comment(self, offset: int, character: str) -> None:
         if character in _NEWLINE:
@@ -226,9 +214,9 @@ class _Reader:
 
     def _word(self, offset: int, character: str) -> None:
         if character in _LETTER:
-            self._kept.append(character)
+            self._kept.add_any(character)
             return
-        keyword = self._flush().lower()
+        keyword = self._kept.take().lower()
         if character not in _SPACE or keyword not in INSTRUCTIONS:
             raise _Wrong(BAD_INSTRUCTION)
         self._keyword = keyword
@@ -239,25 +227,25 @@ class _Reader:
 
     def _parameter(self, offset: int, character: str) -> None:
         if character in _LETTER or character in _DIGIT or character == "_":
-            self._kept.append(character)
+            self._kept.add_any(character)
             return
         self._demand_space(character)
-        self._name = self._flush()
+        self._name = self._kept.take()
         self._to_value(offset)
 
     def _speaker(self, offset: int, character: str) -> None:
         if character in _LETTER:
-            self._kept.append(character)
+            self._kept.add_any(character)
             return
         self._demand_space(character)
-        self._role = self._flush()
+        self._role = self._kept.take()
         if self._role not in ROLES:
             raise _Wrong(BAD_ROLE)
         self._to_value(offset)
 
     def _demand_space(self, character: str) -> None:
         if character not in _SPACE:
-            raise _Wrong(f"{CUT_SHORT}: {''.join(self._kept)}", has_line=False)
+            raise _Wrong(f"{CUT_SHORT}: {self._kept.text}", has_line=False)
 
     def _to_value(self, offset: int) -> None:
         self._value_start = offset + 1
@@ -267,15 +255,15 @@ class _Reader:
         if character in _NEWLINE and self._close(offset):
             self._state = _State.BETWEEN
         elif character in _SPACE or character in _NEWLINE:
-            self._kept.append(character)
+            self._kept.add_any(character)
         else:
-            self._keep(character)
+            self._kept.add(character)
 
     def _close(self, offset: int) -> bool:
         """Make a command of what was kept, unless a quote is still open."""
-        if self._is_surely_open():
+        if self._kept.has_open_quote():
             return False
-        value, is_closed = unquote("".join(self._kept).strip(" \t\r\n"))
+        value, is_closed = unquote(self._kept.text.strip(" \t\r\n"))
         if not is_closed:
             return False
         said = f"{self._role}: {value}" if self._role else value
@@ -290,18 +278,8 @@ class _Reader:
             )
         )
         self._role = ""
-        self._flush()
+        self._kept.take()
         return True
-
-    def _is_surely_open(self) -> bool:
-        """Whether a quote was opened and no line can have ended it; cheap for a long value."""
-        opening = "".join(self._kept[self._first : self._first + len(_QUOTES)])
-        if not opening.startswith('"'):
-            return False
-        closing = _QUOTES if opening == _QUOTES else '"'
-        if self._behind - self._first < 2 * len(closing):
-            return True
-        return "".join(self._kept[self._behind - len(closing) : self._behind]) != closing
 
     def _end(self, offset: int) -> None:
         if self._state is _State.COMMENT:
@@ -312,17 +290,3 @@ class _Reader:
             raise _Wrong(CUT_SHORT, has_line=False)
         if not any(command.name == MODEL for command in self.commands):
             raise _Wrong(NO_FROM, has_line=False)
-
-    def _keep(self, character: str) -> None:
-        if not is_printable(character):
-            return
-        if not self._behind:
-            self._first = len(self._kept)
-        self._kept.append(character)
-        self._behind = len(self._kept)
-
-    def _flush(self) -> str:
-        word = "".join(self._kept)
-        self._kept.clear()
-        self._first = self._behind = 0
-        return word
