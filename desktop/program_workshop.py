@@ -89,6 +89,10 @@ class WorkshopParts(QObject):
         if paths:
             self.page.open_paths(paths)
 
+    def open_file(self, path: Path) -> None:
+        """Open one file that the system asks for."""
+        self.open_files((path,))
+
     def add_commands(self) -> None:
         """Make everything of the page reachable by keys and the palette, once it is in the rail."""
         page = self.page
@@ -135,6 +139,10 @@ class WorkshopParts(QObject):
         )
         dialog.creation_wanted.connect(self._create)
         dialog.open()
+
+    def inspect(self, target: Target) -> None:
+        """Show a model on the models page."""
+        self._views.inspect(target.host_id, target.model)
 
     def push(self, target: Target) -> None:
         """Ask under which name a model is pushed."""

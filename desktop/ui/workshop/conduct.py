@@ -210,11 +210,12 @@ class Conduct(QObject):
         snapshots = self._services.registry.snapshots
         checks = self._checks(snapshots)
         bases = self._bases_now(snapshots, reading.survey)
-        editor.show_findings(reading.text, reading.findings)
-        self._bench.form.show_text(reading.text, reading.parsed, reading.findings, bases)
+        findings = reading.findings if reading.is_begun else ()
+        editor.show_findings(reading.text, findings)
+        self._bench.form.show_text(reading.text, reading.parsed, findings, bases)
         self._bench.problems.show_rows(self._rows(bases, checks))
-        base = reading.recipe.bases[-1] if reading.recipe.bases else ""
-        self._bench.bar.show_source(reading.findings, bases.full_type(base), first_error(checks))
+        obstacle = first_error(checks) if reading.is_begun else self.tr("Nothing is written yet")
+        self._bench.bar.show_source(findings, bases.full_type(reading.base), obstacle)
         self._show_tab()
 
     def _checks(self, snapshots: tuple[HostSnapshot, ...]) -> tuple[HostCheck, ...]:
@@ -225,8 +226,9 @@ class Conduct(QObject):
 
     def _rows(self, bases: Bases, checks: tuple[HostCheck, ...]) -> tuple[ProblemRow, ...]:
         reading = self.study.reading
-        base = reading.recipe.bases[-1] if reading.recipe.bases else ""
-        context = bases.context_length(base)
+        if not reading.is_begun:
+            return ()
+        context = bases.context_length(reading.base)
         usual = {"num_ctx": str(context)} if context else {}
         rows = rows_of(reading.findings, usual)
         return (*rows, *problem_rows(checks)) if reading.is_surveyed else rows

@@ -85,6 +85,8 @@ class WorkshopPage(QWidget):
         if draft is None:
             return
         self.drawer.hide()
+        for side in self.sides:
+            side.drafts.refresh()  # A draft that was just begun is marked at once.
         self.memory.keep_draft(draft.id)
         self._stack.setCurrentWidget(self.bench)
         self.conduct.show_draft(draft)
