@@ -79,7 +79,8 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
-        News(self.window, services.settings, services.jobs, services.registry)
+        chat = self.for_chat.chat_with
+        News(self.window, services.settings, services.jobs, services.registry, chat)
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""

@@ -29,6 +29,9 @@ from desktop.ui.workshop.push_dialog import PushDialog, PushSource
 from desktop.ui.workshop.services import WorkshopDoors, WorkshopServices
 from desktop.workshop.dropped import is_ours
 
+_BARS = 108
+"""How high the create bar is with the line above it, before scaling."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopViews:
@@ -117,6 +120,12 @@ class WorkshopParts(QObject):
         follow = page.set_layout_class
         self._window.layout_class_changed.connect(follow)
         follow(self._window.layout_class)
+        self._window.page_changed.connect(self._on_page)
+
+    def _on_page(self, key: str) -> None:
+        """Keep messages off the create bar, and off the line above it."""
+        if key == "workshop":
+            self._window.toast.keep_above(_BARS)
 
     def join(self, models: ModelsPage, jobs: JobsPage) -> None:
         """Do what the models and the jobs pages offer of it."""

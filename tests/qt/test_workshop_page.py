@@ -105,6 +105,22 @@ def test_the_form_writes_into_the_draft(run, theme: Theme, tmp_path: Path):
     run(scenario())
 
 
+def test_the_form_keeps_what_was_typed_a_moment_before(run, theme: Theme, tmp_path: Path):
+    async def scenario() -> None:
+        async with workshop(theme, tmp_path) as scene:
+            scene.page.opening.new("FROM a\n", "first")
+            editor = scene.page.bench.editors.current
+            assert editor is not None
+            editor.area.insertPlainText("# typed\n")
+            system = scene.page.bench.form.system
+            system.setFocus()
+            system.insertPlainText("Be brief.")
+            await until(lambda: "SYSTEM Be brief." in scene.text)
+            assert scene.text.startswith("# typed\n")
+
+    run(scenario())
+
+
 def test_each_draft_keeps_what_can_be_undone_in_it(run, theme: Theme, tmp_path: Path):
     async def scenario() -> None:
         async with workshop(theme, tmp_path) as scene:
@@ -269,7 +285,8 @@ def test_a_draft_is_made_from_a_gallery_in_the_language_that_is_asked(
             shown.choose("translator")
             assert shown.item.key == "translator"
             assert any(ord(letter) > 0x3000 for letter in shown.item.title)
-            base = shown.base.itemText(1)
+            shown.base.setCurrentIndex(1)
+            base = shown.base.currentText()
             shown.primary.click()
             assert scene.draft.name == "translator"
             assert f"FROM {base}\n" in scene.draft.text
@@ -354,9 +371,9 @@ def test_a_model_is_made_on_two_hosts(run, theme: Theme, tmp_path: Path):
             scene.page.bench.bar.button.click()
             await until(lambda: len(made(scene)) == 2)
             assert scene.draft.made_on == ("tower", "studio-0")
-            assert scene.said[-1].startswith("api-reviewer:latest is on")
             strip = scene.page.bench.strip
             await until(strip.chat.isVisible)
+            assert strip.line.text().startswith("api-reviewer:latest is on tower")
             strip.chat.click()
             strip.inspect.click()
             assert scene.heard.chats[0].model == "api-reviewer:latest"

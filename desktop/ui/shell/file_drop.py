@@ -97,7 +97,7 @@ class FileDrop(QWidget):
         painter, px = QPainter(self), self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = self._theme.color("accent_soft")
-        ground.setAlphaF(0.95)
+        ground.setAlphaF(0.97)
         painter.fillRect(self.rect(), ground)
         painter.setPen(QPen(self._theme.color("focus"), 2, Qt.PenStyle.DashLine))
         inset = px(_INSET)

@@ -61,7 +61,7 @@ class Bench(QWidget):
         self.models = ModelChoice(theme, services.registry, doors.pull, self)
         self.editors = Editors(theme)
         self.problems = ProblemsList(theme)
-        self.form = ModelfileForm(theme)
+        self.form = ModelfileForm(theme, self._written)
         self.sent = SentTab(theme)
         self.prompt = PromptTab(theme, services.prompts, services.registry, self.models)
         self.difference = DifferenceTab(theme, services.registry, self.models)
@@ -95,6 +95,11 @@ class Bench(QWidget):
         beside = (self.form,) if self.place.is_open else ()
         problems = (self.problems,) if self.problems.rows else ()
         return (self.header, self.editors, *problems, *beside, self.bar)
+
+    def _written(self) -> str:
+        """Return the text as it stands now, which may not have been read yet."""
+        editor = self.editors.current
+        return editor.text() if editor is not None else ""
 
     def _show_button(self) -> None:
         self.form_button.setVisible(self.tabs.current == EDITOR)

@@ -161,6 +161,7 @@ class Conduct(QObject):
             editor.actions_of_text.find.trigger()
 
     def _mend(self, fix: Fix) -> None:
+        """Apply a fix, unless it is of an older text: its place may be another one by now."""
         editor = self._bench.editors.current
         if editor is not None and not self.study.is_behind:
             editor.apply_fix(fix)

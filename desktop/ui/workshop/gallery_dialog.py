@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
+from desktop.domain.modelfile import MODEL, parse
+from desktop.domain.modelfile_edit import value_of
 from desktop.domain.modelfile_writing import Unwritable
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
@@ -144,7 +146,7 @@ class GalleryDialog(Dialog):
         self.text.show_text(text if text is not None else self.item.text)
 
     def _fill_bases(self, snapshots: Sequence[HostSnapshot]) -> None:
-        """Offer each model once, under the first host that has it."""
+        """Offer each model once; the one that the gallery is written for first, if it is there."""
         self.base.addItem(self.tr("As it is written"), None)
         seen: set[str] = set()
         for one in snapshots:
@@ -152,8 +154,9 @@ class GalleryDialog(Dialog):
                 if model.name.lower() not in seen and can_chat(model):
                     seen.add(model.name.lower())
                     self.base.addItem(visible(model.name), Target(one.id, model.name))
-        if self.base.count() > 1:
-            self.base.setCurrentIndex(1)
+        written = parse(self._items.items[0].text)
+        row = self.base.findText(value_of(written, MODEL) or "")
+        self.base.setCurrentIndex(row if row > 0 else min(1, self.base.count() - 1))
         self.base.setMaxVisibleItems(16)
 
     def _fill_body(self) -> None:

@@ -99,7 +99,6 @@ class WorkshopPage(QWidget):
     def new_draft(self) -> None:
         """Begin an empty draft, and let the person write."""
         self.opening.new()
-        self.focus_editor()
 
     def save(self) -> None:
         """Write the draft to its file."""
@@ -176,6 +175,11 @@ class WorkshopPage(QWidget):
         if wanted is not None or drafts:
             self.open((wanted or drafts[-1]).id)
 
+    def _open_to_write(self, draft_id: str) -> None:
+        """Show a draft that was begun or opened just now, with the cursor in its text."""
+        self.open(draft_id)
+        self.focus_editor()
+
     def _show_files(self, files: tuple[SourceFile, ...]) -> None:
         self.files.show_files(files)
         self._stack.setCurrentWidget(self.files)
@@ -189,17 +193,16 @@ class WorkshopPage(QWidget):
 
     def _use_as_base(self, file: SourceFile) -> None:
         self.opening.from_file(file, FilePart.BASE)
-        self.focus_editor()
 
     def _use_as_adapter(self, file: SourceFile) -> None:
         self.opening.from_file(file, FilePart.ADAPTER)
-        self.focus_editor()
 
     def _begin_from(self, begin: Begin) -> None:
         anchor = self.side.view if self.side.isVisible() else self.bench.header
         self.beginnings.begin(begin, self.bench.models, anchor)
 
     def _mark(self) -> None:
+        self.made.show_draft(self.draft_id)
         for side in self.sides:
             side.show_chosen(self.draft_id)
         if self.draft_id is None:
@@ -239,7 +242,7 @@ class WorkshopPage(QWidget):
         header.save.clicked.connect(self.save)
         self.bench.form_moved.connect(self.memory.keep_form)
         self.bench.tabs.chosen.connect(self.memory.keep_tab)
-        opening.opened.connect(self.open)
+        opening.opened.connect(self._open_to_write)
         opening.files_found.connect(self._show_files)
         opening.refused.connect(self._say)
         self.files.closed.connect(self._leave_files)
