@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -126,6 +126,14 @@ class Bench(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.bar)
 
+    def _build_panel(self) -> QFrame:
+        """Give the form a ground of its own, for where it lies over the editor."""
+        panel = QFrame()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.form)
+        return panel
+
     def _build_tabs(self) -> QLayout:
         px = self._theme.px
         row = QHBoxLayout()
@@ -148,7 +156,7 @@ class Bench(QWidget):
         self.place = PanelPlace(
             self._theme,
             self.splitter,
-            self.form,
+            self._build_panel(),
             place,
             self.form_moved.emit,
             is_open=is_form_open,
