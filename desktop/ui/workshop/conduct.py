@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from desktop.domain.host import HostId
@@ -23,6 +23,9 @@ from desktop.ui.workshop.study import Study
 from desktop.workshop.draft import Draft, DraftId
 from desktop.workshop.files import Survey
 
+_HALF_TYPED_MS = 1500
+"""How long the form waits for a line to become readable again."""
+
 
 class Conduct(QObject):
     """Knows which draft is shown. Everything else is asked of the services each time."""
@@ -38,6 +41,9 @@ class Conduct(QObject):
         self._bench = bench
         self._draft_id: DraftId | None = None
         self._bases: tuple[object, Bases] | None = None
+        self._bases_shown: Bases | None = None
+        self._later = QTimer(self, singleShot=True, interval=_HALF_TYPED_MS)
+        self._later.timeout.connect(self._show_form_now)
         self.intents = Intents()
         self.study = Study(self)
         self._frame = Frame[HostId](self, lambda _: self._follow_hosts())
@@ -57,6 +63,7 @@ class Conduct(QObject):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part."""
         self._draft_id = draft.id
+        self._bases_shown = None  # The form shows the new draft, whatever it is.
         bench = self._bench
         bench.form.forget_typing()
         bench.prompt.begin()
@@ -213,11 +220,27 @@ class Conduct(QObject):
         bases = self._bases_now(snapshots, reading.survey)
         findings = reading.findings if reading.is_begun else ()
         editor.show_findings(reading.text, findings)
-        self._bench.form.show_text(reading.text, reading.parsed, findings, bases)
+        self._show_form(bases)
         self._bench.problems.show_rows(self._rows(bases, checks))
         obstacle = first_error(checks) if reading.is_begun else self.tr("Nothing is written yet")
         self._bench.bar.show_source(findings, bases.full_type(reading.base), obstacle)
         self._show_tab()
+
+    def _show_form(self, bases: Bases) -> None:
+        """Let the form follow; a line that is half typed does not empty it at once."""
+        reading, editor = self.study.reading, self._bench.editors.current
+        is_typing = editor is not None and editor.area.hasFocus()
+        if reading.is_begun and not reading.is_readable and is_typing and self._bases_shown:
+            self._later.start()
+            return
+        self._later.stop()
+        self._bases_shown = bases
+        findings = reading.findings if reading.is_begun else ()
+        self._bench.form.show_text(reading.text, reading.parsed, findings, bases)
+
+    def _show_form_now(self) -> None:
+        self._bases_shown = None
+        self._show_reading()
 
     def _checks(self, snapshots: tuple[HostSnapshot, ...]) -> tuple[HostCheck, ...]:
         intent = self.intent
