@@ -14,6 +14,7 @@ from desktop.services import DEMO_NAME
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.small_gguf import write_small_gguf
 from desktop.tour.stage import Stage
+from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.customise import CustomiseDialog
 from desktop.ui.workshop.bench import DIFFERENCE, EDITOR, PROMPT, SENT
 from desktop.ui.workshop.editor.editor import ModelfileEditor
@@ -177,6 +178,15 @@ async def _tabs(room: _Room) -> None:
     guide.click(bench.prompt.render_button)
     await guide.until(lambda: bool(bench.prompt.prompt.text), "the prompt is rendered")
     await guide.picture("workshop-the-rendered-prompt")
+    before = bench.prompt.prompt.text
+    guide.click(bench.prompt.what.button(1))
+    guide.click(bench.prompt.model)
+    await guide.until(bench.models.picker.isVisible, "the models are listed")
+    QTest.keyClicks(bench.models.picker.field, "qwen2.5-coder tower")
+    guide.press(bench.models.picker.field, Qt.Key.Key_Return)
+    guide.click(bench.prompt.render_button)
+    await guide.until(lambda: bench.prompt.prompt.text != before, "that of a model is rendered")
+    await guide.picture("workshop-a-model-s-prompt")
     _choose_hosts(room, "tower")
     bench.tabs.choose(DIFFERENCE)
     await guide.until(lambda: bool(bench.difference.view.rows.lines), "they are compared")
@@ -245,6 +255,7 @@ async def _from_a_model(room: _Room) -> None:
     """Customise a model, and ask to push it."""
     guide, stage = room.guide, room.stage
     stage.program.window.show_page("models")
+    stage.program.hosts.choose(ALL_HOSTS)
     models = stage.program.models
     await guide.until(lambda: stage.has_model("tower", "api-reviewer:latest"), "it is listed")
     guide.click_row(models.table, stage.row("tower", "gemma3:12b"))

@@ -23,7 +23,7 @@ def paddock(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
         env=environment | more,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=150,
         check=False,
     )
 
@@ -57,7 +57,7 @@ def test_without_a_display_it_says_so_instead_of_aborting(display: str):
     assert "found no display" in done.stderr
 
 
-@pytest.mark.timeout(110)
+@pytest.mark.timeout(160)
 def test_the_tour_pictures_the_whole_job_without_a_display(tmp_path: Path):
     done = paddock("--tour", str(tmp_path / "tour"), "--theme", "dark", QT_QPA_PLATFORM="xcb")
     assert done.returncode == 0, done.stdout + done.stderr
