@@ -3,12 +3,13 @@
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
+from desktop.ui.widgets.endless import has_endless_line
 
 
 class TextArea(QPlainTextEdit):
@@ -38,6 +39,7 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("ring", False)
         self.setProperty("box", "field")
+        self.document().contentsChange.connect(self._spare_words)
         self.textChanged.connect(self._on_text)
         self._refresh()
         theme.changed.connect(self._refresh)
@@ -60,6 +62,10 @@ class TextArea(QPlainTextEdit):
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         self._grow()
+
+    def _spare_words(self, position: int, _removed: int, added: int) -> None:
+        if has_endless_line(self.document(), position, added):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _on_text(self) -> None:
         self._grow()
