@@ -213,11 +213,16 @@ class WorkshopParts(QObject):
         """Whether files that are dragged over the window are for the workshop."""
         if self._window.page == "workshop":
             return True
-        return any(is_ours(path) or path.is_dir() for path in paths)
+        return any(is_ours(path) or _is_folder_here(path) for path in paths)
 
     def _drop_words(self) -> tuple[str, str]:
         line = self.tr("Modelfiles, GGUF files, adapters, and folders with safetensors")
         return self.tr("Drop to open in the workshop"), line
+
+
+def _is_folder_here(path: Path) -> bool:
+    """Whether it is a folder of this computer: to ask for another one's would sign in there."""
+    return not str(path).startswith(("//", "\\\\")) and path.is_dir()
 
 
 def _reveal(path: Path) -> None:

@@ -46,7 +46,7 @@ class Conduct(QObject):
         self._later.timeout.connect(self._show_form_now)
         self.intents = Intents()
         self.study = Study(self)
-        self._frame = Frame[HostId](self, lambda _: self._follow_hosts())
+        self._frame = Frame[HostId](self, lambda _: self._on_hosts())
         self._connect()
 
     @property
@@ -201,6 +201,14 @@ class Conduct(QObject):
         self.study.flush()
         order = Order(draft.id, self.study.reading.recipe, draft.folder, name, hosts, quantize)
         self.order_wanted.emit(order)
+
+    def catch_up(self) -> None:
+        """Take in what the hosts told while nobody looked."""
+        self._follow_hosts()
+
+    def _on_hosts(self) -> None:
+        if self._bench.isVisible():
+            self._follow_hosts()
 
     def _follow_hosts(self) -> None:
         snapshots = self._services.registry.snapshots

@@ -166,6 +166,7 @@ class WorkshopPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._services.drafts.look_again()
+        self.conduct.catch_up()
 
     def _begin(self) -> None:
         """Show the draft that was shown when the program last ended, else the newest one."""
