@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -290,6 +291,23 @@ def test_a_draft_is_made_from_a_gallery_in_the_language_that_is_asked(
             shown.primary.click()
             assert scene.draft.name == "translator"
             assert f"FROM {base}\n" in scene.draft.text
+
+    run(scenario())
+
+
+def test_a_missing_gallery_is_said_and_harms_nothing(
+    run, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    async def scenario() -> None:
+        monkeypatch.setattr("desktop.workshop.gallery.resources", lambda: tmp_path / "nowhere")
+        async with workshop(theme, tmp_path) as scene:
+            scene.page.beginnings.open_gallery()
+            found = await asked("galleryDialog")
+            assert not found.primary.isEnabled()
+            assert found.fact.text() == "It is missing from this installation"
+            found.accept()
+            assert scene.page.conduct.draft is None
+            found.reject()
 
     run(scenario())
 

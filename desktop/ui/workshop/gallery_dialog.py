@@ -93,8 +93,9 @@ class GalleryDialog(Dialog):
         self.setWindowTitle(title)
         self.title.setText(title)
         self.line.setText(self.tr("Ready Modelfiles to change as you like. Nothing is made yet."))
-        self.set_primary(self.tr("Begin a draft"))
         self._items = _Items(gallery(language or QLocale().name()), self)
+        why = "" if self._items.items else self.tr("It is missing from this installation")
+        self.set_primary(self.tr("Begin a draft"), enabled=not why, why=why)
         self.view = SideList(theme)
         self.view.setModel(self._items)
         self.view.setItemDelegate(_Delegate(theme, self.view))
@@ -123,7 +124,7 @@ class GalleryDialog(Dialog):
 
     @override
     def accept(self) -> None:
-        text = self._text()
+        text = self._text() if self._items.items else None
         if text is not None:
             self.begun.emit(text, self.item.key)
             super().accept()
@@ -140,6 +141,8 @@ class GalleryDialog(Dialog):
             return None
 
     def _show(self) -> None:
+        if not self._items.items:
+            return
         self._base.set_error("")
         text = self._text()
         self.what.setText(self.item.line)
@@ -154,8 +157,8 @@ class GalleryDialog(Dialog):
                 if model.name.lower() not in seen and can_chat(model):
                     seen.add(model.name.lower())
                     self.base.addItem(visible(model.name), Target(one.id, model.name))
-        written = parse(self._items.items[0].text)
-        row = self.base.findText(value_of(written, MODEL) or "")
+        written = "".join(item.text for item in self._items.items[:1])
+        row = self.base.findText(value_of(parse(written), MODEL) or "")
         self.base.setCurrentIndex(row if row > 0 else min(1, self.base.count() - 1))
         self.base.setMaxVisibleItems(16)
 
