@@ -14,6 +14,7 @@ from desktop.ui.workshop.draft_dialogs import CloseQuestion
 from desktop.ui.workshop.files_question import FilesQuestion
 from desktop.ui.workshop.gallery_dialog import GalleryDialog
 from desktop.ui.workshop.list import Begin, DraftKey
+from desktop.ui.workshop.problem_rows import Severity
 from desktop.workshop.draft import Disk
 from tests.clock import until
 from tests.gguf_files import MODEL, gguf
@@ -257,6 +258,24 @@ def test_a_gguf_file_is_looked_at_and_becomes_a_base(run, theme: Theme, tmp_path
             assert scene.draft.text == f"FROM {path}\n"
             assert scene.draft.name == "small"
             assert scene.page.bench.isVisible()
+
+    run(scenario())
+
+
+def test_files_that_cannot_be_used_are_among_the_problems(run, theme: Theme, tmp_path: Path):
+    async def scenario() -> None:
+        async with workshop(theme, tmp_path) as scene:
+            (tmp_path / "cut.gguf").write_bytes(gguf(MODEL)[:60])
+            text = "# mine\nFROM ./cut.gguf\nADAPTER ./nowhere.gguf\n"
+            await scene.opened(modelfile(tmp_path, text))
+            await until(lambda: len(scene.problems()) == 2)
+            cut, missing = scene.page.bench.problems.rows
+            assert cut.where == "Line 2"
+            assert cut.words.startswith("./cut.gguf: ")
+            assert cut.severity is Severity.WARNING
+            assert missing.where == "Line 3"
+            assert missing.words == "./nowhere.gguf: There is no such file."
+            assert missing.severity is Severity.ERROR
 
     run(scenario())
 

@@ -12,6 +12,7 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.workshop.bench import DIFFERENCE, EDITOR, PROMPT, SENT, Bench
 from desktop.ui.workshop.editor.actions import EditorActions
+from desktop.ui.workshop.file_problems import file_rows
 from desktop.ui.workshop.form.bases import Bases, bases_of
 from desktop.ui.workshop.host_checks import HostCheck, creation_of, host_checks
 from desktop.ui.workshop.host_words import first_error, problem_rows
@@ -263,7 +264,9 @@ class Conduct(QObject):
         context = bases.context_length(reading.base)
         usual = {"num_ctx": str(context)} if context else {}
         rows = rows_of(reading.findings, usual)
-        return (*rows, *problem_rows(checks)) if reading.is_surveyed else rows
+        if not reading.is_surveyed:
+            return rows
+        return (*rows, *file_rows(reading), *problem_rows(checks))
 
     def _bases_now(self, snapshots: tuple[HostSnapshot, ...], found: Survey) -> Bases:
         """Gather the bases anew only where a host, the choice or the files changed."""
