@@ -280,6 +280,21 @@ def test_files_that_cannot_be_used_are_among_the_problems(run, theme: Theme, tmp
     run(scenario())
 
 
+def test_a_family_s_template_is_taken_from_an_installed_model(run, theme: Theme, tmp_path: Path):
+    async def scenario() -> None:
+        async with workshop(theme, tmp_path, hosts=1) as scene:
+            scene.page.opening.new("# mine\nFROM ./a.gguf\n", "first")
+            host = scene.services.registry.hosts[0].id
+            scene.page.family.take(Target(host, "llama3.2:3b"))
+            await until(lambda: "TEMPLATE" in scene.text)
+            assert scene.text.startswith("# mine\nFROM ./a.gguf\nTEMPLATE ")
+            assert scene.page.bench.form.template.area.text
+            scene.page.family.take(Target(host, "gone:1b"))
+            await until(lambda: bool(scene.said))
+
+    run(scenario())
+
+
 def test_a_folder_with_a_modelfile_is_that_modelfile(run, theme: Theme, tmp_path: Path):
     async def scenario() -> None:
         async with workshop(theme, tmp_path) as scene:

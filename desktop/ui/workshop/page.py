@@ -18,6 +18,7 @@ from desktop.ui.workshop.beginnings import Beginnings, Returning
 from desktop.ui.workshop.bench import EDITOR, Bench
 from desktop.ui.workshop.conduct import Conduct
 from desktop.ui.workshop.draft_actions import DraftActions
+from desktop.ui.workshop.family_template import FamilyTemplate
 from desktop.ui.workshop.file_pane import FilePane
 from desktop.ui.workshop.list import Begin
 from desktop.ui.workshop.made import Made
@@ -59,6 +60,7 @@ class WorkshopPage(QWidget):
         self.actions_on_drafts = DraftActions(theme, services, self.opening, doors, self)
         self.making = Making(theme, services, self)
         self.conduct = Conduct(services, self.bench, self)
+        self.family = FamilyTemplate(services, self.bench, self)
         self.made = Made(services, doors, self.bench.strip, self)
         self.beginnings = Beginnings(theme, services, doors, self.opening, self)
         self.returning = Returning(
@@ -246,6 +248,7 @@ class WorkshopPage(QWidget):
         opening.opened.connect(self._open_to_write)
         opening.files_found.connect(self._show_files)
         opening.refused.connect(self._say)
+        self.family.refused.connect(self._say)
         self.files.closed.connect(self._leave_files)
         self.files.base_wanted.connect(self._use_as_base)
         self.files.adapter_wanted.connect(self._use_as_adapter)
