@@ -71,6 +71,7 @@ def test_a_line_s_formulas_are_shown_once_they_are_drawn(theme: Theme, run: Run)
         x = theme.metrics("body").horizontalAdvance("so ") + 4
         assert view.surface.tip_at(QPoint(x, 14)) == r"$\frac{a}{b}$"
         assert not view.grab().isNull()
+        view.deleteLater()  # Kept by what listens to it, it would follow themes without a loop.
 
     run(check())
 
@@ -87,5 +88,6 @@ def test_a_displayed_formula_is_a_picture_and_its_source_is_copied(theme: Theme,
         assert view.surface.selected_text() == "$$\nx^2\n$$"
         view.resize(300, view.height_for(300))
         assert not view.grab().isNull()
+        view.deleteLater()  # Kept by what listens to it, it would follow themes without a loop.
 
     run(check())
