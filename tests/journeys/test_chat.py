@@ -105,6 +105,24 @@ def test_a_chat_begins_at_a_models_row_and_is_there_again_at_the_next_start(
     run(scenario())
 
 
+def test_a_host_offers_a_chat_with_a_model_that_it_has_loaded(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer(pace=AT_ONCE) as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host_id = shown.services.registry.hosts[0].id
+            await until(lambda: shown.services.registry.snapshot(host_id).loaded)
+            loaded = shown.services.registry.snapshot(host_id).loaded[0].name
+            menu = shown.program.host_page.actions_on_hosts.menu(host_id)
+            next(action for action in menu.actions() if action.text() == "Chat").trigger()
+            menu.deleteLater()
+            assert shown.program.window.page == "chat"
+            assert snapshot(shown).conversation.target == Target(host_id, loaded)
+
+    run(scenario())
+
+
 def test_a_two_character_word_is_found_and_jumped_to(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with (
