@@ -24,7 +24,7 @@ _QUESTION = (
     "How should my client retry requests to an inference server? Show it in Python with httpx."
 )
 _THINKER, _TALKER = "gpt-oss:20b", "qwen2.5:14b"
-_LOADING = 2.0
+_LOADING = 1.2
 """Seconds of loading that the picture shows."""
 
 
