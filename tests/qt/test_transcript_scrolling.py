@@ -121,7 +121,7 @@ def test_of_an_answer_that_grows_only_the_open_block_is_drawn(
     monkeypatch.setattr(BlockView, "show_block", count)
     for _ in range(50):
         scene.say("word ")
-    assert len(drawn) == 50
+    assert 40 < len(drawn) <= 50
 
 
 def test_the_finished_answer_keeps_the_widgets_it_grew_in(scene: Scene) -> None:

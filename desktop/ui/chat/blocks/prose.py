@@ -2,27 +2,50 @@
 
 from math import ceil
 
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from desktop.chat.blocks import Block
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.blocks.appending import appended, last_word
 from desktop.ui.chat.blocks.formulas import FormulaObject
 from desktop.ui.chat.blocks.guarding import FORMULA, guard
+from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.ornaments import quote_rules, rules
 from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
-from desktop.ui.chat.blocks.styling import style
+from desktop.ui.chat.blocks.styling import BlockTone, style
 from desktop.ui.chat.blocks.view import BlockView
 
 
 class ProseView(BlockView):
     """One document, read anew whenever its block changes; a closed block is read once."""
 
+    def __init__(self, theme: Theme, tone: BlockTone, kept: Kept) -> None:
+        super().__init__(theme, tone, kept)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
     @override
     def _show(self, block: Block, before: Block | None) -> None:
+        if before is not None and self._append(block, before):
+            return
         given = marked(block)
         document = self._read(given)
         style(document, self._look)
         self._draw_formulas(document)
         self._put(document, block)
+
+    @override
+    def grows_cheaply(self, block: Block, /) -> bool:
+        return self._block is not None and appended(self._block, block) is not None
+
+    def _append(self, block: Block, before: Block) -> bool:
+        """Put plain words at the end, if that is all that came; False where it is to be read."""
+        more = appended(before, block)
+        end = self.surface.document.lastBlock().text()
+        if more is None or not end.endswith(last_word(before.source)):
+            return False
+        self.surface.append(more, block.source)
+        return True
 
     def _read(self, given: Marked) -> SafeDocument:
         """Read markdown and make it safe, with formulas as pictures where they are drawn."""

@@ -1,7 +1,7 @@
 """Paints a document, and knows what is under the pointer and what is selected of it."""
 
 from html import escape
-from math import ceil
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -24,7 +25,7 @@ from typing_extensions import override
 
 from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.bridge.tokens import Role
+from desktop.ui.bridge.tokens import Role, Tokens
 from desktop.ui.chat.blocks.copying import fenced, markdown_between, text_between
 from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
@@ -58,7 +59,9 @@ class Surface(QWidget):
         self._start = self._end = 0
         self._pressed: tuple[str, QPoint] | None = None
         self._at_link = -1
+        self._inked: tuple[tuple[Tokens, Role], QPalette] | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # What grows is painted below.
         self.setProperty("ring", False)  # The link with the focus gets one, not the whole text.
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -91,6 +94,21 @@ class Surface(QWidget):
         self._end = min(self._end, self.length)
         self._start = min(self._start, self._end)
         self.update()
+
+    def append(self, text: str, source: str) -> None:
+        """Put text at the end, in the shape of what is there; only its lines are painted anew."""
+        self._source = source
+        top = self._top_of_last_line()
+        cursor = QTextCursor(self._document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text)
+        self.update(0, top, self.width(), self.height())
+
+    def _top_of_last_line(self) -> int:
+        block = self._document.lastBlock()
+        line = block.layout().lineForTextPosition(max(0, block.length() - 1))
+        top = self._document.documentLayout().blockBoundingRect(block).top()
+        return floor(top + line.y()) if line.isValid() else 0
 
     def decorate(self, ornaments: tuple[Ornament, ...]) -> None:
         """Paint rules and hairlines below the text."""
@@ -158,13 +176,24 @@ class Surface(QWidget):
         for ornament in self._ornaments:
             ornament.paint(painter, self._theme)
         context = _Context()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
-        context.palette = palette
+        context.palette = self._inked_palette()
         context.clip = QRectF(event.rect())
         context.selections = self._selections()
         painter.setClipRect(event.rect())
         self._document.documentLayout().draw(painter, context)
+
+    def _inked_palette(self) -> QPalette:
+        key = (self._theme.tokens, self._ink)
+        if self._inked is None or self._inked[0] != key:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
+            self._inked = (key, palette)
+        return self._inked[1]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.update()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

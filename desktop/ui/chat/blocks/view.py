@@ -49,13 +49,17 @@ class BlockView(QWidget):
             self._show(block, before)
             self._height = -1
 
+    def grows_cheaply(self, _block: Block, /) -> bool:
+        """Whether showing that block only puts words at the end of what is shown."""
+        return False
+
     def height_for(self, width: int) -> int:
         """Return the height at a width, in pixels; asked for again it costs nothing."""
         if self._height < 0 or self._laid_width != width:
             self._laid_width = width
             self._height = self._lay_out(width)
-            if width == self.width():
-                self._arrange()
+            if (width, self._height) == (self.width(), self.height()):
+                self._arrange()  # Of another size it will be told so, and arranges itself then.
         return self._height
 
     @abstractmethod

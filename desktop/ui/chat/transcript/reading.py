@@ -1,14 +1,12 @@
 """The rows of a conversation as a reader uses them: selection, copying, keys, a hit's mark."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
@@ -17,13 +15,11 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.transcript.area import RowArea
 from desktop.ui.chat.transcript.column import Column
 from desktop.ui.chat.transcript.copying import Copying
+from desktop.ui.chat.transcript.hit_mark import HitMark
 from desktop.ui.chat.transcript.marking import Marking
 from desktop.ui.chat.transcript.row import MakeView, Row
 from desktop.ui.chat.transcript.selection import FIRST
 from desktop.ui.chat.transcript.stage import focus_inside
-
-_SEEN_MS = 1600
-"""How long a message that was jumped to is marked."""
 
 
 class ReadingArea(RowArea):
@@ -35,19 +31,16 @@ class ReadingArea(RowArea):
         super().__init__(theme, column, make)
         self.marking = Marking(self, column)
         self._copying = Copying(make, self.marking.order)
-        self._hit = -1
-        self._hit_ends = QTimer(self, singleShot=True, interval=_SEEN_MS)
-        self._hit_ends.timeout.connect(lambda: self.highlight(-1))
+        self._mark = HitMark(theme, self.viewport())
+        self.settled.connect(self._place_mark)
         self.stage.is_held = self._is_held
         self.setAccessibleName(self.tr("Messages"))
         self.setAccessibleDescription(self.tr("Tab goes through links and buttons."))
 
     def highlight(self, message: int) -> None:
         """Mark a message for a moment."""
-        self._hit = message
-        if message >= 0:
-            self._hit_ends.start()
-        self.viewport().update()
+        self._mark.show_for(message)
+        self._place_mark()
 
     def selected(self, as_markdown: bool) -> str:
         stretch = self.marking.stretch
@@ -134,31 +127,20 @@ class ReadingArea(RowArea):
         return moved
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.WindowDeactivate
-            or event.type() is QEvent.Type.WindowActivate
-        ):
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
             self.viewport().update()
-        return super().viewportEvent(event)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if 0 <= self._hit < len(self.column.messages):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("accent_soft"))
-            painter.drawRoundedRect(self._box_of(self._hit), 8, 8)
-
-    def _box_of(self, index: int) -> QRect:
+    def _place_mark(self) -> None:
+        if self._mark.message < 0:
+            return
         box = QRect()
-        for row in self.column.messages[index].rows:
+        for row in self.column.messages[self._mark.message].rows:
             if row.view is not None:
                 box = box.united(row.box)
         edge = self.theme.px(8)
-        return box.adjusted(-edge, -edge, edge, edge)
+        self._mark.setGeometry(box.adjusted(-edge, -edge, edge, edge))
 
     def _is_held(self, row: Row) -> bool:
         return self.marking.holds(row) or (

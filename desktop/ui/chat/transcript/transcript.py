@@ -118,7 +118,7 @@ class Transcript(QWidget):
             return
         self._area.forget(message.grow(self._column.measure))
         self._column.changed(self._area.marking.order(message.id))
-        self._area.arrange()
+        self._area.arrange(only_end=True)
 
     def jump_to(self, entry_id: EntryId) -> None:
         """Show that message, and let it be seen for a moment which one it is."""
