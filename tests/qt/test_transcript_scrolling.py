@@ -1,14 +1,13 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from desktop.chat.blocks import Block
 from desktop.chat.snapshot import TalkSnapshot
 from desktop.domain.conversation import ConversationId
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.view import BlockView
+from desktop.ui.chat.blocks.surface import Surface
 from tests.qt.transcript_scene import HEAD, Scene, long_talk, own, said
 
 
@@ -18,6 +17,22 @@ def scene(theme: Theme) -> Iterator[Scene]:
     yield made
     made.view.close()
     made.view.deleteLater()
+
+
+def changes(monkeypatch: pytest.MonkeyPatch) -> list[Surface]:
+    """Return the surfaces whose document is changed or replaced from now on."""
+    found: list[Surface] = []
+    for name in ("append", "show_document"):
+        original = getattr(Surface, name)
+
+        def change(
+            surface: Surface, *given: object, original: Callable[..., None] = original
+        ) -> None:
+            found.append(surface)
+            original(surface, *given)
+
+        monkeypatch.setattr(Surface, name, change)
+    return found
 
 
 def test_of_two_thousand_messages_only_those_near_the_eye_have_widgets(scene: Scene) -> None:
@@ -99,8 +114,7 @@ def test_nothing_is_drawn_for_an_answer_that_grows_far_below(
     scene.begin(*long_talk(200).path)
     scene.view.area.go_to(0, scene.rows[0].key, 0)
     scene.settle()
-    drawn: list[object] = []
-    monkeypatch.setattr(BlockView, "show_block", lambda _view, block: drawn.append(block))
+    drawn = changes(monkeypatch)
     for number in range(50):
         scene.say(f"paragraph {number}\n\n")
     assert not drawn
@@ -111,14 +125,7 @@ def test_of_an_answer_that_grows_only_the_open_block_is_drawn(
 ) -> None:
     scene.begin(own("u", "go on"))
     scene.say("a paragraph that is closed\n\n" * 30 + "open ")
-    drawn: list[object] = []
-    original = BlockView.show_block
-
-    def count(view: BlockView, block: Block) -> None:
-        drawn.append(block)
-        original(view, block)
-
-    monkeypatch.setattr(BlockView, "show_block", count)
+    drawn = changes(monkeypatch)
     for _ in range(50):
         scene.say("word ")
     assert 40 < len(drawn) <= 50

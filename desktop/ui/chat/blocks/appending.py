@@ -18,7 +18,7 @@ def appended(before: Block, now: Block) -> str | None:
     Only plain words within a line qualify: whatever could open, close or turn
     into something is read anew. So a word costs the same in a long paragraph.
     """
-    if before.is_closed or now.is_closed or BlockKind.TEXT not in (before.kind, now.kind):
+    if before.is_closed or now.is_closed or {before.kind, now.kind} != {BlockKind.TEXT}:
         return None
     if before.definitions != now.definitions or not now.source.startswith(before.source):
         return None
@@ -29,6 +29,8 @@ def appended(before: Block, now: Block) -> str | None:
     if not _BEGUN.match(begun) or not _is_plain_end(line) or not _PLAIN.fullmatch(piece):
         return None
     more = now.source.rstrip(" ")[len(shown) :]
+    if _MAY_LINK.search(last_word(shown) + piece):
+        return None
     if "  " in more or "```" in shown or "~~~" in shown or visible(piece) != piece:
         return None
     return more
@@ -41,4 +43,4 @@ def last_word(source: str) -> str:
 
 def _is_plain_end(line: str) -> bool:
     word = last_word(line)
-    return bool(_PLAIN.fullmatch(word)) and not _MAY_LINK.search(word) and "&" not in line
+    return bool(_PLAIN.fullmatch(word)) and "&" not in line

@@ -62,20 +62,24 @@ class CodeView(BlockView):
             self.update(0, least - self._look.px(_BELOW), self.width(), self.height())
 
     @override
-    def grows_cheaply(self, _block: Block, /) -> bool:
+    def _grow(self, block: Block, before: Block, /) -> bool:
+        text = _shown(block)
+        if block.language != before.language or not text.startswith(self._shown):
+            return False
+        self.surface.append(text[len(self._shown) :], block.source)
+        self._shown = text
+        self._copy.offer(text)
         return True
 
     @override
     def _show(self, block: Block, before: Block | None) -> None:
         self._language.setText(block.language[:60])
-        text = visible(block.text, keep_newlines=True).removesuffix("\n")
+        text = _shown(block)
         is_longer = before is not None and not before.is_closed and text.startswith(self._shown)
         more, self._shown = text[len(self._shown) :], text
         self._copy.offer(text)
         if is_longer:
             self.surface.append(more, block.source)
-            if not block.is_closed:
-                return
         else:
             self._document = self._new_document()
             self._document.setPlainText(text)
@@ -142,6 +146,10 @@ class CodeView(BlockView):
             )
         self._document.markContentsDirty(0, self._document.characterCount())
         self.surface.update()
+
+
+def _shown(block: Block) -> str:
+    return visible(block.text, keep_newlines=True).removesuffix("\n")
 
 
 def _inks(tokens: Tokens) -> dict[Ink, QTextCharFormat]:

@@ -22,12 +22,13 @@ class ProseView(BlockView):
 
     def __init__(self, theme: Theme, tone: BlockTone, kept: Kept) -> None:
         super().__init__(theme, tone, kept)
+        self._is_grown = False
+        """Whether words were put at the end since the text was read."""
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     @override
     def _show(self, block: Block, before: Block | None) -> None:
-        if before is not None and self._append(block, before):
-            return
+        self._is_grown = False
         given = marked(block)
         document = self._read(given)
         style(document, self._look)
@@ -35,16 +36,13 @@ class ProseView(BlockView):
         self._put(document, block)
 
     @override
-    def grows_cheaply(self, block: Block, /) -> bool:
-        return self._block is not None and appended(self._block, block) is not None
-
-    def _append(self, block: Block, before: Block) -> bool:
-        """Put plain words at the end, if that is all that came; False where it is to be read."""
+    def _grow(self, block: Block, before: Block, /) -> bool:
         more = appended(before, block)
         end = self.surface.document.lastBlock().text()
         if more is None or not end.endswith(last_word(before.source)):
             return False
         self.surface.append(more, block.source)
+        self._is_grown = True
         return True
 
     def _read(self, given: Marked) -> SafeDocument:
@@ -77,7 +75,8 @@ class ProseView(BlockView):
         if document.textWidth() != width:
             document.setTextWidth(width)
         height = ceil(document.size().height())
-        self.surface.decorate((*quote_rules(document, self._look), *rules(document)))
+        if not self._is_grown or self.surface.is_decorated:
+            self.surface.decorate((*quote_rules(document, self._look), *rules(document)))
         return height
 
     @override

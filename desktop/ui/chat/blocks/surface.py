@@ -110,6 +110,10 @@ class Surface(QWidget):
         top = self._document.documentLayout().blockBoundingRect(block).top()
         return floor(top + line.y()) if line.isValid() else 0
 
+    @property
+    def is_decorated(self) -> bool:
+        return bool(self._ornaments)
+
     def decorate(self, ornaments: tuple[Ornament, ...]) -> None:
         """Paint rules and hairlines below the text."""
         self._ornaments = ornaments

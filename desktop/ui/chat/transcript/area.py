@@ -118,10 +118,12 @@ class RowArea(QAbstractScrollArea):
         self._is_busy = True
         try:
             self._walk.ends = self.theme.px(_ENDS)
-            self._place(self._in_sight(), only_end=only_end and self._follows)
+            is_short_cut = only_end and self._follows
+            self._place(self._in_sight(), only_end=is_short_cut)
         finally:
             self._is_busy = False
-        self.settled.emit()
+        if not is_short_cut:
+            self.settled.emit()
 
     def _in_sight(self) -> Places:
         if self._follows or self._anchor is None:
@@ -158,8 +160,6 @@ class RowArea(QAbstractScrollArea):
 
     def _set_bar(self, maximum: int, value: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setSingleStep(self.theme.px(_STEP))
-        bar.setPageStep(max(1, self.viewport().height() - self.theme.px(2 * _STEP)))
         bar.setRange(0, maximum)
         bar.setValue(value)
         if value >= maximum:
@@ -187,6 +187,9 @@ class RowArea(QAbstractScrollArea):
     def _take_width(self) -> None:
         room = self.viewport().width() - 2 * self.theme.px(_SIDE)
         width = max(1, min(self.theme.px(WIDTH), room))
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(self.theme.px(_STEP))
+        bar.setPageStep(max(1, self.viewport().height() - self.theme.px(2 * _STEP)))
         measure = measure_of(self.theme, width)
         if measure != self.column.measure:
             self.column.set_measure(measure)

@@ -46,13 +46,16 @@ class ProseView(RowView):
             return
         if self._block is None or content.block.kind is not self._kind:
             self._change(content.block.kind)
-        elif self._has_to_wait(self._block, content.block):
+        elif self._block.grow(content.block):
+            self._waiting = None
+            return
+        elif self._has_to_wait(content.block):
             return
         self._show(content.block)
 
-    def _has_to_wait(self, view: BlockView, block: Block) -> bool:
+    def _has_to_wait(self, block: Block) -> bool:
         """Whether a tail that has to be read anew is left for a later frame, as most are."""
-        if block.is_closed or self._frames == 0 or view.grows_cheaply(block):
+        if block.is_closed or self._frames == 0:
             return False
         self._frames -= 1
         self._waiting = block
