@@ -25,7 +25,7 @@ from desktop.domain.conversation import (
 )
 from desktop.ollama.errors import StreamBroken
 from desktop.ui import units
-from desktop.ui.bridge.theme import Theme
+from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.chat.json_view import JsonView
 from tests.qt.transcript_scene import HEAD, TARGET, Scene, own, said, talk
 
@@ -196,3 +196,11 @@ def test_the_beginning_and_the_end_of_an_answer_are_read_out(
     scene.say("Because it rains.")
     scene.end(question)
     assert spoken == ["Answering", "Answer complete: Because it rains."]
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_it_stands_on_the_ground_of_the_sheet(scene: Scene, theme: Theme, mode: ThemeMode) -> None:
+    theme.set_mode(mode)
+    scene.show(talk(own("u", "why?")))
+    ground = scene.view.grab().toImage().pixelColor(3, 400)
+    assert ground.name() == theme.color("surface").name()

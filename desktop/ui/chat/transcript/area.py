@@ -238,9 +238,10 @@ class RowArea(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def _take_ground(self) -> None:
-        """Let Qt fill the ground: it is opaque, so what scrolls is moved and not painted anew."""
-        ground = QPalette(self.viewport().palette())
-        ground.setColor(QPalette.ColorRole.Window, self.theme.color("surface"))
-        self.viewport().setPalette(ground)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        """Let Qt fill the ground: it is opaque, so what scrolls is moved and not painted anew.
+
+        The program's palette has the surface as Base; a palette of the viewport's own
+        would be lost when the style sheet comes to it.
+        """
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
