@@ -1,7 +1,7 @@
 """Paints a document, and knows what is under the pointer and what is selected of it."""
 
 from html import escape
-from math import ceil, floor
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,6 +31,7 @@ from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
 from desktop.ui.chat.blocks.links import shown_host
 from desktop.ui.chat.blocks.ornaments import Ornament
+from desktop.ui.chat.blocks.places import marked_part, top_of_last_line
 from desktop.ui.chat.blocks.reading import SafeDocument
 
 _Context = QAbstractTextDocumentLayout.PaintContext
@@ -98,17 +99,11 @@ class Surface(QWidget):
     def append(self, text: str, source: str) -> None:
         """Put text at the end, in the shape of what is there; only its lines are painted anew."""
         self._source = source
-        top = self._top_of_last_line()
+        top = top_of_last_line(self._document)
         cursor = QTextCursor(self._document)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text)
         self.update(0, top, self.width(), self.height())
-
-    def _top_of_last_line(self) -> int:
-        block = self._document.lastBlock()
-        line = block.layout().lineForTextPosition(max(0, block.length() - 1))
-        top = self._document.documentLayout().blockBoundingRect(block).top()
-        return floor(top + line.y()) if line.isValid() else 0
 
     @property
     def is_decorated(self) -> bool:
@@ -286,23 +281,14 @@ class Surface(QWidget):
             style = QTextCharFormat()
             role: Role = "selection" if self.isActiveWindow() else "selection_idle"
             style.setBackground(self._theme.color(role))
-            found.append(self._selection(self._start, self._end, style))
+            found.append(marked_part(self._document, self._start, self._end, style))
         if 0 <= self._at_link < len(self._all_links()):
             link = self._all_links()[self._at_link]
             style = QTextCharFormat()
             pen = QPen(self._theme.color("focus"), 2)
             style.setProperty(QTextFormat.Property.OutlinePen, pen)
-            found.append(self._selection(link.start, link.end, style))
+            found.append(marked_part(self._document, link.start, link.end, style))
         return found
-
-    def _selection(self, start: int, end: int, style: QTextCharFormat) -> _Selection:
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        made = _Selection()
-        made.cursor = cursor
-        made.format = style
-        return made
 
 
 def _as_plain(text: str) -> str:

@@ -1,0 +1,26 @@
+"""Where things are in a document, and how a part of it is marked."""
+
+from math import floor
+
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCharFormat, QTextCursor, QTextDocument
+
+
+def top_of_last_line(document: QTextDocument) -> int:
+    """Return where the last line begins, in pixels; 0 where nothing is laid out."""
+    block = document.lastBlock()
+    line = block.layout().lineForTextPosition(max(0, block.length() - 1))
+    top = document.documentLayout().blockBoundingRect(block).top()
+    return floor(top + line.y()) if line.isValid() else 0
+
+
+def marked_part(
+    document: QTextDocument, start: int, end: int, style: QTextCharFormat
+) -> QAbstractTextDocumentLayout.Selection:
+    """Return a stretch of a document in another style, as it is painted."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    made = QAbstractTextDocumentLayout.Selection()
+    made.cursor = cursor
+    made.format = style
+    return made
