@@ -84,3 +84,21 @@ def test_whatever_could_mean_something_is_read_anew(before: str, piece: str) -> 
 def grow(before: str, piece: str) -> str | None:
     first = Block(BlockKind.TEXT, before, is_closed=False)
     return appended(first, Block(BlockKind.TEXT, before + piece, is_closed=False))
+
+
+@given(cuts=st.lists(st.integers(1, 9), min_size=1))
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_code_that_comes_in_pieces_looks_like_one_that_is_read(
+    theme: Theme, cuts: list[int]
+) -> None:
+    text = "\n\ndef f():\n\treturn 'ä'\n\n\n# end\u202e of it\n\nlast = 1\n"
+    grown, at = block_view(theme, BlockKind.CODE), 0
+    for size in cuts:
+        at += size
+        block = Block(BlockKind.CODE, text[:at], text[:at], is_closed=False)
+        grown.show_block(block)
+        read = block_view(theme, BlockKind.CODE)
+        read.show_block(block)
+        assert grown.surface.document.toPlainText() == read.surface.document.toPlainText()

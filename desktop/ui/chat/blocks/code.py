@@ -63,12 +63,15 @@ class CodeView(BlockView):
 
     @override
     def _grow(self, block: Block, before: Block, /) -> bool:
-        text = _shown(block)
-        if block.language != before.language or not text.startswith(self._shown):
+        piece = block.text[len(before.text) :]
+        is_more = block.language == before.language and block.text.startswith(before.text)
+        if not is_more or not piece.isascii():
             return False
-        self.surface.append(text[len(self._shown) :], block.source)
-        self._shown = text
-        self._copy.offer(text)
+        end = "\n" if before.text.endswith("\n") else ""  # It was not shown yet.
+        more = (end + visible(piece, keep_newlines=True)).removesuffix("\n")
+        self.surface.append(more, block.source)
+        self._shown += more
+        self._copy.offer(self._shown)
         return True
 
     @override

@@ -4,6 +4,8 @@ from math import floor
 
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCharFormat, QTextCursor, QTextDocument
 
+from desktop.ui.chat.blocks.walking import blocks
+
 
 def top_of_last_line(document: QTextDocument) -> int:
     """Return where the last line begins, in pixels; 0 where nothing is laid out."""
@@ -11,6 +13,11 @@ def top_of_last_line(document: QTextDocument) -> int:
     line = block.layout().lineForTextPosition(max(0, block.length() - 1))
     top = document.documentLayout().blockBoundingRect(block).top()
     return floor(top + line.y()) if line.isValid() else 0
+
+
+def has_list(document: QTextDocument) -> bool:
+    """Whether any of it is an item of a list."""
+    return any(block.textList() for block in blocks(document))
 
 
 def marked_part(

@@ -31,7 +31,7 @@ from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
 from desktop.ui.chat.blocks.links import shown_host
 from desktop.ui.chat.blocks.ornaments import Ornament
-from desktop.ui.chat.blocks.places import marked_part, top_of_last_line
+from desktop.ui.chat.blocks.places import has_list, marked_part, top_of_last_line
 from desktop.ui.chat.blocks.reading import SafeDocument
 
 _Context = QAbstractTextDocumentLayout.PaintContext
@@ -281,6 +281,8 @@ class Surface(QWidget):
             style = QTextCharFormat()
             role: Role = "selection" if self.isActiveWindow() else "selection_idle"
             style.setBackground(self._theme.color(role))
+            if has_list(self._document):  # Qt paints a marked item's number black otherwise.
+                style.setForeground(self._theme.color(self._ink))
             found.append(marked_part(self._document, self._start, self._end, style))
         if 0 <= self._at_link < len(self._all_links()):
             link = self._all_links()[self._at_link]
