@@ -8,11 +8,13 @@ from uuid import uuid4
 
 from desktop.chat.answering import Answering
 from desktop.chat.board import Board
-from desktop.chat.context import overfull, prompt_tokens, raised, to_drop
+from desktop.chat.context import overfull, prompt_tokens, to_drop
+from desktop.chat.defaults import raised_context
 from desktop.chat.desk import Desk
 from desktop.chat.experience import key_of
 from desktop.chat.growth import Growth
 from desktop.chat.keeping import GROWTH_WITHIN, Keeper
+from desktop.chat.refused import counted_prompt
 from desktop.chat.request import chat_request
 from desktop.chat.snapshot import Decision, Failure, Phase, Turn
 from desktop.chat.waiting import Waiting
@@ -57,6 +59,12 @@ class _Run:
     answering: Answering
     path: tuple[Entry, ...]
     estimated: int
+
+    @property
+    def has_images(self) -> bool:
+        """Whether there are pictures among what was sent, of which no estimate is any good."""
+        files = (file for entry in self.path for file in entry.attachments)
+        return any(file.kind is AttachmentKind.IMAGE for file in files)
 
 
 class Asking:
@@ -110,7 +118,8 @@ class Asking:
             return None
         board.show(replace(board.snapshot, overfull=None))
         if decision is Decision.RAISE_CONTEXT:
-            return replace(parameters, num_ctx=raised(too_much.needed, board.span))
+            wanted = raised_context(too_much.needed, too_much.context, too_much.trained)
+            return replace(parameters, num_ctx=wanted)
         if decision is Decision.DROP_OLDEST:
             return replace(parameters, overflow=Overflow.DROP_OLDEST)
         return None
@@ -176,9 +185,16 @@ class Asking:
             return
         try:
             contents = await self._contents(run.path)
-            request = chat_request(head.target.model, head.parameters, run.path, contents)
+            request = chat_request(
+                head.target.model,
+                head.parameters,
+                run.path,
+                contents,
+                can_think=self._board.card.can_think,
+            )
             await run.answering.run(client, request, self._waiting(client, head), self._desk.tasks)
         except OllamaError as error:
+            self._learn_from_refusal(run, error)
             self._fail(run, head.target, error)
         except StorageFailed as problem:  # Its files cannot be read.
             self._end(run, run.answering.ended(Ending.BROKEN), problem=problem)
@@ -257,13 +273,17 @@ class Asking:
 
     def _learn(self, run: _Run, head: Conversation) -> None:
         """Compare what the prompt was taken for with the server's count of it."""
-        files = (file for entry in run.path for file in entry.attachments)
-        if any(file.kind is AttachmentKind.IMAGE for file in files):
-            return
         counted = run.answering.counted
-        if self._board.gauge.learn(run.estimated, counted):
+        if not run.has_images and self._board.gauge.learn(run.estimated, counted):
             key = key_of(head.target, self._board.here)
             self._desk.experience.note(key, self._board.gauge)
+            self._board.measure()
+
+    def _learn_from_refusal(self, run: _Run, error: OllamaError) -> None:
+        """Take over how long a prompt is that did not fit, so that enough of it is left out."""
+        counted = counted_prompt(error) if not run.has_images else 0
+        if counted and run.entry.target == self._board.snapshot.conversation.target:
+            self._board.gauge.correct(run.estimated, counted)
             self._board.measure()
 
 
