@@ -17,7 +17,7 @@ from desktop.domain.conversation import Conversation, Ending, Entry, Target
 from desktop.storage.conversations import open_conversations
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.export_menu import ExportForm
+from desktop.ui.chat.export_text import ExportForm
 from desktop.ui.chat.page import ChatPage
 from desktop.ui.chat.questions import RenameDialog
 from tests.clock import until
@@ -202,13 +202,15 @@ def test_a_conversation_is_renamed_pinned_and_exported(
             dialog.field.clear()
             assert not dialog.primary.isEnabled()
             dialog.reject()
+            talk = page.shown.talk
+            assert talk is not None
             for form in ExportForm:
                 file = tmp_path / f"chat.{form.value}"
-                page.actions_on_all.export.write(snapshot(shown), form, str(file))
+                page.actions_on_all.export.write(talk, form, str(file))
                 await until(file.exists)
                 assert "Hello" in file.read_text("utf-8")
             missing = tmp_path / "chat.md" / "no-folder.md"
-            page.actions_on_all.export.write(snapshot(shown), ExportForm.JSON, str(missing))
+            page.actions_on_all.export.write(talk, ExportForm.JSON, str(missing))
             await until(lambda: "cannot be written" in said(shown.program.window))
 
     run(scenario())
