@@ -1,6 +1,6 @@
 """The rows of a conversation as a reader uses them: selection, copying, keys, a hit's mark."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
+from desktop.domain.conversation import NO_ENTRY, EntryId
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.transcript.area import RowArea
 from desktop.ui.chat.transcript.column import Column
@@ -26,6 +27,8 @@ class ReadingArea(RowArea):
     """A row area with a selection."""
 
     quoted = Signal(str)
+    copy_wanted = Signal(str)
+    """A message, by its id, is to be copied."""
 
     def __init__(self, theme: Theme, column: Column, make: MakeView) -> None:
         super().__init__(theme, column, make)
@@ -56,18 +59,18 @@ class ReadingArea(RowArea):
     def put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
-    def menu(self) -> QMenu:
-        """Return what can be done with the selection."""
+    def menu(self, at: QPoint) -> QMenu:
+        """Return what can be done with the selection, and with the message at a point."""
         menu = QMenu(self)
-        has_selection = self.marking.stretch is not None
-        for text, do, needs in (
-            (self.tr("Copy"), lambda: self.copy(), True),
-            (self.tr("Copy as Markdown"), lambda: self.copy(as_markdown=True), True),
-            (self.tr("Quote"), lambda: self.quoted.emit(self.selected(True)), True),
-            (self.tr("Select all"), self.marking.mark_all, False),
+        entry_id, has_selection = self._entry_at(at), self.marking.stretch is not None
+        for text, do, is_possible in (
+            (self.tr("Copy"), lambda: self.copy(), has_selection),
+            (self.tr("Copy as Markdown"), lambda: self.copy(as_markdown=True), has_selection),
+            (self.tr("Quote"), lambda: self.quoted.emit(self.selected(True)), has_selection),
+            (self.tr("Copy message"), lambda: self.copy_wanted.emit(entry_id), bool(entry_id)),
+            (self.tr("Select all"), self.marking.mark_all, True),
         ):
-            action = menu.addAction(text, do)
-            action.setEnabled(has_selection or not needs)
+            menu.addAction(text, do).setEnabled(is_possible)
         menu.actions()[0].setShortcut(QKeySequence.StandardKey.Copy)
         menu.actions()[-1].setShortcut(QKeySequence.StandardKey.SelectAll)
         return menu
@@ -91,7 +94,7 @@ class ReadingArea(RowArea):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
+        menu = self.menu(self.viewport().mapFromGlobal(event.globalPos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -131,6 +134,10 @@ class ReadingArea(RowArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange:
             self.viewport().update()
+
+    def _entry_at(self, at: QPoint) -> EntryId:
+        rows = (row for row in self.stage.rows if row.box.top() <= at.y() <= row.box.bottom())
+        return next((row.entry_id for row in rows), NO_ENTRY)
 
     def _place_mark(self) -> None:
         if self._mark.message < 0:

@@ -149,6 +149,7 @@ class Transcript(QWidget):
         wishes.copy_message.connect(self._on_copy_message)
         wishes.quote_message.connect(self._on_quote_message)
         self._area.quoted.connect(self.quote_wanted)
+        self._area.copy_wanted.connect(self._on_copy_message)
         self._jump.clicked.connect(self._area.go_to_end)
         self._area.settled.connect(self._place_jump)
 
@@ -202,7 +203,7 @@ class Transcript(QWidget):
             self._take(self._snapshot, *self._given)
             self._area.arrange()
 
-    def _on_copy_message(self, entry_id: str, as_markdown: bool) -> None:
+    def _on_copy_message(self, entry_id: str, as_markdown: bool = False) -> None:
         message = self._by_id.get(EntryId(entry_id))
         if message is not None and message.entry is not None:
             self._area.put_on_clipboard(message_text(message.entry, as_markdown))
