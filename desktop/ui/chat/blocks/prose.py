@@ -11,7 +11,7 @@ from desktop.ui.chat.blocks.appending import appended, last_word
 from desktop.ui.chat.blocks.formulas import FormulaObject
 from desktop.ui.chat.blocks.guarding import FORMULA, guard
 from desktop.ui.chat.blocks.kept import Kept
-from desktop.ui.chat.blocks.ornaments import quote_rules, rules
+from desktop.ui.chat.blocks.ornaments import quote_rules, rules, ticks
 from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
 from desktop.ui.chat.blocks.styling import BlockTone, style
 from desktop.ui.chat.blocks.view import BlockView
@@ -76,7 +76,8 @@ class ProseView(BlockView):
             document.setTextWidth(width)
         height = ceil(document.size().height())
         if not self._is_grown or self.surface.is_decorated:
-            self.surface.decorate((*quote_rules(document, self._look), *rules(document)))
+            lines = (*quote_rules(document, self._look), *rules(document))
+            self.surface.decorate((*lines, *ticks(document)))
         return height
 
     @override

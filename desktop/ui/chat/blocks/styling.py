@@ -30,6 +30,8 @@ _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _QT_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 RULE = QTextFormat.Property.UserProperty.value + 5
 """Block property: a rule across the text. Qt's own is painted in the colour of the text."""
+TICKED = QTextFormat.Property.UserProperty.value + 6
+"""Block property: a task that is done. Qt's own mark for it is a cross, which says the opposite."""
 _QUOTE = QTextFormat.Property.BlockQuoteLevel
 _FENCED = QTextFormat.Property.BlockCodeLanguage
 _HEADINGS: tuple[TypeRole, ...] = ("title", "heading", "heading", "strong", "strong", "strong")
@@ -105,6 +107,11 @@ def set_inks(document: QTextDocument, look: TextStyle) -> None:
             _style_runs(block, cursor, look)
 
 
+def is_ticked(block: QTextBlock) -> bool:
+    """Whether a block is a task that is done."""
+    return block.blockFormat().boolProperty(TICKED)
+
+
 def _style_block(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None:
     given = block.blockFormat()
     made = QTextBlockFormat()
@@ -120,6 +127,9 @@ def _style_block(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> Non
         made.setBackground(look.code_ground)
         made.setTopMargin(0)
         made.setBottomMargin(0)
+    if given.marker() is QTextBlockFormat.MarkerType.Checked:
+        made.setMarker(QTextBlockFormat.MarkerType.Unchecked)
+        made.setProperty(TICKED, True)
     cursor.setPosition(block.position())
     if given.headingLevel():
         made.setTopMargin(look.px(8))
