@@ -162,6 +162,8 @@ class Asking:
             host_name=here.host_name,
             ending=Ending.GROWING,
             trouble="",
+            format=head.parameters.format,
+            schema=head.parameters.schema_asked,
             unseen=unseen,
         )
         answering = Answering(entry, self._desk.clock, self._enter, self._take_words)

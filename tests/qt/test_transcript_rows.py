@@ -168,11 +168,21 @@ def test_a_thought_that_goes_on_counts_its_seconds(scene: Scene) -> None:
     assert scene.button("Thought for 4.5 s").isVisible()
 
 
-def test_json_that_was_asked_for_is_shown_as_a_tree(scene: Scene) -> None:
-    head = replace(HEAD, parameters=Parameters(format=AnswerFormat.JSON))
-    path = (own("u", "list them"), said("a", '{"a": [1, 2]}'))
-    scene.show(TalkSnapshot(head, path))
-    assert scene.view.findChild(JsonView) is not None
+@pytest.mark.parametrize(("asked", "now"), [("json", "text"), ("text", "json")])
+def test_json_that_was_asked_for_is_a_tree_whatever_is_asked_for_now(
+    scene: Scene, asked: str, now: str
+) -> None:
+    head = replace(HEAD, parameters=Parameters(format=AnswerFormat(now)))
+    answer = said("a", '{"a": [1, 2]}', format=AnswerFormat(asked))
+    scene.show(TalkSnapshot(head, (own("u", "list them"), answer)))
+    assert (scene.view.findChild(JsonView) is not None) is (asked == "json")
+
+
+def test_what_was_counted_of_a_part_alone_is_not_said_to_be_all(scene: Scene) -> None:
+    answer = said("a", "so", thinking="hm", figures=FIGURES, has_uncounted=True)
+    scene.show(talk(own("u", "why?"), replace(answer, thought_for=0.69)))
+    assert "at least 412 tokens" in words(scene)
+    assert scene.button("Thought for 0.7 s").accessibleName() == "Thought for 0.7 s"
 
 
 def test_an_empty_conversation_says_what_can_be_done(scene: Scene) -> None:

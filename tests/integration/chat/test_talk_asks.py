@@ -6,6 +6,7 @@ import pytest
 
 from desktop.chat.snapshot import Place
 from desktop.domain.conversation import (
+    AnswerFormat,
     Attachment,
     AttachmentId,
     AttachmentKind,
@@ -31,6 +32,17 @@ async def test_a_message_is_sent_and_answered() -> None:
         assert (answer.parent, answer.target, answer.host_name) == (question.id, MODEL, "here")
         assert (answer.done_reason, answer.figures.eval_count > 10) == ("stop", True)
         assert talk.growth is None
+
+
+async def test_an_answer_keeps_what_it_was_asked_for_in() -> None:
+    async with chat_floor() as floor:
+        asked = Parameters(format=AnswerFormat.SCHEMA, schema='{"type": "object"}')
+        talk = floor.chats.new(MODEL, asked)
+        answer = await floor.answered(talk, "A list")
+        talk.set_parameters(Parameters(schema="{}"))
+        plain = await floor.answered(talk, "In words")
+        assert (answer.format, answer.schema) == (AnswerFormat.SCHEMA, '{"type": "object"}')
+        assert (plain.format, plain.schema) == (AnswerFormat.TEXT, "")
 
 
 async def test_an_answer_grows_where_the_snapshot_says_and_announces_only_its_growth() -> None:
@@ -144,6 +156,7 @@ async def test_a_cut_answer_goes_on_in_its_place() -> None:
         assert len(whole.text) > len(cut.text) + 100
         assert whole.figures.eval_count > cut.figures.eval_count
         assert whole.figures.prompt_eval_count == cut.figures.prompt_eval_count
+        assert not whole.has_uncounted
 
 
 async def test_what_is_whole_is_not_continued() -> None:
