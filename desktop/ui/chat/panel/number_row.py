@@ -114,6 +114,10 @@ class NumberRow(ParameterRow):
         default = self.default.value
         return default if isinstance(default, int | float) else None
 
+    def unknown_word(self) -> str:
+        """Return what stands in the field while nobody knows the number."""
+        return ""
+
     def _number(self) -> float | None:
         if isinstance(self.value, int | float):
             return self.value
@@ -126,8 +130,9 @@ class NumberRow(ParameterRow):
         text = shown(number) if number is not None and is_text else ""
         if is_word and not self.is_changed:
             text = ""
-        hint = self.words_for(number) if number is not None else ""
+        hint = self.words_for(number) if number is not None else self.unknown_word()
         self.field.setPlaceholderText(hint)
+        self._set_width()
         if text != self.field.text():
             self.field.setText(text)
 
@@ -161,4 +166,5 @@ class NumberRow(ParameterRow):
             self.take(int(value) if self.span.is_whole else value)
 
     def _set_width(self) -> None:
-        self.field.setFixedWidth(self._theme.px(_WIDE if self._special else _WIDTH))
+        has_word = self._special or (self._number() is None and self.unknown_word())
+        self.field.setFixedWidth(self._theme.px(_WIDE if has_word else _WIDTH))
