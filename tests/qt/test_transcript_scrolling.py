@@ -3,12 +3,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from desktop.chat.snapshot import TalkSnapshot
-from desktop.domain.conversation import ConversationId
+from desktop.domain.conversation import ConversationId, Entry, EntryId
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.surface import Surface
-from tests.qt.transcript_scene import HEAD, Scene, long_talk, own, said
+from tests.qt.transcript_scene import HEAD, Scene, long_talk, own, said, talk
 
 
 @pytest.fixture
@@ -169,3 +172,50 @@ def test_another_conversation_takes_the_place_of_the_first(scene: Scene) -> None
     other = replace(HEAD, id=ConversationId("other"))
     scene.show(TalkSnapshot(other, (said("x", "something else"),)))
     assert {row.entry_id for row in scene.rows} == {"x"}
+
+
+def test_who_comes_back_to_a_conversation_reads_on_where_it_was_left(scene: Scene) -> None:
+    first = long_talk(200)
+    other = TalkSnapshot(replace(HEAD, id=ConversationId("other")), long_talk(60).path[50:])
+    scene.show(first)
+    scene.view.jump_to(first.path[120].id)
+    scene.settle()
+    before = [(row.entry_id, row.key, row.box.top()) for row in scene.seen]
+    scene.show(other)
+    assert scene.view.area.follows
+    scene.show(first)
+    assert [(row.entry_id, row.key, row.box.top()) for row in scene.seen] == before
+    scene.view.area.go_to_end()
+    scene.show(other)
+    scene.show(first)
+    assert scene.view.area.follows
+
+
+def test_a_scroll_bar_that_appears_moves_no_text(scene: Scene) -> None:
+    scene.show(long_talk(1))
+    alone = scene.rows[0].box
+    assert not scene.view.area.verticalScrollBar().isVisible()
+    scene.show(long_talk(50))
+    assert scene.view.area.verticalScrollBar().isVisible()
+    assert (scene.rows[0].box.left(), scene.rows[0].box.width()) == (alone.left(), alone.width())
+
+
+@pytest.mark.parametrize("writer", [own, said])
+def test_words_that_were_found_are_in_sight_and_marked_until_a_press(
+    scene: Scene, writer: Callable[..., Entry]
+) -> None:
+    text = "other words\n\n" * 200 + "the 🔥 needle, and a Needle\n\n" + "more\n\n" * 50
+    scene.show(talk(own("u", "why?"), writer("x", text)))
+    scene.view.jump_to(EntryId("x"), "needle")
+    surface = scene.text("🔥 needle")
+    cursor = QTextCursor(surface.document)
+    marked: list[str] = []
+    for start, end in surface.marks:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        marked.append(cursor.selectedText())
+    assert marked == ["needle", "Needle"]
+    if writer is said:
+        assert surface.visibleRegion().boundingRect().height() > 0
+    QTest.mouseClick(scene.view.area.viewport(), Qt.MouseButton.LeftButton)
+    assert not surface.marks

@@ -2,8 +2,10 @@
 
 from math import floor
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCharFormat, QTextCursor, QTextDocument
 
+from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.walking import blocks
 
 
@@ -13,6 +15,30 @@ def top_of_last_line(document: QTextDocument) -> int:
     line = block.layout().lineForTextPosition(max(0, block.length() - 1))
     top = document.documentLayout().blockBoundingRect(block).top()
     return floor(top + line.y()) if line.isValid() else 0
+
+
+def word_around(document: QTextDocument, position: int) -> tuple[int, int]:
+    """Return where the word begins and ends that a place is in."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+    return cursor.selectionStart(), cursor.selectionEnd()
+
+
+def paragraph_around(document: QTextDocument, position: int) -> tuple[int, int]:
+    """Return where the paragraph begins and ends that a place is in."""
+    block = document.findBlock(position)
+    return block.position(), block.position() + block.length() - 1
+
+
+def formula_at(document: QTextDocument, point: QPointF) -> str:
+    """Return the source of the formula that is drawn at a point, "" where none is."""
+    position = document.documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+    if position < 0:
+        return ""
+    cursor = QTextCursor(document)
+    cursor.setPosition(min(position + 1, document.characterCount() - 1))
+    return cursor.charFormat().stringProperty(SOURCE)
 
 
 def has_list(document: QTextDocument) -> bool:

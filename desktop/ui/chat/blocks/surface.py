@@ -1,6 +1,5 @@
 """Paints a document, and knows what is under the pointer and what is selected of it."""
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -27,12 +26,19 @@ from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role, Tokens
 from desktop.ui.chat.blocks.copying import fenced, markdown_between, text_between
-from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
 from desktop.ui.chat.blocks.links import shown_host
 from desktop.ui.chat.blocks.ornaments import Ornament
-from desktop.ui.chat.blocks.places import has_list, marked_part, top_of_last_line
+from desktop.ui.chat.blocks.places import (
+    formula_at,
+    has_list,
+    marked_part,
+    paragraph_around,
+    top_of_last_line,
+    word_around,
+)
 from desktop.ui.chat.blocks.reading import SafeDocument
+from desktop.ui.widgets.tips import plain_tip
 
 _Context = QAbstractTextDocumentLayout.PaintContext
 _Selection = QAbstractTextDocumentLayout.Selection
@@ -58,6 +64,8 @@ class Surface(QWidget):
         self._source = ""
         self._language: str | None = None
         self._start = self._end = 0
+        self.marks: tuple[tuple[int, int], ...] = ()
+        """Where each place begins and ends that has a soft ground."""
         self._pressed: tuple[str, QPoint] | None = None
         self._at_link = -1
         self._inked: tuple[tuple[Tokens, Role], QPalette] | None = None
@@ -92,6 +100,7 @@ class Surface(QWidget):
         self._ink = ink
         self._links = None
         self._ornaments = ()
+        self.marks = ()
         self._end = min(self._end, self.length)
         self._start = min(self._start, self._end)
         self.update()
@@ -129,21 +138,22 @@ class Surface(QWidget):
 
     def word_at(self, point: QPoint) -> tuple[int, int]:
         """Return where the word under a point begins and ends, for a double click."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(min(self.position_at(point), self.length))
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return cursor.selectionStart(), cursor.selectionEnd()
+        return word_around(self._document, min(self.position_at(point), self.length))
 
     def paragraph_at(self, point: QPoint) -> tuple[int, int]:
         """Return where the paragraph under a point begins and ends, for a triple click."""
-        block = self._document.findBlock(min(self.position_at(point), self.length))
-        return block.position(), block.position() + block.length() - 1
+        return paragraph_around(self._document, min(self.position_at(point), self.length))
 
     def select(self, start: int, end: int) -> None:
         start, end = sorted((max(0, min(start, self.length)), max(0, min(end, self.length))))
         if (start, end) != (self._start, self._end):
             self._start, self._end = start, end
             self.update()
+
+    def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Put a soft ground behind these places, until the text is another."""
+        self.marks = spans
+        self.update()
 
     def clear_selection(self) -> None:
         self.select(0, 0)
@@ -223,7 +233,7 @@ class Surface(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             tip = self.tip_at(event.pos())
-            QToolTip.showText(event.globalPos(), _as_plain(tip) if tip else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().event(event)
 
@@ -231,13 +241,7 @@ class Surface(QWidget):
         """Return where a link leads, or the source of a formula that is drawn."""
         if link := self.link_at(point):
             return f"{shown_host(link)}\n{visible(link[:500])}"
-        layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(point), Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return ""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(min(position + 1, self.length))
-        return cursor.charFormat().stringProperty(SOURCE)
+        return formula_at(self._document, QPointF(point))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -276,7 +280,9 @@ class Surface(QWidget):
         return self._links
 
     def _selections(self) -> list[_Selection]:
-        found: list[_Selection] = []
+        ground = QTextCharFormat()
+        ground.setBackground(self._theme.color("warning_soft"))
+        found = [marked_part(self._document, *span, ground) for span in self.marks]
         if self.has_selection:
             style = QTextCharFormat()
             role: Role = "selection" if self.isActiveWindow() else "selection_idle"
@@ -291,8 +297,3 @@ class Surface(QWidget):
             style.setProperty(QTextFormat.Property.OutlinePen, pen)
             found.append(marked_part(self._document, link.start, link.end, style))
         return found
-
-
-def _as_plain(text: str) -> str:
-    """Return rich text that shows a text as it is: a tooltip guesses, and could be tricked."""
-    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"

@@ -140,7 +140,8 @@ class RowArea(QAbstractScrollArea):
         total = self.column.total + 2 * self._walk.ends
         value = self.column.top(spot) - y + self._walk.ends
         self._set_bar(max(0, total - self.viewport().height()), value)
-        self.stage.left = (self.viewport().width() - self.column.measure.width) // 2
+        middle = (self.width() - self.column.measure.width) // 2
+        self.stage.left = middle - self.viewport().x()
         self._drift += abs(self.stage.scroll(places))
         if only_end and self._drift < self.viewport().height() // 2:
             for spot, y in places:
@@ -185,7 +186,7 @@ class RowArea(QAbstractScrollArea):
         self.arrange()
 
     def _take_width(self) -> None:
-        room = self.viewport().width() - 2 * self.theme.px(_SIDE)
+        room = self.width() - 2 * self.theme.px(_SIDE)  # So wide with the scroll bar and without.
         width = max(1, min(self.theme.px(WIDTH), room))
         bar = self.verticalScrollBar()
         bar.setSingleStep(self.theme.px(_STEP))

@@ -21,6 +21,7 @@ from desktop.ui.chat.transcript.marking import Marking
 from desktop.ui.chat.transcript.row import MakeView, Row
 from desktop.ui.chat.transcript.selection import FIRST
 from desktop.ui.chat.transcript.stage import focus_inside
+from desktop.ui.chat.transcript.word_marks import WordMarks
 
 
 class ReadingArea(RowArea):
@@ -35,14 +36,17 @@ class ReadingArea(RowArea):
         self.marking = Marking(self, column)
         self._copying = Copying(make, self.marking.order)
         self._mark = HitMark(theme, self.viewport())
+        self._words = WordMarks(self.stage)
         self.settled.connect(self._place_mark)
         self.stage.is_held = self._is_held
         self.setAccessibleName(self.tr("Messages"))
         self.setAccessibleDescription(self.tr("Tab goes through links and buttons."))
 
-    def highlight(self, message: int) -> None:
-        """Mark a message for a moment."""
+    def highlight(self, message: int, asked: str = "") -> None:
+        """Mark a message for a moment, -1 for none, and in it the words that were asked for."""
         self._mark.show_for(message)
+        entry_id = self.column.messages[message].id if message >= 0 else NO_ENTRY
+        self._words.show_in(entry_id, asked)
         self._place_mark()
 
     def selected(self, as_markdown: bool) -> str:
@@ -78,6 +82,7 @@ class ReadingArea(RowArea):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._words.clear()
         self.marking.press(event)
 
     @override

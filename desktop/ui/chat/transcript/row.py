@@ -16,7 +16,7 @@ _GAPS = {
     Part.PICTURES: 14,
     Part.FILES: 6,
     Part.OWN: 14,
-    Part.FOLD: 4,
+    Part.FOLD: 2,
     Part.THOUGHT: 4,
     Part.SAID: 10,
     Part.TREE: 10,
@@ -48,8 +48,8 @@ class RowView(QWidget):
         """Return how high it is in that width, in pixels."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return self.sizeHint().height()
+            return max(self.minimumHeight(), layout.totalHeightForWidth(width))
+        return max(self.minimumHeight(), self.sizeHint().height())
 
 
 MakeView: TypeAlias = Callable[[Content], RowView]
