@@ -66,7 +66,7 @@ class Answering:
         """Return the entry as it is if it ends now, in this way."""
         growth, last, before = self.growth, self._last, self._entry
         if ending is not Ending.GROWING:
-            growth.end_thought(self._clock.monotonic())
+            growth.end(self._clock.monotonic())
         return replace(
             before,
             text=growth.answer.text,

@@ -58,6 +58,12 @@ class Growth:
         if self.thinking_began and not self.thought_for:
             self.thought_for = max(now - self.thinking_began, 0.001)
 
+    def end(self, now: float) -> None:
+        """Close what is open: nothing more comes."""
+        self.end_thought(now)
+        self.thinking.finish()
+        self.answer.finish()
+
 
 def growth_of(entry: Entry) -> Growth:
     """Begin to grow an entry, from the words that it has when it is continued."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.chat.blocks import split
 from desktop.chat.snapshot import Place
 from desktop.domain.conversation import (
     AnswerFormat,
@@ -140,6 +141,19 @@ async def test_an_edited_message_is_a_branch_and_the_old_one_stays() -> None:
         assert len(talk.snapshot.path) == 2
         talk.walk(talk.snapshot.path[0].id, BranchStep.BEFORE)
         assert talk.snapshot.path[2:] == (two, answer)
+
+
+async def test_what_an_answer_grew_in_is_closed_when_it_ends() -> None:
+    async with chat_floor(is_slow=True) as floor:
+        talk = floor.chats.new(MODEL)
+        await floor.sent(talk)
+        await floor.words(talk)
+        growth = talk.growth
+        assert growth is not None
+        assert growth.answer.open is not None
+        talk.stop()
+        assert growth.answer.open is None
+        assert tuple(growth.answer.closed) == split(talk.snapshot.path[-1].text)
 
 
 async def test_a_cut_answer_goes_on_in_its_place() -> None:
