@@ -4,7 +4,6 @@ from typing import TypeAlias
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 
-from desktop.ui.chat.blocks.styling import is_ticked
 from desktop.ui.chat.blocks.walking import blocks, fragments, list_of, table_at
 
 Shape: TypeAlias = tuple[tuple[object, ...], ...]
@@ -33,7 +32,7 @@ def _block(document: QTextDocument, block: QTextBlock) -> tuple[object, ...]:
         form.headingLevel(),
         (form.topMargin(), form.bottomMargin(), form.leftMargin(), form.indent()),
         form.alignment().value,
-        (form.marker().value, is_ticked(block)),
+        form.marker().value,
         (listed.format().style().value, listed.format().indent()) if listed else None,
         table_at(block, document) is not None,
         tuple((run.text(), *_look(run)) for run in fragments(block)),

@@ -2,19 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication, QTextBlockFormat
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from desktop.chat.blocks import Block, BlockKind, split
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.copying import fenced
 from desktop.ui.chat.blocks.kinds import block_view, plain_text
-from desktop.ui.chat.blocks.ornaments import ticks
 from desktop.ui.chat.blocks.surface import Surface
-from desktop.ui.chat.blocks.walking import blocks
-
-_CROSSED = QTextBlockFormat.MarkerType.Checked
-"""For which Qt paints a cross."""
 
 
 def _surface(theme: Theme, text: str, kind: BlockKind = BlockKind.TEXT) -> Surface:
@@ -109,7 +104,6 @@ def test_the_copy_button_gives_text_and_nothing_else(theme: Theme) -> None:
 
 def test_a_task_that_is_done_has_a_tick_and_is_copied_as_done(theme: Theme) -> None:
     surface = _surface(theme, "- [x] done\n- [ ] to do\n- plain")
+    assert [getattr(mark, "is_ticked", None) for mark in surface.ornaments] == [True, False, None]
     surface.select(1, surface.length)
     assert surface.selected_markdown() == "- [x] one\n- [ ] to do\n- plain"
-    assert len(ticks(surface.document)) == 1
-    assert all(block.blockFormat().marker() is not _CROSSED for block in blocks(surface.document))

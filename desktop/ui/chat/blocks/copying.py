@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 
 from desktop.ui.chat.blocks.guarding import OBJECT, SOURCE
 from desktop.ui.chat.blocks.reading import MARKDOWN, SafeDocument
-from desktop.ui.chat.blocks.styling import RULE, is_ticked
+from desktop.ui.chat.blocks.styling import RULE
 from desktop.ui.chat.blocks.walking import blocks, fragments, list_of, table_at
 
 _QT_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
@@ -57,7 +57,6 @@ def markdown_between(document: QTextDocument, start: int, end: int) -> str:
     cursor.setPosition(min(end, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
     part = SafeDocument()
     QTextCursor(part).insertFragment(QTextDocumentFragment(cursor))
-    _mark_done(part)
     sources = _mark_formulas(part)
     text = part.toMarkdown(MARKDOWN).strip("\n")
     return re.sub(f"\ue000{_WORD}([0-9]+)\ue001", lambda found: sources[int(found[1])], text)
@@ -88,8 +87,7 @@ def _mark(block: QTextBlock) -> str:
     if listed is None:
         return ""
     room = "  " * max(0, listed.format().indent() - 1)
-    marker = _Marker.Checked if is_ticked(block) else block.blockFormat().marker()
-    if box := _BOXES.get(marker):
+    if box := _BOXES.get(block.blockFormat().marker()):
         return room + box
     is_bullet = listed.format().style() in (
         QTextListFormat.Style.ListDisc,
@@ -116,15 +114,6 @@ def _slice(text: str, first: int, last: int) -> str:
     """Return a part of a text by UTF-16 units; half of a character is left out."""
     units = text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last]
     return units.decode("utf-16-le", "ignore")
-
-
-def _mark_done(part: QTextDocument) -> None:
-    """Give tasks that are done the mark that the writer of markdown knows."""
-    done = QTextBlockFormat()
-    done.setMarker(_Marker.Checked)
-    for block in blocks(part):
-        if is_ticked(block):
-            QTextCursor(block).mergeBlockFormat(done)
 
 
 def _mark_formulas(part: QTextDocument) -> list[str]:

@@ -2,21 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QFontMetrics,
-    QPainter,
-    QPen,
-    QTextBlock,
-    QTextDocument,
-    QTextFormat,
-    QTextTable,
-)
-from typing_extensions import override
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextFormat, QTextTable
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.chat.blocks.styling import QUOTE_INDENT, RULE, TextStyle, is_ticked
+from desktop.ui.chat.blocks.styling import DEEPEST, QUOTE_INDENT, RULE, TextStyle
 from desktop.ui.chat.blocks.walking import blocks
 
 _LEVEL = QTextFormat.Property.BlockQuoteLevel
@@ -33,29 +24,13 @@ class Ornament:
         painter.fillRect(self.place, theme.color(self.role))
 
 
-@dataclass(frozen=True, slots=True)
-class Tick(Ornament):
-    """A tick within a square."""
-
-    @override
-    def paint(self, painter: QPainter, theme: Theme) -> None:
-        place = self.place
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color(self.role), max(1.5, place.width() / 6)))
-        steps = ((0.12, 0.52), (0.4, 0.82), (0.9, 0.2))
-        left, top, side = place.left(), place.top(), place.width()
-        painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in steps])
-        painter.restore()
-
-
 def quote_rules(document: QTextDocument, look: TextStyle) -> tuple[Ornament, ...]:
     """Return a rule left of each quote, one for each level; the document is laid out."""
     found: list[Ornament] = []
     layout = document.documentLayout()
     before: QTextBlock | None = None
     for block in blocks(document):
-        level = block.blockFormat().intProperty(_LEVEL)
+        level = min(DEEPEST, block.blockFormat().intProperty(_LEVEL))
         if not level:
             before = None
             continue
@@ -86,31 +61,6 @@ def rules(document: QTextDocument) -> tuple[Ornament, ...]:
         Ornament(QRectF(0, round(place.center().y()), width, 1), "border_strong")
         for place in places
     )
-
-
-def ticks(document: QTextDocument) -> tuple[Ornament, ...]:
-    """Return a tick in the box of each task that is done; the document is laid out.
-
-    Qt paints the box left of the text, a space away, a third of a line high and
-    a little more (`QTextDocumentLayoutPrivate::drawListItem`).
-    """
-    metrics = QFontMetrics(document.defaultFont())
-    side = metrics.lineSpacing() // 3
-    found: list[Ornament] = []
-    for block in blocks(document):
-        layout = block.layout()
-        if not is_ticked(block) or not layout.lineCount():
-            continue
-        line, origin = layout.lineAt(0), layout.position().toPoint()
-        text, raised = line.naturalTextRect(), line.ascent() - metrics.ascent()
-        place = origin + text.topLeft().toPoint()
-        space = metrics.horizontalAdvance(" ")
-        is_rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-        left = place.x() + (text.width() + space if is_rtl else -space - side)
-        top = place.y() + raised + metrics.height() / 2 - side / 2
-        edge = side / 3
-        found.append(Tick(QRectF(left - edge, top - edge, side + edge, side + edge), "text"))
-    return tuple(found)
 
 
 def row_lines(document: QTextDocument, table: QTextTable, above: int) -> tuple[Ornament, ...]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.ui.chat.blocks.guarding import SOURCE
-from desktop.ui.chat.blocks.walking import blocks
 
 
 def top_of_last_line(document: QTextDocument) -> int:
@@ -39,11 +38,6 @@ def formula_at(document: QTextDocument, point: QPointF) -> str:
     cursor = QTextCursor(document)
     cursor.setPosition(min(position + 1, document.characterCount() - 1))
     return cursor.charFormat().stringProperty(SOURCE)
-
-
-def has_list(document: QTextDocument) -> bool:
-    """Whether any of it is an item of a list."""
-    return any(block.textList() for block in blocks(document))
 
 
 def marked_part(

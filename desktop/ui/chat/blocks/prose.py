@@ -3,6 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from typing_extensions import override
 
 from desktop.chat.blocks import Block
@@ -10,8 +11,9 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.appending import appended, last_word
 from desktop.ui.chat.blocks.formulas import FormulaObject
 from desktop.ui.chat.blocks.guarding import FORMULA, guard
+from desktop.ui.chat.blocks.item_marks import item_marks
 from desktop.ui.chat.blocks.kept import Kept
-from desktop.ui.chat.blocks.ornaments import quote_rules, rules, ticks
+from desktop.ui.chat.blocks.ornaments import quote_rules, rules
 from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
 from desktop.ui.chat.blocks.styling import BlockTone, style
 from desktop.ui.chat.blocks.view import BlockView
@@ -24,6 +26,8 @@ class ProseView(BlockView):
         super().__init__(theme, tone, kept)
         self._is_grown = False
         """Whether words were put at the end since the text was read."""
+        self._has_lines = False
+        """Whether there are quotes, whose rules grow with them; items' marks stay."""
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     @override
@@ -51,7 +55,7 @@ class ProseView(BlockView):
         self._awaited = set()
         self._has_drawn = False
         document = read(given)
-        guard(document, given, self._is_drawn)
+        guard(document, given, self._placing)
         return document
 
     def _is_drawn(self, latex: str, is_display: bool) -> bool:
@@ -61,6 +65,11 @@ class ProseView(BlockView):
             self._awaited.add(key)
         self._has_drawn |= bool(drawing)
         return bool(drawing)
+
+    def _placing(self, latex: str, is_display: bool) -> QTextCharFormat.VerticalAlignment | None:
+        if not self._is_drawn(latex, is_display):
+            return None
+        return self._object.placing(latex, is_display, self._look.body)
 
     def _draw_formulas(self, document: SafeDocument) -> None:
         """Have formulas painted by us; a document without any gets its layout when it is sized."""
@@ -72,13 +81,19 @@ class ProseView(BlockView):
     @override
     def _lay_out(self, width: int) -> int:
         document = self.surface.document
-        if document.textWidth() != width:
+        is_wider = document.textWidth() != width
+        if is_wider:
             document.setTextWidth(width)
         height = ceil(document.size().height())
-        if not self._is_grown or self.surface.is_decorated:
-            lines = (*quote_rules(document, self._look), *rules(document))
-            self.surface.decorate((*lines, *ticks(document)))
+        if is_wider or not self._is_grown or self._has_lines:
+            self._decorate()
         return height
+
+    def _decorate(self) -> None:
+        document = self.surface.document
+        lines = (*quote_rules(document, self._look), *rules(document))
+        self._has_lines = bool(lines)
+        self.surface.decorate((*lines, *item_marks(document, self._look)))
 
     @override
     def _arrange(self) -> None:

@@ -31,7 +31,6 @@ from desktop.ui.chat.blocks.links import shown_host
 from desktop.ui.chat.blocks.ornaments import Ornament
 from desktop.ui.chat.blocks.places import (
     formula_at,
-    has_list,
     marked_part,
     paragraph_around,
     top_of_last_line,
@@ -115,11 +114,12 @@ class Surface(QWidget):
         self.update(0, top, self.width(), self.height())
 
     @property
-    def is_decorated(self) -> bool:
-        return bool(self._ornaments)
+    def ornaments(self) -> tuple[Ornament, ...]:
+        """What is painted below the text."""
+        return self._ornaments
 
     def decorate(self, ornaments: tuple[Ornament, ...]) -> None:
-        """Paint rules and hairlines below the text."""
+        """Paint rules, hairlines and what stands before items below the text."""
         self._ornaments = ornaments
 
     def note_links(self) -> None:
@@ -183,7 +183,8 @@ class Surface(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for ornament in self._ornaments:
-            ornament.paint(painter, self._theme)
+            if ornament.place.intersects(event.rect()):
+                ornament.paint(painter, self._theme)
         context = _Context()
         context.palette = self._inked_palette()
         context.clip = QRectF(event.rect())
@@ -287,8 +288,6 @@ class Surface(QWidget):
             style = QTextCharFormat()
             role: Role = "selection" if self.isActiveWindow() else "selection_idle"
             style.setBackground(self._theme.color(role))
-            if has_list(self._document):  # Qt paints a marked item's number black otherwise.
-                style.setForeground(self._theme.color(self._ink))
             found.append(marked_part(self._document, self._start, self._end, style))
         if 0 <= self._at_link < len(self._all_links()):
             link = self._all_links()[self._at_link]
