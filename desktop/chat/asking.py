@@ -180,10 +180,9 @@ class Asking:
         self._task = self._desk.tasks.start(self._answer(run, head), name=f"answer in {head.id}")
 
     async def _answer(self, run: _Run, head: Conversation) -> None:
-        try:
-            client = self._desk.client_of(head.target.host_id)
-        except KeyError:
-            self._fail(run, head.target, Unreachable("the host was removed"), host_is_gone=True)
+        client = self._client(head.target)
+        if client is None:
+            self._fail(run, head.target, Unreachable("the host was removed"))
             return
         try:
             contents = await self._contents(run.path)
@@ -233,14 +232,19 @@ class Asking:
             self._keeper.keep_growing(read)
             self._grown.emit(None)
 
-    def _fail(
-        self, run: _Run, target: Target, error: OllamaError, *, host_is_gone: bool = False
-    ) -> None:
+    def _client(self, target: Target) -> OllamaClient | None:
+        """Return who is asked; None for a host that was removed."""
+        try:
+            return self._desk.client_of(target.host_id)
+        except KeyError:
+            return None
+
+    def _fail(self, run: _Run, target: Target, error: OllamaError) -> None:
         trouble = error.message if isinstance(error, ServerRefused) else str(error)
         entry = run.answering.ended(Ending.BROKEN, trouble)
         has_answer = run.answering.has_words or run.original is not None
         failed = run.entry.id if has_answer else run.question.asked
-        self._end(run, entry, Failure(failed, target, error, host_is_gone))
+        self._end(run, entry, Failure(failed, target, error, self._client(target) is None))
 
     def _end(
         self,

@@ -146,6 +146,8 @@ async def test_a_host_that_is_removed_breaks_the_answer() -> None:
         floor.clients.drop(HERE)
         broken = await floor.end(talk)
         assert broken.ending is Ending.BROKEN
+        assert talk.snapshot.failure is not None
+        assert talk.snapshot.failure.host_is_gone
         talk.regenerate(broken.id)
         await floor.end(talk)
         assert talk.snapshot.failure is not None
