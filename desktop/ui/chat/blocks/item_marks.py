@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.bridge.tokens import Role
 from desktop.ui.chat.blocks.ornaments import Ornament
 from desktop.ui.chat.blocks.styling import TextStyle
 from desktop.ui.chat.blocks.walking import blocks, list_of
@@ -79,42 +80,55 @@ class Number(Ornament):
 
 def item_marks(document: QTextDocument, look: TextStyle) -> tuple[Ornament, ...]:
     """Return what stands before each item of a list; the document is laid out."""
-    metrics = QFontMetricsF(look.body)
+    pen = _Pen(look)
     return tuple(
-        _mark(block, listed, look, metrics)
+        pen.mark(block, listed)
         for block in blocks(document)
         if (listed := list_of(block)) is not None and block.layout().lineCount()
     )
 
 
-def _mark(
-    block: QTextBlock, listed: QTextList, look: TextStyle, metrics: QFontMetricsF
-) -> Ornament:
-    role = "text" if look.tone == "text" else "muted"
-    marker, style = block.blockFormat().marker(), listed.format().style()
-    if marker is not _Marker.NoMarker:
-        return Box(_square(block, look, metrics, _BOX), role, marker is _Marker.Checked)
-    if style in _BULLETS:
-        return Bullet(_square(block, look, metrics, _DISC), role)
-    text = listed.itemText(block)
-    place = _beside(block, metrics.horizontalAdvance(text), metrics.ascent(), look.px(_GAP))
-    return Number(place, role, text, look.body)
+class _Pen:
+    """Makes the marks of one document; asks for nothing twice, as it is done while a list grows."""
 
+    def __init__(self, look: TextStyle) -> None:
+        self._font = look.body
+        self._metrics = QFontMetricsF(look.body)
+        self._middle = self._metrics.capHeight() / 2
+        self._edge, self._gap = look.px(_EDGE), look.px(_GAP)
+        self._disc, self._box = look.px(_DISC), look.px(_BOX)
+        self._role: Role = "text" if look.tone == "text" else "muted"
+        self._are_bullets: dict[int, bool] = {}
 
-def _square(block: QTextBlock, look: TextStyle, metrics: QFontMetricsF, length: int) -> QRectF:
-    """Return a square in the middle of a capital's height, on whole pixels."""
-    side = look.px(length)
-    place = _beside(block, side, side, look.px(_EDGE) - side)
-    place.translate(0, (side - metrics.capHeight()) / 2)
-    return QRectF(round(place.x()), round(place.y()), side, side)
+    def mark(self, block: QTextBlock, listed: QTextList) -> Ornament:
+        marker = block.blockFormat().marker()
+        if marker is not _Marker.NoMarker:
+            square = self._square(block, self._box)
+            return Box(square, self._role, marker is _Marker.Checked)
+        if self._is_bullet(listed):
+            return Bullet(self._square(block, self._disc), self._role)
+        text = listed.itemText(block)
+        width, height = self._metrics.horizontalAdvance(text), self._metrics.ascent()
+        left, baseline = self._beside(block, width, self._gap)
+        place = QRectF(left, baseline - height, width, height)
+        return Number(place, self._role, text, self._font)
 
+    def _is_bullet(self, listed: QTextList) -> bool:
+        key = listed.objectIndex()
+        if key not in self._are_bullets:
+            self._are_bullets[key] = listed.format().style() in _BULLETS
+        return self._are_bullets[key]
 
-def _beside(block: QTextBlock, width: float, height: float, gap: float) -> QRectF:
-    """Return a place that stands on the baseline of a block's first line, before its text."""
-    layout = block.layout()
-    line = layout.lineAt(0)
-    text = line.naturalTextRect().translated(layout.position())
-    baseline = layout.position().y() + line.y() + line.ascent()
-    is_rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-    left = text.right() + gap if is_rtl else text.left() - gap - width
-    return QRectF(left, baseline - height, width, height)
+    def _square(self, block: QTextBlock, side: int) -> QRectF:
+        """Return a square in the middle of a capital's height, on whole pixels."""
+        left, baseline = self._beside(block, side, self._edge - side)
+        return QRectF(round(left), round(baseline - self._middle - side / 2), side, side)
+
+    def _beside(self, block: QTextBlock, width: float, gap: float) -> tuple[float, float]:
+        """Return where a mark begins before the text, and where the first line's letters stand."""
+        layout = block.layout()
+        line, origin = layout.lineAt(0), layout.position()
+        baseline = origin.y() + line.y() + line.ascent()
+        if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+            return origin.x() + line.naturalTextRect().right() + gap, baseline
+        return origin.x() + line.x() - gap - width, baseline

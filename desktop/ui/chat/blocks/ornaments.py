@@ -24,6 +24,11 @@ class Ornament:
         painter.fillRect(self.place, theme.color(self.role))
 
 
+def is_lined(given: QTextFormat) -> bool:
+    """Whether what has that format is a quote or a rule; asking all formats spares a walk."""
+    return given.hasProperty(_LEVEL) or given.hasProperty(RULE)
+
+
 def quote_rules(document: QTextDocument, look: TextStyle) -> tuple[Ornament, ...]:
     """Return a rule left of each quote, one for each level; the document is laid out."""
     found: list[Ornament] = []

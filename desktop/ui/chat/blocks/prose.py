@@ -13,7 +13,7 @@ from desktop.ui.chat.blocks.formulas import FormulaObject
 from desktop.ui.chat.blocks.guarding import FORMULA, guard
 from desktop.ui.chat.blocks.item_marks import item_marks
 from desktop.ui.chat.blocks.kept import Kept
-from desktop.ui.chat.blocks.ornaments import quote_rules, rules
+from desktop.ui.chat.blocks.ornaments import is_lined, quote_rules, rules
 from desktop.ui.chat.blocks.reading import Marked, SafeDocument, marked, read
 from desktop.ui.chat.blocks.styling import BlockTone, style
 from desktop.ui.chat.blocks.view import BlockView
@@ -91,9 +91,12 @@ class ProseView(BlockView):
 
     def _decorate(self) -> None:
         document = self.surface.document
-        lines = (*quote_rules(document, self._look), *rules(document))
-        self._has_lines = bool(lines)
-        self.surface.decorate((*lines, *item_marks(document, self._look)))
+        formats = document.allFormats()
+        self._has_lines = any(map(is_lined, formats))
+        lines = (*quote_rules(document, self._look), *rules(document)) if self._has_lines else ()
+        has_items = any(form.isListFormat() for form in formats)
+        marks = item_marks(document, self._look) if has_items else ()
+        self.surface.decorate((*lines, *marks))
 
     @override
     def _arrange(self) -> None:
