@@ -131,10 +131,6 @@ class FormulaObject(QPyTextObject):
         self._size = size
         self._colour = colour
 
-    def is_drawn(self, latex: str, is_display: bool) -> bool:
-        """Whether there is a picture by now; asks for one otherwise."""
-        return bool(self._formulas.drawing(self.key(latex, is_display)))
-
     def placing(
         self, latex: str, is_display: bool, font: QFont
     ) -> QTextCharFormat.VerticalAlignment:

@@ -19,6 +19,8 @@ from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.slider import Slider
 
 _WIDTH, _WIDE = 72, 96
+_DIGITS = 6
+"""Characters of a number that the narrow field has room for: "32,768"."""
 """A field's width, for figures alone and for a word in their place."""
 
 
@@ -167,4 +169,6 @@ class NumberRow(ParameterRow):
 
     def _set_width(self) -> None:
         has_word = self._special or (self._number() is None and self.unknown_word())
-        self.field.setFixedWidth(self._theme.px(_WIDE if has_word else _WIDTH))
+        number = self._number()
+        is_long = number is not None and len(shown(number)) > _DIGITS
+        self.field.setFixedWidth(self._theme.px(_WIDE if has_word or is_long else _WIDTH))

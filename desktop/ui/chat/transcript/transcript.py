@@ -140,9 +140,6 @@ class Transcript(QWidget):
             self._area.go_to(index, key, -high // _ABOVE_HIT)
             self._area.highlight(index, asked)
 
-    def copy_selected(self, as_markdown: bool = False) -> None:
-        self._area.copy(as_markdown)
-
     def _make(self, content: Content) -> RowView:
         return make(self._tools, content)
 
