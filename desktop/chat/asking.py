@@ -275,7 +275,9 @@ class Asking:
             self._board.drop(run.entry.id)
         else:
             pinned = self._board.tree.entries[run.entry.id].is_pinned
-            self._board.put(replace(run.original, is_pinned=pinned))
+            self._board.put(entry := replace(run.original, is_pinned=pinned))
+            if entry != run.original:  # While it was to go on, its pin was not written.
+                self._keeper.keep_entry(entry)
 
     def _learn(self, run: _Run, head: Conversation) -> None:
         """Compare what the prompt was taken for with the server's count of it."""

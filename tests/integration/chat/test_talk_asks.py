@@ -203,3 +203,16 @@ async def test_a_message_is_pinned_and_stays_so(is_pinned: bool) -> None:
         await floor.written()
         found = await floor.on_disk(talk)
         assert found.path[-1].is_pinned is is_pinned
+
+
+async def test_an_answer_that_is_pinned_while_it_fails_to_go_on_stays_so() -> None:
+    async with chat_floor(is_kept=True) as floor:
+        talk = floor.chats.new(MODEL, Parameters(num_predict=6))
+        cut = await floor.answered(talk)
+        floor.server.faults.busy = True
+        talk.continue_answer(cut.id)
+        talk.pin_entry(cut.id, True)
+        assert await floor.end(talk) == replace(cut, is_pinned=True)
+        await floor.written()
+        found = await floor.on_disk(talk)
+        assert found.path[-1].is_pinned
