@@ -11,17 +11,15 @@ from desktop.chat.board import Board
 from desktop.chat.context import overfull, prompt_tokens, to_drop
 from desktop.chat.defaults import raised_context
 from desktop.chat.desk import Desk
-from desktop.chat.experience import key_of
 from desktop.chat.growth import Growth
 from desktop.chat.keeping import GROWTH_WITHIN, Keeper
-from desktop.chat.refused import counted_prompt
+from desktop.chat.lessons import Lesson
 from desktop.chat.request import chat_request
 from desktop.chat.snapshot import Decision, Failure, Phase, Turn
 from desktop.chat.waiting import Waiting
 from desktop.domain.conversation import (
     NO_ENTRY,
     AttachmentId,
-    AttachmentKind,
     Conversation,
     Ending,
     Entry,
@@ -51,20 +49,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """An answer under way: what was sent for it, and how many tokens that was taken for."""
+    """An answer under way: what was sent for it, and what that may teach."""
 
     question: Question
     entry: Entry
     original: Entry | None
     answering: Answering
     path: tuple[Entry, ...]
-    estimated: int
-
-    @property
-    def has_images(self) -> bool:
-        """Whether there are pictures among what was sent, of which no estimate is any good."""
-        files = (file for entry in self.path for file in entry.attachments)
-        return any(file.kind is AttachmentKind.IMAGE for file in files)
+    lesson: Lesson
 
 
 class Asking:
@@ -169,8 +161,9 @@ class Asking:
         answering = Answering(entry, self._desk.clock, self._enter, self._take_words)
         sent = tuple(other for other in path if other.id not in unseen)
         estimated = prompt_tokens(sent, head.parameters, board.gauge)
+        lesson = Lesson(head.target, sent, estimated)
         self._is_named = False
-        self._run = run = _Run(question, entry, original, answering, sent, estimated)
+        self._run = run = _Run(question, entry, original, answering, sent, lesson)
         board.put(entry)
         turn = Turn(entry.id, head.target, here.host_name, Phase.ASKING, now, now)
         head = replace(head, leaf=entry.id)
@@ -195,13 +188,13 @@ class Asking:
             )
             await run.answering.run(client, request, self._waiting(client, head), self._desk.tasks)
         except OllamaError as error:
-            self._learn_from_refusal(run, error)
+            run.lesson.of_refusal(self._board, error)
             self._fail(run, head.target, error)
         except StorageFailed as problem:  # Its files cannot be read.
             self._end(run, run.answering.ended(Ending.BROKEN), problem=problem)
         else:
             self._end(run, run.answering.completed())
-            self._learn(run, head)
+            run.lesson.of_answer(self._desk, self._board, run.answering.counted)
 
     def _waiting(self, client: OllamaClient, head: Conversation) -> Waiting:
         span, asked = self._board.span, head.parameters.num_ctx
@@ -278,21 +271,6 @@ class Asking:
             self._board.put(entry := replace(run.original, is_pinned=pinned))
             if entry != run.original:  # While it was to go on, its pin was not written.
                 self._keeper.keep_entry(entry)
-
-    def _learn(self, run: _Run, head: Conversation) -> None:
-        """Compare what the prompt was taken for with the server's count of it."""
-        counted = run.answering.counted
-        if not run.has_images and self._board.gauge.learn(run.estimated, counted):
-            key = key_of(head.target, self._board.here)
-            self._desk.experience.note(key, self._board.gauge)
-            self._board.measure()
-
-    def _learn_from_refusal(self, run: _Run, error: OllamaError) -> None:
-        """Take over how long a prompt is that did not fit, so that enough of it is left out."""
-        counted = counted_prompt(error) if not run.has_images else 0
-        if counted and run.entry.target == self._board.snapshot.conversation.target:
-            self._board.gauge.correct(run.estimated, counted)
-            self._board.measure()
 
 
 def new_entry_id() -> EntryId:
