@@ -35,7 +35,7 @@ class Lesson:
             board.measure()
 
     def _teaches(self, board: Board) -> bool:
-        """Whether the model of the moment is still the one that was asked, and about texts alone."""
+        """Whether the one that was asked is still chosen, and was sent texts alone."""
         files = (file for entry in self.path for file in entry.attachments)
         has_images = any(file.kind is AttachmentKind.IMAGE for file in files)
         return not has_images and self.target == board.snapshot.conversation.target
