@@ -2,14 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
-from desktop.ui.widgets.endless import has_endless_line
+from desktop.ui.widgets.wrapping import wrap_mode
 
 
 class TextArea(QPlainTextEdit):
@@ -39,7 +39,6 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("ring", False)
         self.setProperty("box", "field")
-        self.document().contentsChange.connect(self._spare_words)
         self.textChanged.connect(self._on_text)
         self._refresh()
         theme.changed.connect(self._refresh)
@@ -52,6 +51,7 @@ class TextArea(QPlainTextEdit):
         """Replace the text without telling anybody; the same text keeps the cursor."""
         if text != self.text:
             self._is_shown_only = True
+            self.setWordWrapMode(wrap_mode(text))
             self.setPlainText(text)
             self._is_shown_only = False
 
@@ -63,9 +63,11 @@ class TextArea(QPlainTextEdit):
         super().resizeEvent(e)
         self._grow()
 
-    def _spare_words(self, position: int, _removed: int, added: int) -> None:
-        if has_endless_line(self.document(), position, added):
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if wrap_mode(source.text()) is QTextOption.WrapMode.WrapAnywhere:
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        super().insertFromMimeData(source)
 
     def _on_text(self) -> None:
         self._grow()

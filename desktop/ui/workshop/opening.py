@@ -92,9 +92,7 @@ class Opening(QObject):
         if files:
             self.open_paths(files)
         elif len(text) > MAX_SIZE:
-            self.refused.emit(
-                self.tr("The clipboard holds more than 1 MB, and no Modelfile does.")
-            )
+            self.refused.emit(self.tr("The clipboard holds more than 1 MB, and no Modelfile does."))
         elif text.strip():
             self.new(text.replace("\r\n", "\n"))
         else:

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.widgets.endless import has_endless_line
 from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.workshop.editor.endless import has_endless_line
 from desktop.ui.workshop.editor.folds import Folds
 from desktop.ui.workshop.editor.layout import SPACING, SpacedLayout
 from desktop.ui.workshop.editor.ornaments import Ornaments
