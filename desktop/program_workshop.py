@@ -13,7 +13,7 @@ from desktop.domain.creation import Creation
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel
 from desktop.domain.name import is_same_name
-from desktop.jobs.job import Job
+from desktop.jobs.job import Job, JobState
 from desktop.services import Services
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.page import JobsPage
@@ -182,15 +182,24 @@ class WorkshopParts(QObject):
     def _copy_and_push(self, host_id: str, source: str, name: str) -> None:
         """Copy a model, and ask again once its copy is listed."""
         wanted = Target(HostId(host_id), name)
-        registry = self._services.registry
-        self._services.jobs.copy(HostId(host_id), source, name)
+        jobs, registry = self._services.jobs, self._services.registry
+        copying = jobs.copy(HostId(host_id), source, name)
 
         def on_host(changed: HostId) -> None:
             if changed == wanted.host_id and self._installed(wanted) is not None:
                 forget()
                 self.push(wanted)
 
-        forget = registry.host_changed.subscribe(on_host)
+        def on_finished(job: Job) -> None:
+            if job.id == copying and job.state is not JobState.DONE:
+                forget()
+
+        forgets = (registry.host_changed.subscribe(on_host), jobs.finished.subscribe(on_finished))
+
+        def forget() -> None:
+            for one in forgets:
+                one()
+
         self.destroyed.connect(forget)
 
     def _create_elsewhere(self, job: Job) -> None:
