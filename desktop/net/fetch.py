@@ -9,6 +9,7 @@ import httpx
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection
 from desktop.domain.proxy import ProxyMode, ProxySetting
+from desktop.net.outside import Outside
 from desktop.net.transport import open_http
 
 DIRECT = Connection(proxy=ProxySetting(ProxyMode.DIRECT))
@@ -38,12 +39,14 @@ async def fetch(
     path: str,
     *,
     connection: Connection = DIRECT,
+    outside: Outside | None = None,
     max_bytes: int = MAX_BYTES,
     seconds: float = SECONDS,
 ) -> Fetched:
     """Return what a host answers to a GET, without credentials and without following redirects.
 
-    It goes there directly, past every proxy, unless the `connection` says otherwise.
+    It goes there directly, past every proxy, unless the `connection` says otherwise;
+    then `outside` says what the system's proxy is.
     `seconds` are for everything together: a server that sends a byte now and
     then cannot hold anybody up.
 
@@ -53,7 +56,7 @@ async def fetch(
     try:
         async with (
             asyncio.timeout(seconds),
-            open_http(address, connection) as http,
+            open_http(address, connection, outside=outside) as http,
             http.stream("GET", path.removeprefix("/")) as answer,
         ):
             body = await _body(answer, max_bytes)
