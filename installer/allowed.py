@@ -6,6 +6,7 @@ are 250 MB, of which the program uses a fifth; a test holds the program's import
 """
 
 import fnmatch
+from pathlib import Path
 
 # The modules that `desktop` imports, and those that these need.
 QT_MODULES = ("Core", "DBus", "Gui", "Network", "Svg", "Test", "Widgets")
@@ -33,8 +34,15 @@ FROM_APT = frozenset(
     }
 )
 
-# Qt's own texts, in the languages that the program may be shown in; English is in its code.
-_QT_TEXTS = ("qtbase_zh_CN.qm",)
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that the program is translated into, as `zh_CN`, from its sources."""
+    folder = Path(__file__).resolve().parents[1] / "resources" / "i18n"
+    return tuple(sorted(path.stem.removeprefix("paddock_") for path in folder.glob("*.ts")))
+
+
+# Qt's own texts; English is in its code.
+_QT_TEXTS = tuple(f"qtbase_{language}.qm" for language in languages() if language != "en")
 
 _PYTHON_PART = ("PySide6/__init__.py", "PySide6/_config.py", "PySide6/_git_pyside_version.py")
 
