@@ -17,6 +17,7 @@ from desktop.runtime.threads import Worker
 from desktop.storage.atomic import sweep, write_atomic
 from desktop.storage.chat_entry import ChatPageSettings
 from desktop.storage.connection_entry import ConnectionEntry
+from desktop.storage.desktop_entry import DesktopSettings
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
 from desktop.storage.workshop_entry import WorkshopPageSettings
@@ -96,6 +97,7 @@ class Settings(Record):
     models_page: ModelsPageSettings = field(default_factory=ModelsPageSettings)
     chat_page: ChatPageSettings = field(default_factory=ChatPageSettings)
     workshop_page: WorkshopPageSettings = field(default_factory=WorkshopPageSettings)
+    desktop: DesktopSettings = field(default_factory=DesktopSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 
 
