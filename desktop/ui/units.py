@@ -101,7 +101,8 @@ def age(when: datetime, now: datetime) -> str:
         return QCoreApplication.translate("Units", "yesterday")
     if days < 14:
         return QCoreApplication.translate("Units", "%n days", "", days)
-    return QCoreApplication.translate("Units", "%n weeks", "", days // 7)
+    weeks = days // 7
+    return QCoreApplication.translate("Units", "%n weeks", "", weeks)
 
 
 def exact_time(when: datetime) -> str:

@@ -76,7 +76,8 @@ class Identity(QWidget):
         said = address_problem(bad)
         if bad.problem is not AddressProblem.CREDENTIALS:
             return said
-        return f"{said} {self.tr('The tab Sign-in is for it.')}"
+        where = self.tr("The tab Sign-in is for it.")
+        return f"{said} {where}"
 
     def _on_typed(self) -> None:
         """Show what is understood so far; what is wrong can wait until the field is left."""

@@ -124,12 +124,11 @@ def spoken(job: Job, around: Around, failure: str = "") -> str:
 def _waiting(job: Job, around: Around) -> str:
     if job.kind is not JobKind.PULL:
         return QCoreApplication.translate("Jobs", "Waiting for its turn")
-    if around.limit == 1:
+    limit = around.limit
+    if limit == 1:
         text = QCoreApplication.translate("Jobs", "Waiting: {host} pulls one at a time")
         return text.format(host=around.host)
-    text = QCoreApplication.translate(
-        "Jobs", "Waiting: {host} pulls %n at a time", "", around.limit
-    )
+    text = QCoreApplication.translate("Jobs", "Waiting: {host} pulls %n at a time", "", limit)
     return text.format(host=around.host)
 
 
@@ -151,10 +150,10 @@ def _running(job: Job, around: Around) -> str:
             return _pushing(job, around)
     if not job.restarts:
         return text
-    if job.restarts == 1:
+    if (count := job.restarts) == 1:
         again = QCoreApplication.translate("Jobs", "{state}, restarted once")
     else:
-        again = QCoreApplication.translate("Jobs", "{state}, restarted %n times", "", job.restarts)
+        again = QCoreApplication.translate("Jobs", "{state}, restarted %n times", "", count)
     return again.format(state=text)
 
 

@@ -23,17 +23,17 @@ def columns_menu(columns: ColumnLayout, parent: QWidget) -> QMenu:
             action.toggled.connect(partial(columns.choose, column))
     menu.addSeparator()
     shown = [column for column in columns.order if columns.is_shown(column)]
-    tr = QCoreApplication.translate
-    sorting = _submenu(menu, tr("Columns", "Sort by"), shown, columns.sort)
+    translate = QCoreApplication.translate
+    sorting = _submenu(menu, translate("Columns", "Sort by"), shown, columns.sort)
     for column, action in zip(shown, sorting.actions(), strict=True):
         action.setCheckable(True)
         action.setChecked(column is columns.sorted_by)
-    left = _submenu(menu, tr("Columns", "Move left"), shown, partial(columns.move, step=-1))
-    right = _submenu(menu, tr("Columns", "Move right"), shown, partial(columns.move, step=1))
+    left = _submenu(menu, translate("Columns", "Move left"), shown, partial(columns.move, step=-1))
+    right = _submenu(menu, translate("Columns", "Move right"), shown, partial(columns.move, step=1))
     left.actions()[0].setEnabled(False)
     right.actions()[-1].setEnabled(False)
     menu.addSeparator()
-    menu.addAction(tr("Columns", "Reset columns")).triggered.connect(columns.reset)
+    menu.addAction(translate("Columns", "Reset columns")).triggered.connect(columns.reset)
     return menu
 
 

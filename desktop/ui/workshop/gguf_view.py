@@ -115,28 +115,31 @@ class GgufView(QScrollArea):
 
 def facts_of(file: SourceFile) -> tuple[tuple[str, str], ...]:
     """Return what is known of a file as pairs, those that are unknown left out."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     header = file.header
-    rows = [(tr("Gguf", "Size"), units.size(file.file.size))]
+    rows = [(translate("Gguf", "Size"), units.size(file.file.size))]
     if header is not None:
         rows += _of_header(header)
-    rows.append((tr("Gguf", "Path"), str(file.file.path)))
+    rows.append((translate("Gguf", "Path"), str(file.file.path)))
     return tuple((key, _cut(value)) for key, value in rows if value)
 
 
 def _of_header(header: GgufFacts) -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return [
-        (tr("Gguf", "Name"), header.name),
-        (tr("Gguf", "Architecture"), header.architecture),
-        (tr("Gguf", "Parameters"), units.parameters(header.parameter_count)),
-        (tr("Gguf", "Quantization"), header.quantization),
-        (tr("Gguf", "Context"), units.tokens(header.context_length)),
-        (tr("Gguf", "Layers"), units.number(header.layers) if header.layers else ""),
-        (tr("Gguf", "Tokenizer"), _tokenizer(header)),
-        (tr("Gguf", "Licence"), header.licence),
-        (tr("Gguf", "GGUF version"), units.number(header.version) if header.version else ""),
-        (tr("Gguf", "Tensors"), units.number(header.tensor_count) if header.tensor_count else ""),
+        (translate("Gguf", "Name"), header.name),
+        (translate("Gguf", "Architecture"), header.architecture),
+        (translate("Gguf", "Parameters"), units.parameters(header.parameter_count)),
+        (translate("Gguf", "Quantization"), header.quantization),
+        (translate("Gguf", "Context"), units.tokens(header.context_length)),
+        (translate("Gguf", "Layers"), units.number(header.layers) if header.layers else ""),
+        (translate("Gguf", "Tokenizer"), _tokenizer(header)),
+        (translate("Gguf", "Licence"), header.licence),
+        (translate("Gguf", "GGUF version"), units.number(header.version) if header.version else ""),
+        (
+            translate("Gguf", "Tensors"),
+            units.number(header.tensor_count) if header.tensor_count else "",
+        ),
     ]
 
 

@@ -57,8 +57,8 @@ def rows_of(
     thousand findings the first are shown, and how many there are.
     """
     rows = [_row(finding, usual or {}) for finding in findings[:MOST]]
-    if len(findings) > MOST:
-        text = QCoreApplication.translate("Problems", "And %n more", "", len(findings) - MOST)
+    if (more := len(findings) - MOST) > 0:
+        text = QCoreApplication.translate("Problems", "And %n more", "", more)
         rows.append(ProblemRow(Severity.NOTE, text))
     return tuple(rows)
 

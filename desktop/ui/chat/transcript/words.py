@@ -17,9 +17,10 @@ def thought(fold: Fold, now: float) -> tuple[str, str]:
     if fold.began:
         text = QCoreApplication.translate("Chat", "Thinking… {time}")
         return text.format(time=units.duration(now - fold.began)), ""
-    tokens = QCoreApplication.translate("Chat", "about %n tokens", "", fold.tokens)
+    count = fold.tokens
+    tokens = QCoreApplication.translate("Chat", "about %n tokens", "", count)
     if not fold.seconds:
-        return QCoreApplication.translate("Chat", "Thought"), tokens if fold.tokens else ""
+        return QCoreApplication.translate("Chat", "Thought"), tokens if count else ""
     text = QCoreApplication.translate("Chat", "Thought for {time}")
     return text.format(time=_seconds(fold.seconds, 1)), tokens if fold.tokens else ""
 
@@ -96,8 +97,8 @@ def decisions(overfull: Overfull) -> list[tuple[Decision, str]]:
     if not overfull.trained or overfull.needed <= overfull.trained:
         raised = QCoreApplication.translate("Chat", "Raise num_ctx")
         found.append((Decision.RAISE_CONTEXT, raised))
-    if overfull.droppable:
-        drop = QCoreApplication.translate("Chat", "Leave out the %n oldest", "", overfull.droppable)
+    if count := overfull.droppable:
+        drop = QCoreApplication.translate("Chat", "Leave out the %n oldest", "", count)
         found.append((Decision.DROP_OLDEST, drop))
     found.append((Decision.SEND_ANYWAY, QCoreApplication.translate("Chat", "Send anyway")))
     found.append((Decision.CANCEL, QCoreApplication.translate("Chat", "Do not send")))
