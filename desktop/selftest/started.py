@@ -1,0 +1,76 @@
+"""Starts the real window, and measures how long a person waits for it."""
+
+import asyncio
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QTableView
+
+from desktop.app import run_window
+from desktop.services import Outside, Services
+from desktop.session import Session
+from desktop.storage.paths import find_paths
+from desktop.ui.bridge import loop
+
+_PATIENCE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """`milliseconds` from the process's start to a painted table of models; None if unknown."""
+
+    problem: str
+    milliseconds: int | None
+
+
+def start_window(app: QApplication) -> Started:
+    """Open the window on the demo host in an empty home, until its models are painted."""
+    with tempfile.TemporaryDirectory(prefix="paddock-selftest-") as home:
+        return loop.run(app, _start(app, Path(home)))
+
+
+async def _start(app: QApplication, home: Path) -> Started:
+    opened: asyncio.Future[Session] = asyncio.get_running_loop().create_future()
+
+    def ready(session: Session, _services: Services) -> None:
+        opened.set_result(session)
+
+    paths = find_paths({"PADDOCK_HOME": str(home)})
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(run_window(app, paths, Outside(), demo=True, on_ready=ready))
+        session = await opened
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await _painted(session)
+            return Started("", age())
+        except TimeoutError:
+            return Started("the window shows no models", None)
+        finally:
+            session.end()
+
+
+async def _painted(session: Session) -> None:
+    table = session.program.window.findChild(QTableView, "models")
+    assert table is not None  # noqa: S101  the window is built with it
+    filled = asyncio.Event()
+    table.model().layoutChanged.connect(filled.set)
+    while not table.model().rowCount():
+        await filled.wait()
+        filled.clear()
+    await asyncio.sleep(0)  # What the rows changed in the layout comes with Qt's next turn.
+    table.viewport().repaint()
+
+
+def age() -> int | None:
+    """Return how many milliseconds ago this process was started, as Linux counts them.
+
+    proc(5): field 22 of `stat` is the start in clock ticks since the machine's own.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    ticks = int(Path("/proc/self/stat").read_text("ascii").rpartition(")")[2].split()[19])
+    uptime = float(Path("/proc/uptime").read_text("ascii").split()[0])
+    return round((uptime - ticks / os.sysconf("SC_CLK_TCK")) * 1000)
