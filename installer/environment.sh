@@ -2,6 +2,7 @@
 
 venv=$root/.venv
 venv_python=$venv/bin/python
+export PADDOCK_SETUP=1 # hatch_build.py need not fetch Qt's compiler: compile_translations has it
 
 # uv is used where it is there, unless only pip has been told which index to ask:
 # uv reads none of pip's settings.
