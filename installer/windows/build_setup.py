@@ -2,6 +2,7 @@
 
     python3 installer/windows/build_setup.py --wheels FOLDER [--python-zip ZIP] [--out FOLDER]
 
+Everything is signed where WINDOWS_SIGN_PFX names a certificate (sign.sh).
 Without the zip of Windows's Python it makes an installer whose name ends with -TEST: the same in
 every other part, with a stand-in that writes down how it was started. It is for tests alone.
 """
@@ -10,6 +11,7 @@ import argparse
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -26,6 +28,9 @@ LARGEST = 25 * 1024 * 1024
 _CC = "x86_64-w64-mingw32-gcc"
 _WINDRES = "x86_64-w64-mingw32-windres"
 _FLAGS = ("-O2", "-s", "-Wall", "-Wextra", "-Werror", "-Wl,--no-insert-timestamp")
+
+
+_SIGN = ["sh", str(HERE / "sign.sh")]
 
 
 class CannotBuild(Exception):
@@ -84,6 +89,11 @@ def build(order: Order) -> Path:
     return setup
 
 
+def is_signed() -> bool:
+    """Whether there is a certificate to sign with."""
+    return bool(os.environ.get("WINDOWS_SIGN_PFX"))
+
+
 def read_version() -> str:
     """Return the program's version, which is digits and dots."""
     text = (ROOT / "desktop" / "__init__.py").read_text(encoding="utf-8")
@@ -128,6 +138,8 @@ def build_launcher(target: Path, version: str, work: Path) -> None:
             "-lshell32",
         ]
     )
+    if is_signed():
+        _run([*_SIGN, str(target)])
 
 
 def lay_out_python(folder: Path, order: Order) -> None:
@@ -166,6 +178,8 @@ def make_installer(stage: Path, setup: Path, order: Order, version: str) -> None
         "ICON": (HERE / "paddock.ico").as_posix(),
         "INSTALLED_KB": str(size // 1024),
     }
+    if is_signed():
+        values["SIGN"] = shlex.join(_SIGN)
     defines = [f"-D{name}={value}" for name, value in values.items()]
     _run(
         [

@@ -7,7 +7,8 @@
 ; 6 the folder holds something else.
 ;
 ; build_setup.py hands in VERSION, VERSION4, STAGE, OUT, ICON and INSTALLED_KB, and KIND, which is
-; " TEST" for an installer that carries a stand-in in Python's place.
+; " TEST" for an installer that carries a stand-in in Python's place. SIGN is a command that signs
+; the file whose name is added to it.
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -43,6 +44,11 @@ VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileDescription" "Paddock${KIND} setup"
 VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
+
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+  !finalize '${SIGN} "%1"' = 0
+!endif
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
