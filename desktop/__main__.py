@@ -18,6 +18,8 @@ NO_DISPLAY = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for, and return the exit status."""
     options = _parser().parse_args(arguments)
+    if options.system_proxy is not None:
+        return _system_proxy(options.system_proxy)
     if options.selftest:
         return _selftest()
     if options.tour is not None:
@@ -56,7 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--selftest", action="store_true", help="check this installation and print one JSON line"
     )
+    # What an installed app asks itself (ui/bridge/system_proxy.py); no person needs it.
+    parser.add_argument("--system-proxy", metavar="URL", help=argparse.SUPPRESS)
     return parser
+
+
+def _system_proxy(url: str) -> int:
+    from desktop.ui.bridge.ask_proxy import answer
+
+    answer(url)
+    return 0
 
 
 def _tour(folder: Path, theme: str | None) -> int:

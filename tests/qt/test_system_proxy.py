@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop.__main__ import main
 from desktop.domain.proxy import Login, ProxyAddress, SystemAnswer
 from desktop.ui.bridge import system_proxy
-from desktop.ui.bridge.system_proxy import ask_qt, read_answer
+from desktop.ui.bridge.system_proxy import ask_qt, asking, read_answer
 
 FAR = "http://ollama.example:11434"
 
@@ -67,3 +68,24 @@ def test_a_socks_proxy_is_one_too():
 def test_a_process_that_fails_means_no_proxy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(system_proxy, "_SCRIPT", tmp_path / "none.py")
     assert ask_qt(FAR) == SystemAnswer()
+
+
+def test_an_installed_app_asks_itself():
+    """Its own program is no Python, and runs no scripts."""
+    assert asking(FAR, "C:\\Programs\\Paddock.exe".replace("\\", "/"))[1:] == [
+        "--system-proxy",
+        FAR,
+    ]
+    assert asking(FAR, "/Applications/Paddock.app/Contents/MacOS/Paddock")[1] == "--system-proxy"
+    assert asking(FAR, "/usr/bin/python3")[1] == "-P"
+
+
+@on_linux
+def test_an_installed_app_answers_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("http_proxy", "http://proxy.corp:3128")
+    assert main(["--system-proxy", FAR]) == 0
+    assert read_answer(capsys.readouterr().out.encode()).proxy == ProxyAddress(
+        "http", "proxy.corp", 3128
+    )

@@ -16,20 +16,20 @@ _KINDS = {
 }
 
 
-def main() -> None:
-    """Answer with the first proxy that Qt names; its kind is "" where that is none."""
-    query = QNetworkProxyQuery(QUrl(sys.argv[1]))
+def answer(url: str) -> None:
+    """Print the first proxy that Qt names; its kind is "" where that is none."""
+    query = QNetworkProxyQuery(QUrl(url))
     found = QNetworkProxyFactory.systemProxyForQuery(query)
     first = found[0] if found else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
-    answer = {
+    facts = {
         "kind": _KINDS.get(first.type(), ""),
         "host": first.hostName(),
         "port": first.port(),
         "user": first.user(),
         "password": first.password(),
     }
-    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.write(json.dumps(facts) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    answer(sys.argv[1])

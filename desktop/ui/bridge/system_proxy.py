@@ -29,7 +29,7 @@ def ask_qt(url: str) -> SystemAnswer:
     """Return what Qt finds for a URL. It blocks, so call it in a thread; it never raises."""
     try:
         process = subprocess.run(  # noqa: S603  a program of ours, and a URL that is no option
-            [sys.executable, "-P", str(_SCRIPT), url],
+            asking(url, sys.executable),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -40,6 +40,13 @@ def ask_qt(url: str) -> SystemAnswer:
     except (OSError, subprocess.SubprocessError):
         return SystemAnswer()
     return read_answer(process.stdout)
+
+
+def asking(url: str, executable: str) -> list[str]:
+    """Return the command that asks; an installed app's own program runs no scripts."""
+    if Path(executable).stem.lower() == "paddock":
+        return [executable, "--system-proxy", url]
+    return [executable, "-P", str(_SCRIPT), url]
 
 
 def read_answer(line: bytes) -> SystemAnswer:
