@@ -1,0 +1,89 @@
+"""When a newer version is looked for, and what is made of the answer."""
+
+import asyncio
+from datetime import timedelta
+
+from desktop.domain.release import Release
+from desktop.net.fetch import FetchFailed
+from desktop.system.newer_versions import NewerVersions
+from tests.clock import START, ManualClock, until
+
+NEWER = Release("1.2.0", "https://example.org/1.2.0")
+
+
+class Place:
+    """Where the newest release is named: it counts who asks, and may be out of reach."""
+
+    def __init__(self, release: Release | None = NEWER) -> None:
+        self.release = release
+        self.asked = 0
+
+    async def fetch(self) -> Release:
+        self.asked += 1
+        await asyncio.sleep(0)
+        if self.release is None:
+            raise FetchFailed("status 503")
+        return self.release
+
+
+async def test_nobody_is_asked_before_it_begins(clock: ManualClock):
+    place = Place()
+    async with NewerVersions(place.fetch, "1.0.0", clock=clock) as versions:
+        await asyncio.sleep(0)
+        assert (place.asked, versions.newer) == (0, None)
+
+
+async def test_a_newer_version_is_told_once_it_is_known(clock: ManualClock):
+    async with NewerVersions(Place().fetch, "1.1.9", clock=clock) as versions:
+        told: list[Release | None] = []
+        versions.changed.subscribe(lambda _: told.append(versions.newer))
+        versions.begin()
+        await until(lambda: told)
+        assert told == [NEWER]
+        assert versions.last_look == START
+
+
+async def test_the_version_that_one_has_is_not_newer(clock: ManualClock):
+    async with NewerVersions(Place().fetch, "1.2.0", clock=clock) as versions:
+        versions.begin()
+        await until(lambda: versions.last_look)
+        assert versions.newer is None
+
+
+async def test_it_is_looked_for_once_a_day(clock: ManualClock):
+    place = Place()
+    async with NewerVersions(place.fetch, "1.0.0", clock=clock) as versions:
+        versions.begin()
+        await until(lambda: clock.waits == [24 * 3600])
+        clock.advance(24 * 3600)
+        await until(lambda: place.asked == 2 and clock.sleeper_count)
+
+
+async def test_a_program_that_is_started_often_asks_no_more_often(clock: ManualClock):
+    place = Place()
+    last = START - timedelta(hours=20)
+    async with NewerVersions(place.fetch, "1.0.0", last, clock) as versions:
+        versions.begin()
+        await until(lambda: clock.waits == [4 * 3600])
+        assert place.asked == 0
+
+
+async def test_a_look_that_failed_is_tried_again_an_hour_later(clock: ManualClock):
+    place = Place(None)
+    async with NewerVersions(place.fetch, "1.0.0", clock=clock) as versions:
+        versions.begin()
+        await until(lambda: clock.waits == [3600])
+        assert versions.is_unreachable
+        assert versions.last_look is None
+        place.release = NEWER
+        clock.advance(3600)
+        await until(lambda: versions.newer == NEWER)
+        assert not versions.is_unreachable
+
+
+async def test_a_person_may_look_at_any_time(clock: ManualClock):
+    place = Place()
+    async with NewerVersions(place.fetch, "1.0.0", START, clock) as versions:
+        versions.look()
+        await until(lambda: versions.newer)
+        assert place.asked == 1
