@@ -62,6 +62,7 @@ expect "the self-test is content" says '"ok": true' --selftest
 grep -o '"ok": true.*\|"problems".*' "$work/answer" | head -n 1 || true
 expect "a link to it starts it too" sh -c 'ln -s "$1/Contents/MacOS/Paddock" "$2/link" && "$2/link" --version' \
     - "$app" "$work"
+expect "it asks itself for the system's proxy" says '"kind"' --system-proxy https://example.org
 find "$app" | sort >"$work/after"
 expect "it writes nothing into itself" cmp "$work/before" "$work/after"
 echo "== took $(($(date +%s) - began)) s"

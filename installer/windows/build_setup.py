@@ -30,6 +30,8 @@ _WINDRES = "x86_64-w64-mingw32-windres"
 _FLAGS = ("-O2", "-s", "-Wall", "-Wextra", "-Werror", "-Wl,--no-insert-timestamp")
 
 
+_FIXED = "-Wl,--disable-auto-image-base"
+"""Otherwise a library's place in memory follows from the name of the folder it is made in."""
 _SIGN = ["sh", str(HERE / "sign.sh")]
 
 
@@ -149,7 +151,7 @@ def lay_out_python(folder: Path, order: Order) -> None:
         return
     folder.mkdir()
     library = folder / LIBRARY
-    _run([_CC, *_FLAGS, "-shared", "-o", str(library), str(HERE / "python_double.c")])
+    _run([_CC, *_FLAGS, "-shared", _FIXED, "-o", str(library), str(HERE / "python_double.c")])
 
 
 def settle(folder: Path) -> None:
@@ -173,7 +175,7 @@ def make_installer(stage: Path, setup: Path, order: Order, version: str) -> None
         "VERSION": version,
         "VERSION4": f"{version}.0",
         "KIND": order.kind.replace("-", " "),
-        "STAGE": stage.as_posix(),
+        "FILES": write_list(stage, stage.with_suffix(".nsh")).as_posix(),
         "OUT": setup.resolve().as_posix(),
         "ICON": (HERE / "paddock.ico").as_posix(),
         "INSTALLED_KB": str(size // 1024),
@@ -195,6 +197,20 @@ def make_installer(stage: Path, setup: Path, order: Order, version: str) -> None
     )
     if setup.stat().st_size > LARGEST:
         raise CannotBuild(f"{setup.name} has {setup.stat().st_size} bytes, over {LARGEST}")
+
+
+def write_list(stage: Path, target: Path) -> Path:
+    """Write which files go where, for makensis; its own way through folders has no fixed order."""
+    lines: list[str] = []
+    for folder in [stage, *sorted(path for path in stage.rglob("*") if path.is_dir())]:
+        inside = str(folder.relative_to(stage)).replace("/", "\\").replace("$", "$$")
+        files = sorted(path for path in folder.iterdir() if path.is_file())
+        lines.append(
+            f'SetOutPath "$INSTDIR\\{inside}"' if folder != stage else 'SetOutPath "$INSTDIR"'
+        )
+        lines += [f'File "{path.as_posix().replace("$", "$$")}"' for path in files]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return target
 
 
 def _run(command: list[str]) -> None:

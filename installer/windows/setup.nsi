@@ -6,7 +6,7 @@
 ; What it answers: 0 done, 1 cancelled, 2 failed, 4 Windows is too old, 5 Paddock is running,
 ; 6 the folder holds something else.
 ;
-; build_setup.py hands in VERSION, VERSION4, STAGE, OUT, ICON and INSTALLED_KB, and KIND, which is
+; build_setup.py hands in VERSION, VERSION4, FILES, OUT, ICON and INSTALLED_KB, and KIND, which is
 ; " TEST" for an installer that carries a stand-in in Python's place. SIGN is a command that signs
 ; the file whose name is added to it.
 
@@ -161,14 +161,14 @@ FunctionEnd
 !macroend
 
 Section
-  SetOutPath "$INSTDIR"
   !insertmacro RemoveProgram
   ClearErrors
-  File /r "${STAGE}/*"
+  !include "${FILES}"
   ${If} ${Errors}
     SetErrorLevel 2
     Abort "$(CannotWrite)"
   ${EndIf}
+  SetOutPath "$INSTDIR" ; where the shortcut starts the program
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Paddock.lnk" "$INSTDIR\Paddock.exe" "" "$INSTDIR\Paddock.exe" 0 \
     SW_SHOWNORMAL "" "$(Description)"
