@@ -1,18 +1,16 @@
 """Waits until a window stands still on the screen, and saves a picture of it.
 
-    python3 -I eyes.py TREE PICTURE
+    .venv/bin/python installer/linux/eyes.py PICTURE
 
-TREE is where PySide6 lies. It fails where nothing but the bare screen is seen for half a minute.
+It fails where nothing but the bare screen is seen for a minute.
 """
 
 import sys
 import time
 
-sys.path.insert(0, sys.argv[1])
-
 from PySide6.QtGui import QGuiApplication, QImage
 
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 _PAUSE = 0.5
 _STILL = 3
 """So many pictures alike, half a second apart, are a window that has finished drawing."""
@@ -36,10 +34,10 @@ def main() -> int:
         app.processEvents()
         seen = [*seen[-_STILL + 1 :], _look()]
         if len(seen) == _STILL and all(one == seen[-1] for one in seen) and _colours(seen[-1]) > 50:
-            seen[-1].save(sys.argv[2])
+            seen[-1].save(sys.argv[1])
             return 0
         time.sleep(_PAUSE)
-    seen[-1].save(sys.argv[2])
+    seen[-1].save(sys.argv[1])
     return 1
 
 

@@ -1,6 +1,6 @@
 # A screen to start a window on, and eyes that see it. Sourced by test_installed.sh.
 
-# Starts an Xvfb of this machine, sets $screen, and shares it and eyes.py with $bare.
+# Starts an Xvfb of this machine, sets $screen, and lets $bare reach it.
 show_screen() {
     command -v Xvfb >/dev/null || { say "This needs Xvfb: apt-get install xvfb"; exit 1; }
     shown=$(mktemp)
@@ -14,5 +14,9 @@ show_screen() {
     rm -f "$shown"
     mkdir -p "$bare/tmp/.X11-unix"
     mount --bind /tmp/.X11-unix "$bare/tmp/.X11-unix"
-    cp "$root/installer/linux/eyes.py" "$bare/tmp/eyes.py"
+}
+
+# see PICTURE: waits until a window stands still, with the Qt of this checkout's environment.
+see() {
+    DISPLAY=$screen QT_QPA_PLATFORM=xcb "$root/.venv/bin/python" -I "$root/installer/linux/eyes.py" "$1"
 }
