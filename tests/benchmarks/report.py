@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Sequence
 
-from tests.benchmarks import calm, chat, tables
+from tests.benchmarks import calm, charts, chat, tables
 from tests.benchmarks.heartbeat import Pulse
 
 _HEAD = f"{'':62}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
@@ -77,6 +77,32 @@ def of_chat(result: chat.Result) -> str:
         verdict = _verdict(other / one <= chat.WANTED_LONG)
         row = f"{f'{name}, {unit}':36}{one:>8.1f}{other:>8.1f}{other / one:>7.2f}x"
         lines.append(f"{row}  at most {chat.WANTED_LONG}x: {verdict}")
+    return "\n".join([*lines, ""])
+
+
+def of_charts(result: charts.Result) -> str:
+    """Tell what a tick of a chart costs, beside pyqtgraph where that is there."""
+    lines = [
+        f"charts: a reading added and painted, and the memory of a chart with its library; each in "
+        f"a process of its own, in turn, medians of {result.rounds} (target 9)",
+        "both antialiased, pens of one pixel, 300 points a line; ours with its words, pyqtgraph "
+        "without",
+        "",
+        f"{'':52}{'ours':>9}{'pyqtgraph':>11}{'ratio':>8}",
+    ]
+    for case in result.cases:
+        for name, unit, wanted in charts.FIGURES:
+            row = f"{f'{case.says}: {name}, {unit}':52}{case.ours[name]:>9.2f}"
+            if case.theirs is not None:
+                ratio = case.ours[name] / case.theirs[name]
+                judged = f"  at most {wanted}x: {_verdict(ratio <= wanted)}" if wanted else ""
+                row += f"{case.theirs[name]:>11.2f}{ratio:>7.2f}x{judged}"
+            lines.append(row)
+    if not result.has_other:
+        lines.append(
+            "pyqtgraph is not here: `pip install --target DIR pyqtgraph numpy` puts it into a "
+            "folder, and `--pyqtgraph DIR` compares with it"
+        )
     return "\n".join([*lines, ""])
 
 
