@@ -8,7 +8,8 @@ from pathlib import Path
 
 from desktop.runtime.threads import abandonable
 from desktop.system.command import CommandFailed, run
-from desktop.system.plan import Plan, Run, Step, WriteFile
+from desktop.system.ending import NotEnded, end_process
+from desktop.system.plan import EndProcess, Plan, Run, Step, WriteFile
 
 PATIENCE = 120.0
 """Seconds that a command may take: somebody may have to type a password."""
@@ -37,7 +38,7 @@ async def carry_out(
     for number, step in enumerate(plan.steps):
         try:
             await _do(step, timeout)
-        except (CommandFailed, OSError) as error:
+        except (CommandFailed, NotEnded, OSError) as error:
             raise StepFailed(number, step, str(error)) from error
         if on_step is not None:
             on_step(number + 1)
@@ -49,6 +50,8 @@ async def _do(step: Step, timeout: float) -> None:
             await abandonable(_write, path, text)
         case Run(command, feed):
             await run(command, timeout=timeout, feed=feed)
+        case EndProcess(pid, created):
+            await end_process(pid, created)
 
 
 def _write(path: Path, text: str) -> None:

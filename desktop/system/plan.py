@@ -71,7 +71,18 @@ class Run:
     needs_administrator: bool = False
 
 
-Step = WriteFile | Run
+@dataclass(frozen=True, slots=True)
+class EndProcess:
+    """A process of the person's own that is told to end, and those that it started with it.
+
+    `created`, in seconds since 1970, tells it from another that was given its number since.
+    """
+
+    pid: int
+    created: float
+
+
+Step = WriteFile | Run | EndProcess
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,8 @@ def shown(step: Step) -> str:
         case Run(command, feed):
             line = _line(command)
             return _fed(line, feed) if feed else line
+        case EndProcess(pid):
+            return f"taskkill /PID {pid} /T" if sys.platform == "win32" else f"kill {pid}"
 
 
 def way_to_ask(

@@ -1,0 +1,163 @@
+"""`ollama serve`, started by this program: it ends with the window, or outlives it, by choice."""
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from desktop.runtime.threads import abandonable
+from desktop.system.command import CommandFailed, ask
+from desktop.system.ending import NotEnded, end_process, is_alive
+from desktop.system.plan import Plan, Run
+
+PATIENCE = 20.0
+"""Seconds until a server that was started has to listen."""
+_LARGEST_LOG = 5 * 1024 * 1024
+"""Bytes of an old log beyond which a new one is begun."""
+_LAST_WORDS = 600
+_LOOK_AGAIN = 0.05
+_DETACHED = '"$1" serve >>"$2" 2>&1 </dev/null & echo $!'
+"""For sh, whose child is nobody's when it has ended: it outlives this program, if it is let."""
+
+
+class StartFailed(Exception):
+    """The server did not come up; the text is the last that it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A server that this program started. `created` tells it from another of its number."""
+
+    pid: int
+    created: float
+    log: Path
+
+
+class OwnServer:
+    """Holds the server that this program started, from `start` until `stop` or `close`.
+
+    `outlives` may be changed as long as it runs; it is looked at when the window closes.
+    """
+
+    def __init__(self, program: Path, log: Path, *, outlives: bool = False) -> None:
+        self.outlives = outlives
+        self.started: Started | None = None
+        self._program = program
+        self.log = log
+
+    @property
+    def is_running(self) -> bool:
+        return self.started is not None and is_alive(self.started.pid, self.started.created)
+
+    def plan(self) -> Plan:
+        """What `start` does, to be shown."""
+        return Plan((Run((str(self._program), "serve")),))
+
+    async def start(
+        self, environment: Mapping[str, str], port: int, timeout: float = PATIENCE
+    ) -> Started:
+        """Start it with these variables besides this program's own, and wait until it listens.
+
+        Raises:
+            StartFailed: it cannot be run, ended at once, or does not listen in time.
+        """
+        if self.is_running:
+            raise StartFailed("it runs already")
+        await abandonable(_make_room, self.log)
+        pid = await self._launch({**os.environ, **environment})
+        try:
+            self.started = Started(pid, await abandonable(_created, pid), self.log)
+            await self._until_listening(port, timeout)
+        except psutil.Error as error:
+            raise StartFailed(await abandonable(_last_words, self.log)) from error
+        except BaseException:
+            await self.stop()
+            raise
+        return self.started
+
+    async def stop(self) -> None:
+        """End it and the engines that it started, and return when they are gone."""
+        if (started := self.started) is not None:
+            with contextlib.suppress(NotEnded):
+                await end_process(started.pid, started.created)
+            self.started = None
+
+    async def close(self) -> None:
+        """The window closes: end it, unless it is to outlive this program."""
+        if not self.outlives:
+            await self.stop()
+
+    async def _launch(self, environ: Mapping[str, str]) -> int:
+        if sys.platform == "win32":
+            return await abandonable(_launch_on_windows, self._program, self.log, environ)
+        command = ["sh", "-c", _DETACHED, "sh", str(self._program), str(self.log)]
+        try:
+            answer = await ask(command, environ=environ, is_apart=True)
+        except CommandFailed as error:
+            raise StartFailed(str(error)) from error
+        return int(answer.output)
+
+    async def _until_listening(self, port: int, timeout: float) -> None:
+        try:
+            async with asyncio.timeout(timeout):
+                while not await _listens(port):
+                    if not self.is_running:
+                        raise StartFailed(await abandonable(_last_words, self.log))
+                    await asyncio.sleep(_LOOK_AGAIN)
+        except TimeoutError as error:
+            raise StartFailed(await abandonable(_last_words, self.log)) from error
+
+
+def _launch_on_windows(program: Path, log: Path, environ: Mapping[str, str]) -> int:
+    flags = getattr(subprocess, "DETACHED_PROCESS", 0)
+    flags |= getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+    try:
+        with log.open("ab") as output:
+            process = subprocess.Popen(  # noqa: S603  the program that the person chose
+                [str(program), "serve"],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                env=dict(environ),
+                creationflags=flags,
+            )
+    except OSError as error:
+        raise StartFailed(f"{program.name}: {error.strerror}") from error
+    process.returncode = 0  # It is watched by its number from here on, and may outlive this.
+    return process.pid
+
+
+async def _listens(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.transport.abort()
+    return True
+
+
+def _created(pid: int) -> float:
+    return psutil.Process(pid).create_time()
+
+
+def _make_room(log: Path) -> None:
+    """Make the log, readable by its owner alone; one that is too large is kept once, as `.1`."""
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        if log.stat().st_size > _LARGEST_LOG:
+            os.replace(log, log.with_name(f"{log.name}.1"))
+    os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+
+
+def _last_words(log: Path) -> str:
+    try:
+        lines = log.read_bytes()[-_LAST_WORDS:].decode(errors="replace").strip().splitlines()
+    except OSError:
+        lines = []
+    return lines[-1] if lines else "it ended without a word"
