@@ -31,6 +31,7 @@ class StandInCard:
     temperature: int = 34
     milliwatts: int = 76330
     holders: tuple[tuple[int, int | None], ...] = ()
+    drawers: tuple[tuple[int, int | None], ...] = ()
     fails: dict[str, int] = field(default_factory=dict)
 
     def break_all(self, code: int) -> None:
@@ -91,7 +92,14 @@ class StandInNvml:
 
     def nvmlDeviceGetComputeRunningProcesses(self, card: StandInCard) -> list[SimpleNamespace]:
         _fail(card, "ComputeRunningProcesses")
-        return [SimpleNamespace(pid=pid, usedGpuMemory=memory) for pid, memory in card.holders]
+        return _holders(card.holders)
+
+    def nvmlDeviceGetGraphicsRunningProcesses(self, card: StandInCard) -> list[SimpleNamespace]:
+        return _holders(card.drawers)
+
+
+def _holders(told: tuple[tuple[int, int | None], ...]) -> list[SimpleNamespace]:
+    return [SimpleNamespace(pid=pid, usedGpuMemory=memory) for pid, memory in told]
 
 
 def _fail(card: StandInCard, name: str) -> None:

@@ -105,7 +105,8 @@ class ToldComputer:
             return error
 
     async def _get(self, place: Place, below: str = "") -> bytes:
-        address = HostAddress("http", self._host, place.real_port, "")
+        scheme = "https" if place.is_encrypted else "http"
+        address = HostAddress(scheme, self._host, place.real_port)
         try:
             answer = await fetch(
                 address,

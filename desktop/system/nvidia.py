@@ -2,7 +2,8 @@
 
 import importlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Protocol, TypeVar, cast
 
 from desktop.domain.readings import GpuReading, GpuShare, Vendor
@@ -55,6 +56,7 @@ class Nvml(Protocol):
     def nvmlDeviceGetTemperature(self, handle: object, sensor: int) -> int: ...
     def nvmlDeviceGetPowerUsage(self, handle: object) -> int: ...
     def nvmlDeviceGetComputeRunningProcesses(self, handle: object) -> Sequence[Holder]: ...
+    def nvmlDeviceGetGraphicsRunningProcesses(self, handle: object) -> Sequence[Holder]: ...
 
 
 def import_nvml() -> Nvml:
@@ -168,13 +170,20 @@ def _card(nvml: Nvml, card: object) -> GpuReading:
         temperature=told(lambda: float(nvml.nvmlDeviceGetTemperature(card, 0))),
         power=None if power is None else power / 1000,
         is_unified=is_unified,
-        shares=tuple(_shares(told(lambda: nvml.nvmlDeviceGetComputeRunningProcesses(card)) or ())),
+        shares=_shares(
+            told(lambda: nvml.nvmlDeviceGetComputeRunningProcesses(card)) or (),
+            told(lambda: nvml.nvmlDeviceGetGraphicsRunningProcesses(card)) or (),
+        ),
     )
 
 
-def _shares(holders: Sequence[Holder]) -> Iterator[GpuShare]:
-    for each in holders:
-        yield GpuShare(each.pid, each.usedGpuMemory)
+def _shares(*holders: Sequence[Holder]) -> tuple[GpuShare, ...]:
+    """Return what each process holds; one that computes with Vulkan is in the second list."""
+    found: dict[int, GpuShare] = {}
+    for each in chain(*holders):
+        if (known := found.get(each.pid)) is None or known.memory is None:
+            found[each.pid] = GpuShare(each.pid, each.usedGpuMemory)
+    return tuple(found.values())
 
 
 def _code(error: Exception) -> int:

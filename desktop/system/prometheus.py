@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 MAX_LINE = 8192
 """Bytes of a line; a longer one is left out."""
 MAX_SAMPLES = 20_000
-_SAMPLE = re.compile(r"([A-Za-z_:][\w:]*)\s*(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+)?\s*", re.ASCII)
-_LABEL = re.compile(r'\s*([A-Za-z_]\w*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|$)', re.ASCII)
+# Nothing here gives back what it has taken (`++`, `*+`), so that no line takes long to refuse.
+_QUOTED = r'"((?:[^"\\]++|\\.)*+)"'
+_SAMPLE = re.compile(
+    rf"([A-Za-z_:][\w:]*+)\s*+(?:\{{((?:[^\"{{}}]++|{_QUOTED})*+)\}})?\s*+(\S++)(?:\s++-?\d++)?\s*+",
+    re.ASCII,
+)
+_LABEL = re.compile(rf"\s*+([A-Za-z_]\w*+)\s*+=\s*+{_QUOTED}\s*+(?:,|$)", re.ASCII)
+_NAME = re.compile(rb"[A-Za-z_:][\w:]*+")
 _ESCAPE = re.compile(r"\\(.)")
 
 
@@ -33,8 +39,8 @@ def parse_metrics(text: bytes, wanted: Collection[str]) -> tuple[Metric, ...]:
     for line in text.split(b"\n"):
         if len(found) >= MAX_SAMPLES:
             break
-        name = line.partition(b"{")[0].partition(b" ")[0]
-        if name not in names or len(line) > MAX_LINE:
+        name = _NAME.match(line)
+        if name is None or name[0] not in names or len(line) > MAX_LINE:
             continue
         if (metric := _metric(line.decode(errors="replace"))) is not None:
             found.append(metric)
@@ -44,7 +50,7 @@ def parse_metrics(text: bytes, wanted: Collection[str]) -> tuple[Metric, ...]:
 def _metric(line: str) -> Metric | None:
     if (match := _SAMPLE.fullmatch(line)) is None:
         return None
-    value = number(match[3])
+    value = number(match[4])
     return None if value is None else Metric(match[1], value, dict(_labels(match[2] or "")))
 
 

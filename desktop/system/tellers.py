@@ -38,6 +38,7 @@ class Place:
     teller: Teller
     port: int = 0
     path: str = ""
+    is_encrypted: bool = False
 
     @property
     def real_port(self) -> int:

@@ -93,6 +93,7 @@ def test_the_real_module_has_what_is_asked_of_it():
         "nvmlDeviceGetTemperature",
         "nvmlDeviceGetPowerUsage",
         "nvmlDeviceGetComputeRunningProcesses",
+        "nvmlDeviceGetGraphicsRunningProcesses",
     ):
         assert callable(getattr(module, name))
     numbers = (module.NVML_ERROR_NOT_SUPPORTED, module.NVML_ERROR_GPU_IS_LOST)

@@ -1,6 +1,7 @@
 """What exporters, glances and nvidia-smi say, as recorded, and cut up at random."""
 
 import random
+import time
 from collections.abc import Callable
 
 import pytest
@@ -138,6 +139,7 @@ def test_a_banner_before_the_answer_is_left_out():
     ("line", "value"),
     [
         (b"x 1", 1.0),
+        (b'x\t{a="b"}\t1\r', 1.0),
         (b"x  1.5e+3 1700000000000", 1500.0),
         (b'x{a="b"} -2', -2.0),
         (b"x NaN", None),
@@ -158,6 +160,25 @@ def test_labels_may_hold_anything():
     text = rb'x{a="1,} 2",b="\"\\\n",c="",} 7'
     expected = Metric("x", 7.0, {"a": "1,} 2", "b": '"\\\n', "c": ""})
     assert parse_metrics(text, {"x"}) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"x" + b" " * 8000,
+        b"x{" + b"}" * 7000 + b" a b",
+        b"x{" + b"} " * 4000,
+        b'x{a="' + b"\\" * 7999,
+        b"x{" + b'a="b" ' * 1300 + b"} 1",
+        b"x{" + b'a="b",' * 1300 + b"} 1 z",
+        b"x " + b"1" * 64 + b" " * 7000 + b"y",
+    ],
+)
+def test_no_line_takes_long(line: bytes):
+    assert len(line) <= MAX_LINE
+    began = time.process_time()
+    parse_metrics(b"\n".join([line] * 200), {"x"})
+    assert time.process_time() - began < 1.0
 
 
 def mutated(text: bytes, chance: random.Random) -> bytes:

@@ -34,6 +34,12 @@ def test_a_card_tells_everything():
     assert not card.is_lost
 
 
+def test_a_process_that_draws_and_computes_is_counted_once():
+    card = StandInCard(holders=((41, 9),), drawers=((41, 9), (42, 5)))
+    (told,) = cards_of(StandInNvml(card)).read()
+    assert told.shares == (GpuShare(41, 9), GpuShare(42, 5))
+
+
 def test_two_kinds_of_cards_stand_side_by_side():
     nvml = StandInNvml(StandInCard(), StandInCard(b"NVIDIA GeForce RTX 4090", 24564 * MIB))
     assert [card.name for card in cards_of(nvml).read()] == [
