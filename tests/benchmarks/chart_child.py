@@ -1,8 +1,9 @@
 """A chart in a process of its own: `… chart_child ours|pyqtgraph`, JSON comes out.
 
-Every tick adds a reading to each series, and everything is painted. Memory is the
-unique set size (USS) that came with the chart, its library and its readings, in a
-process that has the program's application and theme already.
+Every tick adds a reading to each series, and everything is painted. Memory is what
+the resident set (RSS) grew by with the chart, its library and its readings, in a
+process that has the program's application and theme already. The unique set (USS)
+would also change as other windows on the machine come and go, which share Qt's files.
 """
 
 import argparse
@@ -99,7 +100,7 @@ def measure(app: QApplication, name: str, series: int, size: str, ticks: int) ->
     warm.show()
     app.processEvents()
     gc.collect()
-    before = psutil.Process().memory_full_info().uss
+    before = psutil.Process().memory_info().rss
     began = time.process_time()
     widget, painted, tick = MAKERS[name](theme, series, SIZES[size])
     widget.show()
@@ -113,7 +114,7 @@ def measure(app: QApplication, name: str, series: int, size: str, ticks: int) ->
     _run(app, tick, moments, ticks)
     spent = (time.process_time() - began) * 1000 / ticks
     gc.collect()
-    memory = (psutil.Process().memory_full_info().uss - before) / 1e6
+    memory = (psutil.Process().memory_info().rss - before) / 1e6
     return {"tick": spent, "memory": memory, "load": load, "paints": paints.count / ticks}
 
 

@@ -253,6 +253,7 @@ def test_without_readings_it_is_empty_and_says_so(make: Make):
 def test_a_screen_reader_is_told_the_value_its_range_and_the_keys(make: Make):
     chart = make()
     fill(chart, [10.0, None, 80.0, 38.0], "of 8 cores")
+    chart.plot.clearFocus()
     chart.plot.setFocus(Qt.FocusReason.TabFocusReason)
     assert chart.plot.accessibleName() == "Load"
     assert chart.plot.accessibleDescription() == (
@@ -274,6 +275,15 @@ def test_enter_shows_the_readings_as_a_table(make: Make):
     assert heads == ["Ago", "All programs", "Ollama"]
     assert cells == [["0 s", "70 %", "no reading"], ["1 min 2 s", "60 %", "50 %"]]
     assert table.focusWidget() is table.table
+
+
+def test_the_pointer_finds_the_table_in_the_menu(make: Make):
+    chart = make()
+    fill(chart, [10.0])
+    chart.plot.menu().actions()[0].trigger()
+    table = chart.findChild(ChartTable)
+    assert table
+    assert table.isVisible()
 
 
 def test_a_table_that_is_open_does_not_change_under_the_reader(make: Make):

@@ -98,7 +98,7 @@ def test_without_a_gpu_no_context_is_offered_for_one():
     load = Load(8192)
     found = fit(need_of(SHAPE, load), Room((), 64 * GB))
     assert sentence(found) == "Runs on the CPU: no GPU is known here"
-    assert "context" not in consequence(found, load, 0)
+    assert consequence(found, load, 0) == "It takes 21.0 GB of the computer's memory."
 
 
 def test_a_gpu_too_small_for_a_layer_is_told_from_none():

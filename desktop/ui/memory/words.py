@@ -83,6 +83,9 @@ def _partly(fit: Fit) -> str:
 
 
 def _slowly(fit: Fit) -> str:
+    if not fit.free:
+        text = QCoreApplication.translate("Memory", "It takes {size} of the computer's memory.")
+        return text.format(size=size(fit.on_cpu))
     text = QCoreApplication.translate("Memory", "{size} lies in the computer's memory, so slower.")
     return text.format(size=size(fit.on_cpu))
 

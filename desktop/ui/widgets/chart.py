@@ -100,7 +100,7 @@ class Chart(QWidget):
         for entry, value in zip(self.legend, values, strict=False):
             entry.say(value)
         self.head.say("" if self.legend else "".join(values), fact)
-        if QAccessible.isActive() or self.plot.hasFocus():
+        if QAccessible.isActive():
             self.plot.describe()
 
     def _on_cursor_moved(self, is_by_keyboard: bool) -> None:

@@ -18,7 +18,7 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.chart_trace import Trace
 from desktop.ui.widgets.history import LAPSE, History, Reading
-from desktop.ui.widgets.marks import Ink, ink_color, line_pen, line_weight
+from desktop.ui.widgets.marks import Ink, ink_color, line_pen, line_steps
 
 HIGH = 48
 _FILL = 0.13
@@ -82,6 +82,13 @@ class Plot(QWidget):
         """Have what is shown now at hand for a screen reader."""
         self.setAccessibleDescription(self._words())
 
+    def menu(self) -> QMenu:
+        """Return the menu for the pointer; it is gone once it was closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Show as table…")).triggered.connect(self.table_wanted)
+        return menu
+
     @property
     def cursor_reading(self) -> Reading | None:
         """What the cursor stands on; None where there is none."""
@@ -125,10 +132,7 @@ class Plot(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Show as table…")).triggered.connect(self.table_wanted)
-        menu.popup(event.globalPos())
+        self.menu().popup(event.globalPos())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,9 +160,9 @@ class Plot(QWidget):
             self._forget()
 
     def _paint_series(self, painter: QPainter, transform: QTransform) -> None:
-        weight = line_weight(self._theme, self.devicePixelRatioF())
+        steps = line_steps(self._theme, self.devicePixelRatioF())
         smooth = QPainter.RenderHint.Antialiasing
-        for place, (ink, trace) in enumerate(zip(self._inks, self._traces, strict=True)):
+        for ink, pen, trace in zip(self._inks, self._pens, self._traces, strict=True):
             painter.setTransform(transform)
             if len(self._inks) == 1:
                 ground = ink_color(self._theme, ink)
@@ -166,10 +170,9 @@ class Plot(QWidget):
                 painter.setRenderHint(smooth, False)  # Its edge lies under the line.
                 painter.fillPath(trace.ground, ground)
                 painter.setRenderHint(smooth)
-            painter.setPen(line_pen(self._theme, ink, place))
-            for row in range(weight):
-                down = QTransform.fromTranslate(0, row / self.devicePixelRatioF())
-                painter.setTransform(transform * down)
+            painter.setPen(pen)
+            for step in steps:
+                painter.setTransform(transform * QTransform.fromTranslate(0, step))
                 painter.drawPath(trace.line)
         painter.resetTransform()
 
@@ -234,5 +237,6 @@ class Plot(QWidget):
         self.cursor_moved.emit(False)
 
     def _refresh(self) -> None:
+        self._pens = [line_pen(self._theme, ink, place) for place, ink in enumerate(self._inks)]
         self.setFixedHeight(self._theme.px(HIGH))
         self.update()

@@ -1,6 +1,7 @@
 """What a legend shows of a series: its colour, as a square or as a piece of its line."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -20,6 +21,7 @@ OTHER: Ink = "control"
 
 _SQUARE = 8
 _LINE = 18
+_WEIGHT = 1.6
 _DASHES: tuple[Sequence[float], ...] = ((), (5, 3), (1.5, 2.5), (7, 3, 1.5, 3))
 
 
@@ -41,9 +43,15 @@ def line_pen(theme: Theme, ink: Ink, place: int) -> QPen:
     return pen
 
 
-def line_weight(theme: Theme, ratio: float) -> int:
-    """Return how many one-pixel lines lie on each other, so that a line keeps its weight."""
-    return max(1, round(theme.k * ratio))
+def line_steps(theme: Theme, ratio: float) -> tuple[float, ...]:
+    """Return how far below each other, in pixels, thin lines make one as wide as is wanted.
+
+    `ratio` is that of the device's pixels to these. Two thin lines cost half of
+    what one with a pen of 1.6 pixels does.
+    """
+    wide = max(1.0, _WEIGHT * theme.k * ratio)
+    steps = ceil(wide)
+    return tuple((wide - 1) * step / max(1, steps - 1) / ratio for step in range(steps))
 
 
 class Mark(QWidget):
@@ -67,9 +75,9 @@ class Mark(QWidget):
             paint_ground(painter, QRectF(self.rect()), ink_color(self._theme, self._ink), radius)
             return
         painter.setPen(line_pen(self._theme, self._ink, self._place))
-        middle = self.height() // 2
-        for row in range(line_weight(self._theme, self.devicePixelRatioF()) + 1):
-            y = middle + row / self.devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for step in line_steps(self._theme, self.devicePixelRatioF()):
+            y = self.height() / 2 + step
             painter.drawLine(QLineF(0, y, self.width(), y))
 
     def _refresh(self) -> None:

@@ -85,8 +85,7 @@ class LegendEntry(QWidget):
         if value == self.value:
             return
         self.value = value
-        metrics = self._theme.metrics("small_medium")
-        if metrics.horizontalAdvance(value) > metrics.horizontalAdvance(self._widest):
+        if self._theme.metrics("small_medium").horizontalAdvance(value) > self._room:
             self._widest = value
             self._refresh()
         self.update()
@@ -97,14 +96,14 @@ class LegendEntry(QWidget):
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("muted"))
         painter.drawText(self.rect(), _LEFT, self.name)
-        left = self._theme.metrics("small").horizontalAdvance(self.name) + self._theme.px(_GAP)
         painter.setFont(self._theme.font("small_medium"))
         painter.setPen(self._theme.color("text"))
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), _LEFT, self.value)
+        painter.drawText(self.rect().adjusted(self._left, 0, 0, 0), _LEFT, self.value)
 
     def _refresh(self) -> None:
         name = self._theme.metrics("small").horizontalAdvance(self.name)
+        self._left = name + self._theme.px(_GAP)
         metrics = self._theme.metrics("small_medium")
-        value = metrics.horizontalAdvance(self._widest)
-        self.setFixedSize(name + value + self._theme.px(_GAP) + 1, metrics.height())
+        self._room = metrics.horizontalAdvance(self._widest)
+        self.setFixedSize(self._left + self._room + 1, metrics.height())
         self.update()
