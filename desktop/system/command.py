@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -81,16 +83,26 @@ async def end(process: asyncio.subprocess.Process) -> None:
     if process.returncode is not None:
         return
     try:
-        with contextlib.suppress(ProcessLookupError):
-            process.terminate()
+        _signal(process, signal.SIGTERM)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_TO_END):
                 await process.wait()
     finally:
         if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+            _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
     await process.wait()
+
+
+def _signal(process: asyncio.subprocess.Process, number: int) -> None:
+    """Signal by the number alone: `terminate` would fetch a child that has just ended itself.
+
+    Its status is asyncio's to fetch, which else complains of a child that it does not know.
+    """
+    with contextlib.suppress(ProcessLookupError):
+        if sys.platform == "win32":
+            process.terminate()
+        else:
+            os.kill(process.pid, number)
 
 
 def plain_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
