@@ -95,6 +95,9 @@ def problems_of(values: Mapping[str, str]) -> dict[str, Problem]:
 def plan_for(values: Mapping[str, str], writing: Writing) -> Plan:
     """Return what is to be done so that the server has these values; an empty one is unset.
 
+    `values` are those of the whole form: the drop-in is written anew, and holds nothing else
+    but what `writing.others` says.
+
     Raises:
         BadValues: a value would not be understood.
         KeyError: a name is none of the table's.

@@ -66,7 +66,7 @@ def environment_of(files: UnitFiles) -> UnitEnvironment:
     values: dict[str, str] = {}
     user, more = "", list[str]()
     for path in (files.unit, *files.drop_ins):
-        text = _text(path)
+        text = text_of(path)
         values = read_environment(values, text)
         for key, value in settings(text):
             if key == "User":
@@ -74,6 +74,15 @@ def environment_of(files: UnitFiles) -> UnitEnvironment:
             elif key == "EnvironmentFile":
                 more = [*more, value] if value else []
     return UnitEnvironment(values, user, tuple(more))
+
+
+def text_of(path: Path) -> str:
+    """Return what stands in a file of systemd's; "" where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST).decode(errors="replace")
+    except OSError:
+        return ""
 
 
 def _drop_ins(folders: Sequence[Path], service: str) -> tuple[Path, ...]:
@@ -90,11 +99,3 @@ def _conf_files(folder: Path) -> Iterable[Path]:
         return [path for path in folder.iterdir() if path.suffix == ".conf"]
     except OSError:
         return ()
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return file.read(_LARGEST).decode(errors="replace")
-    except OSError:
-        return ""
