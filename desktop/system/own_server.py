@@ -55,9 +55,10 @@ class OwnServer:
     def is_running(self) -> bool:
         return self.started is not None and is_alive(self.started.pid, self.started.created)
 
-    def plan(self) -> Plan:
+    def plan(self, environment: Mapping[str, str]) -> Plan:
         """What `start` does, to be shown."""
-        return Plan((Run((str(self._program), "serve")),))
+        values = [f"{name}={value}" for name, value in environment.items()]
+        return Plan((Run((*(["env"] if values else []), *values, str(self._program), "serve")),))
 
     async def start(
         self, environment: Mapping[str, str], port: int, timeout: float = PATIENCE

@@ -116,6 +116,8 @@ async def test_plans_for_login_and_restart_are_carried_out(stand_ins: StandIns):
 
 async def test_a_server_of_one_s_own_is_started_found_and_stopped(own: OwnServer):
     port = free_port()
+    assert own.plan({}).shown.endswith("ollama serve")
+    assert own.plan({"OLLAMA_HOST": "[::1]"}).shown.startswith("env 'OLLAMA_HOST=[::1]' ")
     started = await own.start({"OLLAMA_HOST": f"127.0.0.1:{port}"}, port)
     state = await look_at_server(port)
     assert (state.run_by, state.pid) == (RunBy.BY_HAND, started.pid)

@@ -1,5 +1,6 @@
 """A server's environment: read, planned, shown, and written into a scratch root."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from desktop.system.server_environment import (
 from desktop.system.unit_files import environment_of, find_unit_files, folders_below
 from desktop.system.unit_text import read_environment
 from desktop.system.variables import Problem
+from tests.clock import until
 from tests.system.stand_ins import StandIns
 
 needs_sh = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no sh")
@@ -181,14 +183,16 @@ def test_without_a_screen_a_terminal_has_to_ask(root: Path, monkeypatch: pytest.
     assert not plan.can_be_run
 
 
-def test_a_process_of_one_s_own_tells_its_environment(monkeypatch: pytest.MonkeyPatch):
-    with subprocess.Popen(
-        [sys.executable, "-c", "input()"],
+async def test_a_process_of_one_s_own_tells_its_environment():
+    wanted = {"OLLAMA_HOST": "0.0.0.0", "HTTPS_PROXY": "http://p"}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-c", "input()"),
         stdin=subprocess.PIPE,
         env={**os.environ, "OLLAMA_HOST": "0.0.0.0", "https_proxy": "http://p", "OTHER": "1"},
-    ) as process:
-        assert of_process(process.pid) == {"OLLAMA_HOST": "0.0.0.0", "HTTPS_PROXY": "http://p"}
-        process.communicate(b"\n")
+    )
+    await until(lambda: of_process(process.pid) == wanted)  # It is told once the program runs.
+    await process.communicate(b"\n")
     assert of_process(process.pid) is None
 
 
