@@ -111,6 +111,14 @@ def test_a_lapse_of_time_is_a_gap_too(make: Make):
     assert [has_ink(shown, x, LIGHT.series[0]) for x in (50, 150, 250)] == [True, False, True]
 
 
+def test_readings_taken_while_nobody_looks_are_joined(make: Make):
+    chart = make()
+    for when in range(0, 301, 30):
+        chart.append(float(when), [50.0])
+    shown = picture(chart)
+    assert all(has_ink(shown, x, LIGHT.series[0]) for x in range(2, WIDE - 2))
+
+
 def test_one_reading_alone_between_gaps_is_seen(make: Make):
     chart = make()
     fill(chart, [None] * 150 + [50.0] + [None] * 150)

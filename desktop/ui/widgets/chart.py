@@ -12,7 +12,7 @@ from desktop.ui.units import duration
 from desktop.ui.widgets.chart_plot import Plot
 from desktop.ui.widgets.chart_table import ChartTable
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.history import MINUTES_5, History, Reading
+from desktop.ui.widgets.history import LAPSE, MINUTES_5, History, Reading
 from desktop.ui.widgets.marks import Ink, Mark
 from desktop.ui.widgets.readout import LegendEntry, Readout
 
@@ -31,7 +31,8 @@ class Chart(QWidget):
     `ceiling` is the value at the upper hairline, and `say` puts a value into
     words. A series that is alone is named by the title and has no legend. The
     pointer, or Left and Right, show what was read at a time; Enter shows all
-    of it as a table.
+    of it as a table. Where readings are further apart than `lapse`, in
+    seconds, there is a gap: it is more than twice the slowest pace.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Chart(QWidget):
         say: Callable[[float], str],
         *,
         seconds: float = MINUTES_5,
+        lapse: float = LAPSE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class Chart(QWidget):
         self._series = tuple(series)
         self._say = say
         self._fact = ""
-        self.history = History(len(series), seconds)
+        self.history = History(len(series), seconds, lapse)
         self.head = Readout(theme, title)
         self.legend = tuple(LegendEntry(theme, one.name) for one in series if len(series) > 1)
         self.plot = Plot(

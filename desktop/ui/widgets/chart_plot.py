@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.chart_trace import Trace
-from desktop.ui.widgets.history import LAPSE, History, Reading
+from desktop.ui.widgets.history import History, Reading
 from desktop.ui.widgets.marks import Ink, ink_color, line_pen, line_steps
 
 HIGH = 48
@@ -52,7 +52,7 @@ class Plot(QWidget):
         self._inks = tuple(inks)
         self._ceiling = ceiling
         self._words = words
-        self._traces = tuple(Trace() for _ in inks)
+        self._traces = tuple(Trace(history.lapse) for _ in inks)
         self._origin: float | None = None
         self._pointer: float | None = None
         self._chosen: float | None = None
@@ -97,7 +97,11 @@ class Plot(QWidget):
         if when is None or index is None:
             return None
         reading = self._history.reading(index)
-        return reading if abs(reading.when - when) <= LAPSE or self._pointer is None else None
+        return (
+            reading
+            if abs(reading.when - when) <= self._history.lapse or self._pointer is None
+            else None
+        )
 
     def x_of(self, when: float) -> float:
         """Return where a moment lies, in pixels from the left."""

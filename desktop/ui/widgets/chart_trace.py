@@ -22,7 +22,8 @@ class Trace:
     Both are painted through a transform, so neither time nor size touches them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lapse: float = LAPSE) -> None:
+        self._lapse = lapse
         self.line = QPainterPath()
         self._closed = QPainterPath()
         self._last: _Point | None = None
@@ -32,7 +33,7 @@ class Trace:
 
     def append(self, x: float, y: float | None) -> None:
         """Go on to that point; None, or a lapse of time, leaves a gap."""
-        if self._last is not None and (y is None or x - self._last.x > LAPSE):
+        if self._last is not None and (y is None or x - self._last.x > self._lapse):
             self._closed.lineTo(self._last.x, 0)
             self._last = None
         if y is None:

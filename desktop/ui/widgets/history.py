@@ -8,8 +8,11 @@ from math import isnan, nan
 
 MINUTES_5 = 300.0
 """Seconds that a chart reaches back."""
-LAPSE = 15.0
-"""Seconds without a reading after which the ones before and after are not joined."""
+LAPSE = 75.0
+"""Seconds without a reading after which the ones before and after are not joined.
+
+More than two of the readings that are taken while nobody looks, 30 apart.
+"""
 _LEAST = 64
 
 
@@ -28,8 +31,9 @@ class History:
     they are until they are the greater part, and then dropped at once.
     """
 
-    def __init__(self, series: int, seconds: float = MINUTES_5) -> None:
+    def __init__(self, series: int, seconds: float = MINUTES_5, lapse: float = LAPSE) -> None:
         self.seconds = seconds
+        self.lapse = lapse
         self._times = array("d")
         self._values = tuple(array("d") for _ in range(series))
         self._start = 0
