@@ -28,12 +28,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from desktop.app import run
 
     theme = options.theme if options.theme in {"light", "dark"} else None
-    return run(demo=options.demo, theme=theme)
+    return run(demo=options.demo, theme=theme, files=options.files)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="paddock", description="One desktop window over all of your Ollama hosts."
+    )
+    parser.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="*",
+        type=Path,
+        help="a Modelfile, a GGUF file or a folder with a model, opened in the workshop",
     )
     parser.add_argument("--version", action="version", version=f"Paddock {__version__}")
     parser.add_argument("--demo", action="store_true", help="add the built-in demo host")

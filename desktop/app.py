@@ -3,8 +3,9 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,6 +21,7 @@ from desktop.storage.paths import Paths, find_paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge import loop
+from desktop.ui.bridge.application import Application
 from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
@@ -28,9 +30,9 @@ from desktop.ui.shell.crash import CrashReports
 _log = logging.getLogger(__name__)
 
 
-def make_application() -> QApplication:
+def make_application() -> Application:
     """Return the application object, named so that desktops can match it to its launcher."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("paddock")
     app.setApplicationDisplayName("Paddock")
     app.setApplicationVersion(__version__)
@@ -51,10 +53,11 @@ def system_proxy() -> SystemProxy:
     return ask_qt if has_settings else system_proxy_from(os.environ)
 
 
-def run(*, demo: bool = False, theme: str | None = None) -> int:
+def run(*, demo: bool = False, theme: str | None = None, files: Sequence[Path] = ()) -> int:
     """Show the window until it is closed, and return the exit status.
 
     `theme` is "light" or "dark" for this run alone; None means as it is set.
+    `files` are opened in the workshop.
     """
     paths = find_paths(os.environ)
     close_log = install_logging(paths)
@@ -66,7 +69,11 @@ def run(*, demo: bool = False, theme: str | None = None) -> int:
         system_proxy=system_proxy(),
     )
     try:
-        loop.run(app, run_window(app, paths, outside, demo=demo, forced_theme=theme))
+        ready = partial(open_files, app, files)
+        loop.run(
+            app,
+            run_window(app, paths, outside, demo=demo, forced_theme=theme, on_ready=ready),
+        )
     finally:
         close_log()
     return 0
@@ -112,6 +119,14 @@ async def run_window(
             program.close()
     finally:
         settings.close()
+
+
+def open_files(
+    app: Application, files: Sequence[Path], program: Program, _services: Services
+) -> None:
+    """Open what was named on the command line, and whatever the system asks for later."""
+    program.for_workshop.open_files(files)
+    app.file_wanted.connect(program.for_workshop.open_file)
 
 
 def report_crashes(theme: Theme, program: Program, services: Services) -> Callable[[], None]:

@@ -79,7 +79,6 @@ class Program(QObject):
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
-        News(self.window, services.settings, services.jobs, services.registry)
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""
@@ -227,6 +226,8 @@ class Program(QObject):
             follow(self.window.layout_class)
         self.window.seen.connect(self._services.registry.watch_closely)
         self.hosts.choose(self.models.chosen_host)
+        told, chat = self._services, self.for_chat.chat_with
+        News(self.window, told.settings, told.jobs, told.registry, chat)
 
     def _listen(self) -> list[Callable[[], None]]:
         services = self._services

@@ -13,7 +13,7 @@ from desktop.domain.creation import Creation
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel
 from desktop.domain.name import is_same_name
-from desktop.jobs.job import Job
+from desktop.jobs.job import Job, JobState
 from desktop.services import Services
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.page import JobsPage
@@ -28,6 +28,9 @@ from desktop.ui.workshop.page import WorkshopPage
 from desktop.ui.workshop.push_dialog import PushDialog, PushSource
 from desktop.ui.workshop.services import WorkshopDoors, WorkshopServices
 from desktop.workshop.dropped import is_ours
+
+_BARS = 108
+"""How high the create bar is with the line above it, before scaling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,10 @@ class WorkshopParts(QObject):
         if paths:
             self.page.open_paths(paths)
 
+    def open_file(self, path: Path) -> None:
+        """Open one file that the system asks for."""
+        self.open_files((path,))
+
     def add_commands(self) -> None:
         """Make everything of the page reachable by keys and the palette, once it is in the rail."""
         page = self.page
@@ -113,6 +120,12 @@ class WorkshopParts(QObject):
         follow = page.set_layout_class
         self._window.layout_class_changed.connect(follow)
         follow(self._window.layout_class)
+        self._window.page_changed.connect(self._on_page)
+
+    def _on_page(self, key: str) -> None:
+        """Keep messages off the create bar, and off the line above it."""
+        if key == "workshop":
+            self._window.toast.keep_above(_BARS)
 
     def join(self, models: ModelsPage, jobs: JobsPage) -> None:
         """Do what the models and the jobs pages offer of it."""
@@ -135,6 +148,10 @@ class WorkshopParts(QObject):
         )
         dialog.creation_wanted.connect(self._create)
         dialog.open()
+
+    def inspect(self, target: Target) -> None:
+        """Show a model on the models page."""
+        self._views.inspect(target.host_id, target.model)
 
     def push(self, target: Target) -> None:
         """Ask under which name a model is pushed."""
@@ -165,15 +182,24 @@ class WorkshopParts(QObject):
     def _copy_and_push(self, host_id: str, source: str, name: str) -> None:
         """Copy a model, and ask again once its copy is listed."""
         wanted = Target(HostId(host_id), name)
-        registry = self._services.registry
-        self._services.jobs.copy(HostId(host_id), source, name)
+        jobs, registry = self._services.jobs, self._services.registry
+        copying = jobs.copy(HostId(host_id), source, name)
 
         def on_host(changed: HostId) -> None:
             if changed == wanted.host_id and self._installed(wanted) is not None:
                 forget()
                 self.push(wanted)
 
-        forget = registry.host_changed.subscribe(on_host)
+        def on_finished(job: Job) -> None:
+            if job.id == copying and job.state is not JobState.DONE:
+                forget()
+
+        forgets = (registry.host_changed.subscribe(on_host), jobs.finished.subscribe(on_finished))
+
+        def forget() -> None:
+            for one in forgets:
+                one()
+
         self.destroyed.connect(forget)
 
     def _create_elsewhere(self, job: Job) -> None:
@@ -196,11 +222,16 @@ class WorkshopParts(QObject):
         """Whether files that are dragged over the window are for the workshop."""
         if self._window.page == "workshop":
             return True
-        return any(is_ours(path) or path.is_dir() for path in paths)
+        return any(is_ours(path) or _is_folder_here(path) for path in paths)
 
     def _drop_words(self) -> tuple[str, str]:
         line = self.tr("Modelfiles, GGUF files, adapters, and folders with safetensors")
         return self.tr("Drop to open in the workshop"), line
+
+
+def _is_folder_here(path: Path) -> bool:
+    """Whether it is a folder of this computer: to ask for another one's would sign in there."""
+    return not str(path).startswith(("//", "\\\\")) and path.is_dir()
 
 
 def _reveal(path: Path) -> None:

@@ -64,18 +64,19 @@ class Answering:
 
     def ended(self, ending: Ending, trouble: str = "") -> Entry:
         """Return the entry as it is if it ends now, in this way."""
-        growth, last = self.growth, self._last
+        growth, last, before = self.growth, self._last, self._entry
         if ending is not Ending.GROWING:
-            growth.end_thought(self._clock.monotonic())
+            growth.end(self._clock.monotonic())
         return replace(
-            self._entry,
+            before,
             text=growth.answer.text,
             thinking=growth.thinking.text,
             ending=ending,
             done_reason=last.done_reason,
             trouble=trouble[:_LONGEST_TROUBLE],
-            figures=_joined(self._entry.figures, last.figures),
-            first_token=self._entry.first_token or self._first_token,
+            figures=_joined(before.figures, last.figures),
+            has_uncounted=_is_uncounted(before) or (self.has_words and not last.figures.eval_count),
+            first_token=before.first_token or self._first_token,
             thought_for=growth.thought_for,
         )
 
@@ -122,3 +123,9 @@ def _joined(before: Figures, after: Figures) -> Figures:
         eval_count=before.eval_count + after.eval_count,
         eval_duration=before.eval_duration + after.eval_duration,
     )
+
+
+def _is_uncounted(entry: Entry) -> bool:
+    """Whether an answer that goes on has words of which no figures came."""
+    has_words = bool(entry.text or entry.thinking)
+    return entry.has_uncounted or (has_words and not entry.figures.eval_count)

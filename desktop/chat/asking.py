@@ -8,18 +8,18 @@ from uuid import uuid4
 
 from desktop.chat.answering import Answering
 from desktop.chat.board import Board
-from desktop.chat.context import overfull, prompt_tokens, raised, to_drop
+from desktop.chat.context import overfull, prompt_tokens, to_drop
+from desktop.chat.defaults import raised_context
 from desktop.chat.desk import Desk
-from desktop.chat.experience import key_of
 from desktop.chat.growth import Growth
 from desktop.chat.keeping import GROWTH_WITHIN, Keeper
+from desktop.chat.lessons import Lesson
 from desktop.chat.request import chat_request
 from desktop.chat.snapshot import Decision, Failure, Phase, Turn
 from desktop.chat.waiting import Waiting
 from desktop.domain.conversation import (
     NO_ENTRY,
     AttachmentId,
-    AttachmentKind,
     Conversation,
     Ending,
     Entry,
@@ -49,14 +49,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """An answer under way: what was sent for it, and how many tokens that was taken for."""
+    """An answer under way: what was sent for it, and what that may teach."""
 
     question: Question
     entry: Entry
     original: Entry | None
     answering: Answering
     path: tuple[Entry, ...]
-    estimated: int
+    lesson: Lesson
 
 
 class Asking:
@@ -110,7 +110,8 @@ class Asking:
             return None
         board.show(replace(board.snapshot, overfull=None))
         if decision is Decision.RAISE_CONTEXT:
-            return replace(parameters, num_ctx=raised(too_much.needed, board.span))
+            wanted = raised_context(too_much.needed, too_much.context, too_much.trained)
+            return replace(parameters, num_ctx=wanted)
         if decision is Decision.DROP_OLDEST:
             return replace(parameters, overflow=Overflow.DROP_OLDEST)
         return None
@@ -153,13 +154,16 @@ class Asking:
             host_name=here.host_name,
             ending=Ending.GROWING,
             trouble="",
+            format=head.parameters.format,
+            schema=head.parameters.schema_asked,
             unseen=unseen,
         )
         answering = Answering(entry, self._desk.clock, self._enter, self._take_words)
         sent = tuple(other for other in path if other.id not in unseen)
         estimated = prompt_tokens(sent, head.parameters, board.gauge)
+        lesson = Lesson(head.target, sent, estimated)
         self._is_named = False
-        self._run = run = _Run(question, entry, original, answering, sent, estimated)
+        self._run = run = _Run(question, entry, original, answering, sent, lesson)
         board.put(entry)
         turn = Turn(entry.id, head.target, here.host_name, Phase.ASKING, now, now)
         head = replace(head, leaf=entry.id)
@@ -169,22 +173,28 @@ class Asking:
         self._task = self._desk.tasks.start(self._answer(run, head), name=f"answer in {head.id}")
 
     async def _answer(self, run: _Run, head: Conversation) -> None:
-        try:
-            client = self._desk.client_of(head.target.host_id)
-        except KeyError:
-            self._fail(run, head.target, Unreachable("the host was removed"), host_is_gone=True)
+        client = self._client(head.target)
+        if client is None:
+            self._fail(run, head.target, Unreachable("the host was removed"))
             return
         try:
             contents = await self._contents(run.path)
-            request = chat_request(head.target.model, head.parameters, run.path, contents)
+            request = chat_request(
+                head.target.model,
+                head.parameters,
+                run.path,
+                contents,
+                can_think=self._board.card.can_think,
+            )
             await run.answering.run(client, request, self._waiting(client, head), self._desk.tasks)
         except OllamaError as error:
+            run.lesson.of_refusal(self._board, error)
             self._fail(run, head.target, error)
         except StorageFailed as problem:  # Its files cannot be read.
             self._end(run, run.answering.ended(Ending.BROKEN), problem=problem)
         else:
             self._end(run, run.answering.completed())
-            self._learn(run, head)
+            run.lesson.of_answer(self._desk, self._board, run.answering.counted)
 
     def _waiting(self, client: OllamaClient, head: Conversation) -> Waiting:
         span, asked = self._board.span, head.parameters.num_ctx
@@ -215,14 +225,19 @@ class Asking:
             self._keeper.keep_growing(read)
             self._grown.emit(None)
 
-    def _fail(
-        self, run: _Run, target: Target, error: OllamaError, *, host_is_gone: bool = False
-    ) -> None:
+    def _client(self, target: Target) -> OllamaClient | None:
+        """Return who is asked; None for a host that was removed."""
+        try:
+            return self._desk.client_of(target.host_id)
+        except KeyError:
+            return None
+
+    def _fail(self, run: _Run, target: Target, error: OllamaError) -> None:
         trouble = error.message if isinstance(error, ServerRefused) else str(error)
         entry = run.answering.ended(Ending.BROKEN, trouble)
         has_answer = run.answering.has_words or run.original is not None
         failed = run.entry.id if has_answer else run.question.asked
-        self._end(run, entry, Failure(failed, target, error, host_is_gone))
+        self._end(run, entry, Failure(failed, target, error, self._client(target) is None))
 
     def _end(
         self,
@@ -253,18 +268,9 @@ class Asking:
             self._board.drop(run.entry.id)
         else:
             pinned = self._board.tree.entries[run.entry.id].is_pinned
-            self._board.put(replace(run.original, is_pinned=pinned))
-
-    def _learn(self, run: _Run, head: Conversation) -> None:
-        """Compare what the prompt was taken for with the server's count of it."""
-        files = (file for entry in run.path for file in entry.attachments)
-        if any(file.kind is AttachmentKind.IMAGE for file in files):
-            return
-        counted = run.answering.counted
-        if self._board.gauge.learn(run.estimated, counted):
-            key = key_of(head.target, self._board.here)
-            self._desk.experience.note(key, self._board.gauge)
-            self._board.measure()
+            self._board.put(entry := replace(run.original, is_pinned=pinned))
+            if entry != run.original:  # While it was to go on, its pin was not written.
+                self._keeper.keep_entry(entry)
 
 
 def new_entry_id() -> EntryId:

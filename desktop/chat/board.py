@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.chat.branches import places
-from desktop.chat.context import Span, measure, span_of
+from desktop.chat.context import CardFacts, Span, measure, span_of
 from desktop.chat.desk import Desk
 from desktop.chat.experience import key_of
 from desktop.chat.snapshot import TalkSnapshot
@@ -47,11 +47,14 @@ class Board:
         return self._gauge
 
     @property
+    def card(self) -> CardFacts:
+        """What is known of the card of the model that is asked next."""
+        return self._desk.experience.card(self.snapshot.conversation.target, self.here)
+
+    @property
     def span(self) -> Span:
         """The context that the next message meets."""
-        conversation, here = self.snapshot.conversation, self.here
-        card = self._desk.experience.card(conversation.target, here)
-        return span_of(conversation.parameters, here, card)
+        return span_of(self.snapshot.conversation.parameters, self.here, self.card)
 
     def put(self, entry: Entry) -> None:
         """Add or replace a message; it is seen with the next snapshot."""

@@ -7,7 +7,7 @@ from desktop.chat.snapshot import Meter, Overfull
 from desktop.chat.surroundings import ModelHere
 from desktop.chat.tokens import MESSAGE_TOKENS, Gauge
 from desktop.domain.conversation import Draft, Entry, EntryId, Parameters, Role
-from desktop.domain.model import ModelCard
+from desktop.domain.model import Capability, ModelCard
 
 SMALLEST_DEFAULT = 4096
 """Tokens of context that a server gives where nobody says anything (fact 69)."""
@@ -32,14 +32,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a model's card says of its context, in tokens, 0 if nothing."""
+    """What a model's card says: its context, in tokens, 0 if nothing, and whether it can think.
+
+    Older servers tell no capabilities; then a model is taken to be able to.
+    """
 
     num_ctx: int = 0
     trained: int = 0
+    can_think: bool = True
 
 
 def card_facts(card: ModelCard) -> CardFacts:
-    """Read a card's PARAMETER num_ctx, and the length that the model was trained with."""
+    """Read PARAMETER num_ctx, the length a model was trained with, and what it is able to do."""
     rows = dict(card.parameter_rows)
     asked = rows.get("num_ctx", "")
     lengths = [v for name, v in card.metadata.items() if name.endswith(".context_length")]
@@ -47,6 +51,7 @@ def card_facts(card: ModelCard) -> CardFacts:
     return CardFacts(
         int(asked) if asked.isascii() and asked.isdigit() else 0,
         trained or card.details.context_length,
+        not card.capabilities or Capability.THINKING in card.capabilities,
     )
 
 
@@ -151,15 +156,6 @@ def to_drop(
             dropped.append(entry.id)
             needed -= gauge.entry(entry)
     return tuple(dropped) if needed <= span.length else ()
-
-
-def raised(needed: int, span: Span) -> int:
-    """Return the context length to ask for: the next round one with room for an answer."""
-    wanted = max(needed / _ROOM * 1.1, span.length + 1)
-    length = 2048
-    while length < wanted:
-        length = length * 3 // 2 if length & (length - 1) == 0 else length * 4 // 3
-    return min(length, span.trained) if span.trained else length
 
 
 def _needed(path: Sequence[Entry], parameters: Parameters, gauge: Gauge, span: Span) -> int:

@@ -11,6 +11,7 @@ _AT_ENDS = re.compile(rf"{_MARKS}|{_ENDS}", re.DOTALL)
 _AT_SPACES = re.compile(rf"{_MARKS}|{_ENDS}|\s+|[，、]+", re.DOTALL)
 AHEAD = 8
 """Characters that are enough to know how a paragraph begins."""
+_NEAR = 500
 _DELIMITERS = frozenset("*_~$")
 
 
@@ -69,7 +70,8 @@ class CutWindow:
     First it has to be the end of a sentence or a line, with no code span,
     emphasis, bracket or formula open; of twice as much text the end of a word
     will do, and of four times as much even one within such a construct, which
-    then most likely never closes. The cuts depend on the text alone.
+    then most likely never closes. If there is no end of a word in all that, it
+    is cut within one. The cuts depend on the text alone.
     """
 
     def __init__(self, size: int) -> None:
@@ -79,7 +81,10 @@ class CutWindow:
     def cut(self, text: str, highest: int) -> int:
         """Return the last good place up to `highest`; 0 if there is none, and look at more then."""
         at_spaces = self.size > self._first
-        found = _last_cut(text, highest, at_spaces=at_spaces, may_tear=self.size > 2 * self._first)
+        may_tear = self.size > 2 * self._first
+        found = _last_cut(text, highest, at_spaces=at_spaces, may_tear=may_tear)
+        if not found and may_tear:
+            found = _any_cut(text, highest)
         self.size = self._first if found else 2 * self.size
         return found
 
@@ -100,6 +105,14 @@ def _last_cut(text: str, highest: int, *, at_spaces: bool, may_tear: bool) -> in
         if (may_tear or inline.is_neutral) and _begins_paragraph(text, end):
             found = end
     return found
+
+
+def _any_cut(text: str, highest: int) -> int:
+    """Return a place near `highest` that parts no sign from what is put onto it; 0 if none is."""
+    for at in range(highest, max(0, highest - _NEAR), -1):
+        if text[at : at + 1].isalnum() and text[at - 1].isalnum() and _begins_paragraph(text, at):
+            return at
+    return 0
 
 
 def _begins_paragraph(text: str, at: int) -> bool:

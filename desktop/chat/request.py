@@ -38,18 +38,21 @@ def chat_request(
     parameters: Parameters,
     path: Sequence[Entry],
     contents: Mapping[AttachmentId, bytes],
+    *,
+    can_think: bool = True,
 ) -> ChatRequest:
     """Return what is sent for a path that ends in what is to be answered, or continued.
 
     A last message that is the model's own is continued by Ollama, word for
-    word. Thinking is not sent again: models are trained without it.
+    word. Thinking is not sent again: models are trained without it. One that
+    cannot think is not told to, for which a server would refuse everything.
     """
     return ChatRequest(
         model=model,
         options=options_of(parameters),
         keep_alive=None if parameters.keep_alive == "" else parameters.keep_alive,
         format=format_of(parameters),
-        think=parameters.think,
+        think=parameters.think if can_think else None,
         messages=(*_system(parameters), *_messages(path, contents)),
     )
 

@@ -219,10 +219,6 @@ class Talk:
         left = tuple(file for file in draft.attachments if file.id != attachment_id)
         self._put_draft(replace(draft, attachments=left))
 
-    def dismiss_failure(self) -> None:
-        """Show no more what went wrong."""
-        self._board.show(replace(self.snapshot, failure=None, problem=None))
-
     def look_again(self) -> None:
         """Measure what the model sees once more, for its host has told something new."""
         self._board.measure()

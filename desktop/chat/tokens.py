@@ -99,3 +99,13 @@ class Gauge:
         share = _WEIGHT_OF_FIRST if is_first else _WEIGHT_OF_NEWS
         self._characters += share * (seen - self._characters)
         return True
+
+    def correct(self, estimated: int, counted: int) -> None:
+        """Take a server's count of a whole prompt, which it refused for being too long.
+
+        Nothing was cut or cached, so that count is right however far the estimate
+        is off, and the next one has to be near it, or what does not fit is sent again.
+        """
+        if estimated and counted >= _MIN_LEARNT_FROM:
+            seen = self._characters * estimated / counted
+            self._characters = min(_HIGHEST, max(_LOWEST, seen))

@@ -111,6 +111,11 @@ class Parameters:
     schema: str = ""
     overflow: Overflow = Overflow.ASK
 
+    @property
+    def schema_asked(self) -> str:
+        """The schema that answers have to keep to, "" where none is asked for."""
+        return self.schema if self.format is AnswerFormat.SCHEMA else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -127,8 +132,11 @@ class Entry:
     An answer says who gave it (`target`, and `host_name` as it was called then),
     how it ended, what it cost (`figures`; `first_token` and `thought_for` in
     seconds, 0 if unknown) and which entries were left out of what the model was
-    sent (`unseen`). `done_reason` is the server's word. `trouble` is the text
-    of the error that ended it. A pinned entry is never left out.
+    sent (`unseen`). Where an answer was cut off and went on, `has_uncounted` says
+    that the figures are not of all of it: only the last line of a stream has any.
+    `format` and `schema` are what it was asked for in, whatever is asked for by
+    now. `done_reason` is the server's word. `trouble` is the text of the error
+    that ended it. A pinned entry is never left out.
     """
 
     id: EntryId
@@ -144,8 +152,11 @@ class Entry:
     done_reason: str = ""
     trouble: str = ""
     figures: Figures = Figures()
+    has_uncounted: bool = False
     first_token: float = 0.0
     thought_for: float = 0.0
+    format: AnswerFormat = AnswerFormat.TEXT
+    schema: str = ""
     unseen: tuple[EntryId, ...] = ()
     is_pinned: bool = False
 

@@ -73,11 +73,6 @@ class GgufFacts:
     def is_damaged(self) -> bool:
         return any(problem.trouble in DAMAGE for problem in self.problems)
 
-    @property
-    def is_quantizable(self) -> bool:
-        """Whether a server quantizes it: only from the full types (fact 53)."""
-        return self.quantization in {"F32", "F16", "BF16"}
-
 
 def facts_of(stream: Stream, size: int, name: str = "") -> GgufFacts:
     """Read what stands at the beginning of a file of that size and name, within limits.

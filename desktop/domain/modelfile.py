@@ -29,10 +29,6 @@ CUT_SHORT = "unexpected EOF"
 
 _SPACE = frozenset(" \t")
 _NEWLINE = frozenset("\r\n")
-_LETTER = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_DIGIT = frozenset("0123456789")
-_PLAIN = re.compile(r"[\x20-\x7e\t]+")
-"""Characters that are all kept, and none of which ends a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +93,18 @@ class _State(Enum):
     PARAMETER = auto()
     ROLE = auto()
     VALUE = auto()
+
+
+_PLAIN = re.compile(r"[\x20-\x7e\t]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_RUNS = {
+    _State.COMMENT: _PLAIN,
+    _State.NAME: _LETTERS,
+    _State.PARAMETER: re.compile(r"[A-Za-z0-9_]+"),
+    _State.ROLE: _LETTERS,
+    _State.VALUE: _PLAIN,
+}
+"""Characters that leave the state as it is, and that are all kept where it keeps any."""
 
 
 def decode(raw: bytes) -> str:
@@ -168,16 +176,12 @@ class _Reader:
         return None
 
     def _plain_run(self, offset: int) -> int:
-        """Take the rest of a line at once where no character of it can change the state.
-
-        Most of a long text is this; return where it ends.
-        """
-        if self._state is not _State.VALUE and self._state is not _State.COMMENT:
-            return offset
-        run = _PLAIN.match(self._text, offset)
+        """Take at once what cannot change the state, which most of a text is; return its end."""
+        pattern = _RUNS.get(self._state)
+        run = pattern.match(self._text, offset) if pattern else None
         if run is None:
             return offset
-        if self._state is _State.VALUE:
+        if self._state is not _State.COMMENT:
             self._kept.add_run(run.group())
         return run.end()
 
@@ -213,9 +217,6 @@ class _Reader:
             self._state = _State.BETWEEN
 
     def _word(self, offset: int, character: str) -> None:
-        if character in _LETTER:
-            self._kept.add_any(character)
-            return
         keyword = self._kept.take().lower()
         if character not in _SPACE or keyword not in INSTRUCTIONS:
             raise _Wrong(BAD_INSTRUCTION)
@@ -226,17 +227,11 @@ class _Reader:
         self._state = following.get(keyword, _State.VALUE)
 
     def _parameter(self, offset: int, character: str) -> None:
-        if character in _LETTER or character in _DIGIT or character == "_":
-            self._kept.add_any(character)
-            return
         self._demand_space(character)
         self._name = self._kept.take()
         self._to_value(offset)
 
     def _speaker(self, offset: int, character: str) -> None:
-        if character in _LETTER:
-            self._kept.add_any(character)
-            return
         self._demand_space(character)
         self._role = self._kept.take()
         if self._role not in ROLES:

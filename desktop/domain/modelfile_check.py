@@ -9,6 +9,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from desktop.domain.modelfile import INSTRUCTIONS, Command, Parsed, Span
+from desktop.domain.modelfile_kept import TRIPLE
 from desktop.domain.name import BadName, parse_name
 from desktop.domain.parameters import (
     DEPRECATED,
@@ -79,11 +80,13 @@ class Finding:
         return self.trap in ERRORS
 
 
-_ONCE = frozenset({"system", "template", "renderer", "parser", "requires", "draft"})
+_ONCE = frozenset({"from", "system", "template", "renderer", "parser", "requires", "draft"})
 _INSTRUCTION_LINE = re.compile(
     rf"^[ \t]*((?:{'|'.join(INSTRUCTIONS)})[ \t].*)$", re.IGNORECASE | re.MULTILINE
 )
-_SEMVER = re.compile(r"v?\d{1,9}(\.\d{1,9}){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?\Z")
+_NUMBER = r"(0|[1-9][0-9]{0,8})"
+_MARK = r"[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*"
+_SEMVER = re.compile(rf"v?{_NUMBER}(\.{_NUMBER}(\.{_NUMBER}(-{_MARK})?(\+{_MARK})?)?)?\Z")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_NAME = 40
 _PATH = re.compile(r"[/~.\\]|[A-Za-z]:\\")
@@ -174,18 +177,24 @@ def _of_characters(at: _Place) -> Iterator[Finding]:
 
 
 def _of_quotes(at: _Place) -> Iterator[Finding]:
+    """Find a quote that went on behind where it seems to end, or to want an end.
+
+    A text in three quotes may have lines like instructions in it; it is doubtful
+    only where three quotes stand within it too.
+    """
     written = at.written
-    if written.startswith('"""') or not written.startswith('"'):
+    quotes = TRIPLE if written.startswith(TRIPLE) else '"'
+    if not written.startswith('"') or (quotes == TRIPLE and TRIPLE not in written[3:-3]):
         return
+    first_line = _LINE_END.split(written, maxsplit=1)[0].rstrip()
     swallowed = _INSTRUCTION_LINE.search(written, pos=written.find("\n") + 1 or len(written))
-    first_line = written.splitlines()[0]
-    closed = first_line.find('"', 1)
+    closed = first_line.find(quotes, len(quotes))
     span = Span(at.value.start, at.value.start + len(first_line))
-    if 0 < closed < len(first_line.rstrip()) - 1 and len(first_line) < len(written):
-        fix = Fix(span, f'"""{first_line.rstrip()}"""')
+    if 0 < closed < len(first_line) - len(quotes) and len(first_line) < len(written):
+        fix = Fix(span, f"{TRIPLE}{first_line}{TRIPLE}")
         yield at.finding(Trap.TEXT_BEHIND_QUOTE, span, fix=fix)
     if swallowed is not None:
-        fix = None if closed > 0 else Fix(span, f'{first_line.rstrip()}"')
+        fix = None if closed > 0 else Fix(span, f"{first_line}{quotes}")
         yield at.finding(Trap.SWALLOWED, span, swallowed.group(1).strip(), fix)
 
 
@@ -232,6 +241,8 @@ def _repeated(places: Sequence["_Place"]) -> Iterator[Finding]:
     last: dict[tuple[str, str], Command] = {}
     for place in reversed(places):
         command = place.command
+        if command.keyword == "from" and (is_path(command.value) or not command.value):
+            continue  # A model may be made of several files.
         key = (command.keyword, command.name)
         if key not in last:
             last[key] = command

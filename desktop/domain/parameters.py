@@ -82,6 +82,8 @@ DEPRECATED = frozenset(
 _TRUE = frozenset({"1", "t", "T", "TRUE", "true", "True"})
 _FALSE = frozenset({"0", "f", "F", "FALSE", "false", "False"})
 _LARGEST = 2**63
+_LARGEST_REAL = 3.4028235e38
+"""Of 32 bits, which is what the server has for these."""
 
 
 class BadValue(ValueError):
@@ -177,6 +179,6 @@ def _read_real(text: str) -> float:
         value = float(text)
     except ValueError:
         value = inf
-    if not isfinite(value) or "_" in text or text != text.strip():
+    if not abs(value) <= _LARGEST_REAL or "_" in text or text != text.strip():
         raise BadValue(f"invalid float value [{text}]")
     return value

@@ -39,6 +39,21 @@ _WORD = re.compile(f"{_LETTER}+")
 _FOLLOWS = rf"[{_DROPPED}\u1160-\u11ff\u3099\u309a\uff9e\uff9f]"
 _CLUSTER = re.compile(rf"[\x00-\x7f]+(?!{_FOLLOWS})|.{_FOLLOWS}*", re.DOTALL)
 """ASCII, which keeps its length when folded, or a sign with all that changes it."""
+_FENCE = re.compile(
+    r"^[ \t]*(?:`{3,}|~{3,})[^\n`]*$|^[ \t]*\|?[ \t]*:?-{3,}[-:| \t]*$", re.MULTILINE
+)
+"""A fence of code, a rule, or the line below a table's head."""
+_TABLE_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_LINE_SIGNS = re.compile(
+    r"^[ \t]*(?:(?:#{1,6}|>|[-*+](?:[ \t]+\[[ xX]\])?)(?:[ \t]+|$))+", re.MULTILINE
+)
+_PAIRS = (
+    re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*"),
+    re.compile(r"(?<![*\w])\*(?=\S)([^*\n]+)(?<=\S)\*(?![*\w])"),
+    re.compile(r"`([^`\n]+)`"),
+)
+_STRAY = re.compile(r"(?<!\S)\*\*(?=\S)|(?<=\S)\*\*(?=[\s.,;:!?)，。；：！？]|$)|`{3,}")
+"""Half of a pair whose other half is beyond the piece."""
 _CHUNK = re.compile(r'"([^"]+)"|([^\s"]+)')
 
 
@@ -74,11 +89,26 @@ def marks(excerpt: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def excerpt(text: str, asked: str) -> str:
-    """Return a piece of a text in one line, about where the query `asked` is first found."""
+    """Return a piece of a text in one line, about where the query `asked` is first found.
+
+    It is read as prose, so markdown's signs are left out of it.
+    """
     begin = _before(text, _first_place(text, asked))
-    piece = " ".join(text[begin : begin + EXCERPT].split())
+    piece = " ".join(without_signs(text[begin : begin + EXCERPT]).split())
     head = "…" if text[:begin].strip() else ""
     return head + piece + ("…" if text[begin + EXCERPT :].strip() else "")
+
+
+def without_signs(text: str) -> str:
+    """Return markdown without the signs of headings, lists, quotes, tables, emphasis and code.
+
+    A sign that may be meant, as in `2 ** 3` or `__init__`, stays.
+    """
+    text = _TABLE_ROW.sub(lambda row: row[0].replace("|", " "), _FENCE.sub("", text))
+    text = _LINE_SIGNS.sub("", text)
+    for pair in _PAIRS:
+        text = pair.sub(r"\1", text)
+    return _STRAY.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from desktop.domain.chat import Figures
 from desktop.domain.conversation import (
+    AnswerFormat,
     Attachment,
     Conversation,
     ConversationId,
@@ -45,8 +46,11 @@ class _Details:
     done_reason: str = ""
     trouble: str = ""
     figures: Figures = Figures()
+    has_uncounted: bool = False
     first_token: float = 0.0
     thought_for: float = 0.0
+    format: AnswerFormat = AnswerFormat.TEXT
+    schema: str = ""
     unseen: tuple[EntryId, ...] = ()
 
 

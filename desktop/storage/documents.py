@@ -114,8 +114,12 @@ def _mode_of(target: Path) -> int | None:
 
 
 def _demand_writable(target: Path) -> None:
-    """Refuse a file that is write-protected: replacing it would get around that."""
-    if not os.access(target, os.W_OK):
+    """Refuse a file that is write-protected: replacing it would get around that.
+
+    Root may write everything; a file that nobody may write is left alone all the same.
+    """
+    may_be_written = target.stat().st_mode & 0o222
+    if not may_be_written or not os.access(target, os.W_OK):
         raise PermissionError(f"{target.name!r} is write-protected")
 
 

@@ -24,7 +24,7 @@ _QUESTION = (
     "How should my client retry requests to an inference server? Show it in Python with httpx."
 )
 _THINKER, _TALKER = "gpt-oss:20b", "qwen2.5:14b"
-_LOADING = 2.0
+_LOADING = 3.0
 """Seconds of loading that the picture shows."""
 
 
@@ -91,7 +91,7 @@ def _loads_for(room: ChatRoom, seconds: float) -> bool:
     turn = room.snapshot.turn
     if turn is None or turn.phase is not Phase.LOADING:
         return False
-    return time.monotonic() - turn.began >= seconds
+    return time.monotonic() - turn.phase_began >= seconds
 
 
 async def _parameters(room: ChatRoom) -> None:

@@ -23,7 +23,7 @@ from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
 
 _SIZE = (1440, 900)
-_PACE = Pace(token_pause=0.004, load_speed=4e9)
+_PACE = Pace(token_pause=0.002, load_speed=3e9)
 """Answers that are quick to wait for, and loading that can be seen."""
 _NETWORK = IPv4Network("127.0.0.0/28")
 """Where hosts are looked for: on this computer alone."""

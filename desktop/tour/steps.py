@@ -13,6 +13,7 @@ from desktop.tour.connection_steps import connection_dialog
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.host_steps import failed_for_a_full_disk, found_hosts, tested_hosts
 from desktop.tour.stage import Stage
+from desktop.tour.workshop_steps import made_in_the_workshop
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.inspector import Part
@@ -41,6 +42,7 @@ async def walk(guide: Guide, stage: Stage) -> None:
         tested_hosts,
         found_hosts,
         chatted,
+        made_in_the_workshop,
         _host_down,
         _settings,
     ):

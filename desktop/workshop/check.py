@@ -52,14 +52,6 @@ ERRORS = frozenset(
     }
 )
 """What the host would refuse."""
-QUESTIONS = frozenset(
-    {
-        HostTrap.BASE_MISSING_WILL_PULL,
-        HostTrap.NAME_TAKEN,
-        HostTrap.NAME_IS_BASE,
-    }
-)
-"""What a person is asked about first; the others are only said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +64,6 @@ class HostFinding:
     @property
     def is_error(self) -> bool:
         return self.trap in ERRORS
-
-    @property
-    def is_question(self) -> bool:
-        return self.trap in QUESTIONS
 
 
 def against_host(

@@ -22,12 +22,17 @@ class GalleryItem:
 
 
 def gallery(language: str) -> tuple[GalleryItem, ...]:
-    """Return the gallery in a language such as "zh" or "zh_CN", or in English."""
+    """Return the gallery in a language such as "zh" or "zh_CN", or in English.
+
+    A damaged installation may have none of it; the program does without.
+    """
     folder = resources() / "gallery"
     words = language.replace("-", "_").partition("_")[0].lower()
-    known = {path.name: path for path in folder.iterdir() if path.is_dir()}
-    files = known.get(words, known[FALLBACK]).glob("*.Modelfile")
-    return tuple(_item(path) for path in sorted(files))
+    own = folder / words if words.isalpha() and (folder / words).is_dir() else folder / FALLBACK
+    try:
+        return tuple(_item(path) for path in sorted(own.glob("*.Modelfile")))
+    except OSError:
+        return ()
 
 
 def with_base(text: str, model: str) -> str:

@@ -45,4 +45,4 @@ def _commands(recipe: Recipe) -> Iterator[tuple[str, str]]:
 def _written(value: JsonValue) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)

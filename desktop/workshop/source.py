@@ -78,10 +78,9 @@ def source_of(
     such as the path that old servers have in `parent_model`, counts as none.
     """
     of_itself = not _is_name(base) or is_same_name(base, name)
-    head = f"# {visible(name)}\n"
     licence = "" if of_itself else _licence_beyond(card.license, base_card)
-    lines, missing = [head, write_one(MODEL, name if of_itself else base)], list[Missing]()
-    for part, value in _parts(card, licence):
+    lines, missing = [f"# {visible(name)}\n"], list[Missing]()
+    for part, value in ((MODEL, name if of_itself else base), *_parts(card, licence)):
         written = _line(part, value)
         if isinstance(written, Missing):
             missing.append(written)
@@ -144,7 +143,8 @@ def _named(missing: Missing) -> str:
     """Write what is missing in one line; a text from the server ends no comment."""
     value = visible(missing.value)
     short = value if len(value) <= 60 else f"{value[:60]}…"
-    return f"{visible(missing.name)} {short}"
+    name = "from" if missing.name == MODEL else missing.name
+    return f"{visible(name)} {short}"
 
 
 def _is_name(base: str) -> bool:

@@ -27,6 +27,8 @@ _FRAME = 27
 _SLICE = 60
 """Frames that one view shows before the other has its turn."""
 _SIZE = (900, 760)
+_WARM = 3000
+"""Characters after which everything is loaded that is loaded only once."""
 ROOT = Path(__file__).parents[2]
 
 Show = Callable[[str], None]
@@ -95,6 +97,7 @@ def measure(app: QApplication, plan: Plan) -> Result:
 
 async def _streams(app: QApplication, plan: Plan) -> tuple[tuple[Stream, ...], Stream]:
     theme = Theme(app, ThemeMode.LIGHT)
+    await _compare(theme, "loads what is loaded once", mixed(_WARM), plain_view())
     found = []
     for name, make in ANSWERS.items():
         found.append(await _compare(theme, name, make(plan.tokens * TOKEN), plain_view()))

@@ -81,8 +81,11 @@ ANSWER = Entry(
     done_reason="length",
     trouble="",
     figures=Figures(1, 2, 3, 4, 5, 6),
+    has_uncounted=True,
     first_token=0.25,
     thought_for=1.5,
+    format=AnswerFormat.SCHEMA,
+    schema='{"type": "object"}',
     unseen=(ASKED.id,),
     is_pinned=True,
 )
@@ -129,6 +132,15 @@ async def test_everything_comes_back(path: Path, store: ConversationStore):
     assert loaded is not None
     assert loaded[0] == HEAD
     assert tuple(loaded[1].entries.values()) == (ASKED, ANSWER)
+
+
+async def test_an_answer_kept_before_its_format_was_is_text(store: ConversationStore):
+    await store.add(ANSWER, HEAD)
+    older = """UPDATE entries SET details = json_remove(
+        details, '$.format', '$.schema', '$.has_uncounted')"""
+    await in_sql(store, older)
+    plain = replace(ANSWER, format=AnswerFormat.TEXT, schema="", has_uncounted=False)
+    assert await entries(store) == (plain,)
 
 
 async def test_what_is_unknown_is_none(store: ConversationStore):

@@ -140,3 +140,12 @@ def test_a_large_context_survives_go_s_way_of_writing_it() -> None:
     text = modelfile_of(ModelCard(parameters="num_ctx                        1.048576e+06"), "m")
     assert recipe_of(parse(text)).parameters == {"num_ctx": 1_048_576}
     assert check(text, parse(text)) == ()
+
+
+def test_a_name_that_no_from_can_hold_is_left_out() -> None:
+    source = source_of(ModelCard(system="hi"), "a\u200db\nFROM evil")
+    assert [(one.name, one.reason) for one in source.missing] == [
+        ("model", Reason.DROPPED_CHARACTERS)
+    ]
+    assert "# Left out: from a" in source.text
+    assert parse(source.text).pairs() == [("system", "hi")]

@@ -10,7 +10,6 @@ from desktop.domain.modelfile import parse
 from desktop.domain.recipe import Recipe, recipe_of
 from desktop.jobs.local_file import FileMark
 from desktop.storage.regular import FileChanged
-from desktop.workshop.commands import command_line, run_line
 from desktop.workshop.files import Forbidden, NotAgreed, Survey, survey
 from desktop.workshop.plan import agreed, planned, quantization_of
 from tests.demo_client import FOLDER
@@ -69,11 +68,3 @@ async def test_a_forbidden_file_is_never_planned(folder: Path) -> None:
     assert plan.files == ()
     with pytest.raises(Forbidden):
         agreed(plan, found, has_yes=True)
-
-
-async def test_the_same_can_be_typed(folder: Path) -> None:
-    recipe, found = await surveyed("FROM llama3.2:3b\n", folder)
-    plan = planned(recipe, found, "new", "Q8_0")
-    typed = command_line(plan, "my Modelfile")
-    assert typed == "ollama create new -f 'my Modelfile' --quantize Q8_0"
-    assert run_line("new") == "ollama run new"

@@ -35,7 +35,11 @@ async def program_shown(
     settings = SettingsFile(paths.settings_file, pause=0)
     try:
         async with open_services(
-            settings, Outside(ollama_host=ollama_host), None, paths.conversations_file
+            settings,
+            Outside(ollama_host=ollama_host),
+            None,
+            paths.conversations_file,
+            paths.drafts_folder,
         ) as services:
             program = Program(theme, services, paths)
             program.window.resize(1440, 900)

@@ -17,7 +17,7 @@ from desktop.domain.conversation import Conversation, Ending, Entry, Target
 from desktop.storage.conversations import open_conversations
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.export_menu import ExportForm
+from desktop.ui.chat.export_text import ExportForm
 from desktop.ui.chat.page import ChatPage
 from desktop.ui.chat.questions import RenameDialog
 from tests.clock import until
@@ -105,6 +105,24 @@ def test_a_chat_begins_at_a_models_row_and_is_there_again_at_the_next_start(
     run(scenario())
 
 
+def test_a_host_offers_a_chat_with_a_model_that_it_has_loaded(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with (
+            DemoServer(pace=AT_ONCE) as server,
+            program_shown(theme, paths, server.address.authority) as shown,
+        ):
+            host_id = shown.services.registry.hosts[0].id
+            await until(lambda: shown.services.registry.snapshot(host_id).loaded)
+            loaded = shown.services.registry.snapshot(host_id).loaded[0].name
+            menu = shown.program.host_page.actions_on_hosts.menu(host_id)
+            next(action for action in menu.actions() if action.text() == "Chat").trigger()
+            menu.deleteLater()
+            assert shown.program.window.page == "chat"
+            assert snapshot(shown).conversation.target == Target(host_id, loaded)
+
+    run(scenario())
+
+
 def test_a_two_character_word_is_found_and_jumped_to(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with (
@@ -184,13 +202,15 @@ def test_a_conversation_is_renamed_pinned_and_exported(
             dialog.field.clear()
             assert not dialog.primary.isEnabled()
             dialog.reject()
+            talk = page.shown.talk
+            assert talk is not None
             for form in ExportForm:
                 file = tmp_path / f"chat.{form.value}"
-                page.actions_on_all.export.write(snapshot(shown), form, str(file))
+                page.actions_on_all.export.write(talk, form, str(file))
                 await until(file.exists)
                 assert "Hello" in file.read_text("utf-8")
             missing = tmp_path / "chat.md" / "no-folder.md"
-            page.actions_on_all.export.write(snapshot(shown), ExportForm.JSON, str(missing))
+            page.actions_on_all.export.write(talk, ExportForm.JSON, str(missing))
             await until(lambda: "cannot be written" in said(shown.program.window))
 
     run(scenario())

@@ -100,3 +100,10 @@ def test_the_copy_button_gives_text_and_nothing_else(theme: Theme) -> None:
     given = QGuiApplication.clipboard().mimeData()
     assert given.formats() == ["text/plain"]
     assert given.text() == code.replace("\u202e", "‹U+202E›")
+
+
+def test_a_task_that_is_done_has_a_tick_and_is_copied_as_done(theme: Theme) -> None:
+    surface = _surface(theme, "- [x] done\n- [ ] to do\n- plain")
+    assert [getattr(mark, "is_ticked", None) for mark in surface.ornaments] == [True, False, None]
+    surface.select(1, surface.length)
+    assert surface.selected_markdown() == "- [x] one\n- [ ] to do\n- plain"

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage
 
 from desktop.chat.blocks import Block, BlockKind
 from desktop.ui.bridge.theme import Theme
@@ -71,6 +72,7 @@ def test_a_line_s_formulas_are_shown_once_they_are_drawn(theme: Theme, run: Run)
         x = theme.metrics("body").horizontalAdvance("so ") + 4
         assert view.surface.tip_at(QPoint(x, 14)) == r"$\frac{a}{b}$"
         assert not view.grab().isNull()
+        view.deleteLater()  # Kept by what listens to it, it would follow themes without a loop.
 
     run(check())
 
@@ -87,5 +89,58 @@ def test_a_displayed_formula_is_a_picture_and_its_source_is_copied(theme: Theme,
         assert view.surface.selected_text() == "$$\nx^2\n$$"
         view.resize(300, view.height_for(300))
         assert not view.grab().isNull()
+        view.deleteLater()  # Kept by what listens to it, it would follow themes without a loop.
 
     run(check())
+
+
+@pytest.mark.parametrize("words", ["2", "2 and a tall $\\displaystyle\\sum_{i=1}^{n} i$"])
+def test_a_formula_stands_on_the_line_of_the_words_beside_it(
+    theme: Theme, run: Run, words: str
+) -> None:
+    async def check() -> None:
+        kept = Kept()
+        view = block_view(theme, BlockKind.TEXT, kept=kept)
+        view.show_block(Block(BlockKind.TEXT, f"$2$ {words}"))
+        view.height_for(300)
+        await until(lambda: not kept.formulas.aside.is_busy)
+        view.resize(300, view.height_for(300))
+        half = theme.metrics("body").horizontalAdvance("2 ")
+        image = view.grab().toImage()
+        ground = image.pixelColor(299, 0)
+        lowest = [
+            max(y for y in range(image.height()) for x in columns if _is_ink(image, x, y, ground))
+            for columns in (range(half), range(half + 1, half + 8))
+        ]
+        assert lowest[0] == pytest.approx(lowest[1], abs=1)
+        view.deleteLater()
+
+    run(check())
+
+
+def test_a_root_leaves_the_lines_where_they_are(theme: Theme, run: Run) -> None:
+    async def check() -> None:
+        kept = Kept()
+        heights: list[int] = []
+        for root in ("n", r"$\sqrt{n}$ and $p$"):
+            view = block_view(theme, BlockKind.TEXT, kept=kept)
+            view.show_block(Block(BlockKind.TEXT, f"The line has {root} in it"))
+            view.height_for(400)
+            await until(lambda: not kept.formulas.aside.is_busy)
+            heights.append(view.height_for(400))
+            view.deleteLater()
+        assert heights[1] - heights[0] <= 3
+
+    run(check())
+
+
+@pytest.mark.parametrize(
+    ("name", "arrow"),
+    [("implies", "Longrightarrow"), ("impliedby", "Longleftarrow"), ("iff", "Longleftrightarrow")],
+)
+def test_an_arrow_between_statements_has_room(name: str, arrow: str) -> None:
+    assert drawn(rf"A \{name} B").width > drawn(rf"A \{arrow} B").width + 8
+
+
+def _is_ink(image: QImage, x: int, y: int, ground: QColor) -> bool:
+    return abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 90

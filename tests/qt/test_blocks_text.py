@@ -3,12 +3,14 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QTextBlock
 
 from desktop.chat.blocks import Block, BlockKind, Splitter, split
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.kinds import block_view, plain_text
 from desktop.ui.chat.blocks.view import BlockView
+from desktop.ui.chat.blocks.walking import blocks
 from tests.qt.block_shape import lines, shape
 
 TABLE = "| a | b |\n|:--|--:|\n| `x` | **y** |\n| [z](http://z.example) | ü |"
@@ -18,6 +20,16 @@ CORPUS = (
     "> quote\n> > nested\n>\n> - in a list\n\n1. first\n2. second\n\n   more\n\n- [ ] to do\n"
     "- [x] done\n\n" + TABLE + "\n\n```python\ndef f():\n    return 1\n```\n\nLast 向量 words 😀.\n"
 )
+
+
+def baseline(block: QTextBlock) -> float:
+    """Return where the letters of a block's first line stand."""
+    line = block.layout().lineAt(0)
+    return block.layout().position().y() + line.y() + line.ascent()
+
+
+def block_left(block: QTextBlock) -> float:
+    return block.layout().position().x() + block.layout().lineAt(0).naturalTextRect().left()
 
 
 def view_of(theme: Theme, text: str, kind: BlockKind = BlockKind.TEXT) -> BlockView:
@@ -80,6 +92,39 @@ def test_a_table_of_very_many_columns_stays_text(theme: Theme) -> None:
     view = view_of(theme, source, BlockKind.TABLE)
     assert view.surface.document.toPlainText() == source
     assert view.height_for(300) > 0
+
+
+def test_letters_of_every_font_stand_on_one_line_in_a_table_s_row(theme: Theme) -> None:
+    view = view_of(theme, "| a | 向量 |\n|---|---|\n| one | 向量 `x` |", BlockKind.TABLE)
+    view.resize(400, view.height_for(400))
+    found = [block for block in blocks(view.surface.document) if block.text()]
+    assert len({round(block.layout().lineAt(0).ascent(), 1) for block in found}) > 1
+    lines_at = [baseline(block) - block.layout().position().y() for block in found]
+    assert lines_at == pytest.approx([lines_at[0]] * 4, abs=0.1)
+
+
+def test_what_stands_before_items_is_on_their_lines_and_begins_at_one_edge(theme: Theme) -> None:
+    view = view_of(theme, "- one\n- [ ] two `x`\n- 向量\n\n7. seven")
+    view.resize(400, view.height_for(400))
+    found = [block for block in blocks(view.surface.document) if block.text()]
+    bullet, box, _, number = (mark.place for mark in view.surface.ornaments)
+    assert bullet.left() == box.left() > 0
+    assert box.right() + 3 < block_left(found[1])
+    assert number.bottom() == pytest.approx(baseline(found[3]))
+    assert number.right() + 3 < block_left(found[3])
+    assert bullet.bottom() < baseline(found[0]) < bullet.bottom() + 8
+
+
+def test_a_list_that_grows_keeps_the_marks_it_has(theme: Theme) -> None:
+    view = block_view(theme, BlockKind.TEXT)
+    view.show_block(Block(BlockKind.TEXT, "- one\n- two words", is_closed=False))
+    view.height_for(400)
+    before = view.surface.ornaments
+    view.show_block(Block(BlockKind.TEXT, "- one\n- two words more", is_closed=False))
+    view.height_for(400)
+    assert view.surface.ornaments is before
+    view.height_for(300)
+    assert view.surface.ornaments is not before
 
 
 def test_a_wider_column_is_not_higher(theme: Theme) -> None:

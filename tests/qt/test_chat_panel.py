@@ -184,6 +184,18 @@ def test_what_is_being_typed_is_not_replaced_but_by_another_conversation(shown_p
     assert shown_panel.rows["system"].field.toPlainText() == "Other"
 
 
+def test_a_context_that_nobody_knows_yet_is_the_hosts_own(shown_panel: Shown):
+    row = shown_panel.panel.context
+    shown_panel.show(Parameters(), meter=Meter())
+    assert (row.field.text(), row.field.placeholderText()) == ("", "host's own")
+    words = row.field.fontMetrics().horizontalAdvance("host's own")
+    assert row.field.width() > words + 12
+    assert not row.slider.is_known
+    row.slider.setValue(3)
+    assert row.slider.is_known
+    assert shown_panel.last.num_ctx == 4096
+
+
 def test_a_slider_walks_in_powers_of_two_up_to_the_trained_context(shown_panel: Shown):
     row = shown_panel.panel.context
     row.slider.setValue(row.slider.maximum())

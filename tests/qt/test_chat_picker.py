@@ -212,3 +212,21 @@ def test_of_older_servers_every_model_but_an_embedding_one_is_offered(opened: Op
 
 def words_of(opened: Opened) -> str:
     return " ".join(label.text() for label in opened.picker.empty.findChildren(QLabel))
+
+
+def test_the_heading_above_the_model_of_the_moment_is_in_sight(opened: Opened):
+    def many(key: str) -> HostSnapshot:
+        return host(key, *(model(f"m{n:02}:1b", Capability.CHAT) for n in range(12)))
+
+    hosts = [many(key) for key in ("one", "two", "three", "four")]
+    anchor = QPushButton("below", opened.window)
+    anchor.setGeometry(20, 650, 80, 30)
+    opened.picker.show_hosts(hosts)
+    for number, key in ((9, "three"), (5, "two"), (10, "four")):
+        opened.picker.open_over(anchor, Target(HostId(key), f"m{number:02}:1b"))
+        view = opened.picker.view
+        heading = view.model().index(opened.rows.index(key), 0)
+        room = view.viewport().rect()
+        assert room.contains(view.visualRect(heading))
+        assert room.contains(view.visualRect(view.currentIndex()))
+        opened.picker.close()

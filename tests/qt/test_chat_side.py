@@ -172,6 +172,7 @@ def test_the_latest_search_wins_and_escape_brings_the_list_back(run, theme: Them
         with qtbot.waitSignal(side.hit_chosen) as chosen:
             QTest.keyClick(side.search, Qt.Key.Key_Return)
         assert chosen.args == [hit]
+        assert [index.row() for index in side.hits.selectedIndexes()] == [0]
         QTest.keyClick(side.search, Qt.Key.Key_Escape)
         assert side.view.isVisible()
         side.search.setText("nowhere")

@@ -91,18 +91,22 @@ def test_all_of_a_long_conversation_is_copied_though_little_of_it_has_widgets(
 
 def test_the_menu_offers_to_copy_and_to_quote_what_is_selected(scene: Scene) -> None:
     scene.show(talk(own("u", "How?"), said("a", ANSWER)))
-    assert [action.isEnabled() for action in scene.view.area.menu().actions()] == [
-        False,
-        False,
-        False,
-        True,
-    ]
+    nothing = [action.isEnabled() for action in scene.view.area.menu(QPoint()).actions()]
+    assert nothing == [False, False, False, False, True]
     quoted: list[str] = []
     scene.view.quote_wanted.connect(quoted.append)
     text = scene.text("The first")
     scene.drag((text, 4), (text, 9))
-    scene.view.area.menu().actions()[2].trigger()
+    scene.view.area.menu(QPoint()).actions()[2].trigger()
     assert quoted == ["**first**"]
+
+
+def test_the_menu_copies_the_message_it_was_opened_on(scene: Scene) -> None:
+    scene.show(talk(own("u", "How?"), said("a", ANSWER)))
+    text = scene.text("The last")
+    menu = scene.view.area.menu(text.mapTo(scene.view.area.viewport(), QPoint(2, 2)))
+    menu.actions()[3].trigger()
+    assert QGuiApplication.clipboard().text().startswith("The first paragraph.")
 
 
 def test_home_and_end_go_to_the_first_and_the_last_message(scene: Scene) -> None:

@@ -25,7 +25,7 @@ from desktop.domain.conversation import (
 )
 from desktop.ollama.errors import StreamBroken
 from desktop.ui import units
-from desktop.ui.bridge.theme import Theme
+from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.chat.json_view import JsonView
 from tests.qt.transcript_scene import HEAD, TARGET, Scene, own, said, talk
 
@@ -168,11 +168,21 @@ def test_a_thought_that_goes_on_counts_its_seconds(scene: Scene) -> None:
     assert scene.button("Thought for 4.5 s").isVisible()
 
 
-def test_json_that_was_asked_for_is_shown_as_a_tree(scene: Scene) -> None:
-    head = replace(HEAD, parameters=Parameters(format=AnswerFormat.JSON))
-    path = (own("u", "list them"), said("a", '{"a": [1, 2]}'))
-    scene.show(TalkSnapshot(head, path))
-    assert scene.view.findChild(JsonView) is not None
+@pytest.mark.parametrize(("asked", "now"), [("json", "text"), ("text", "json")])
+def test_json_that_was_asked_for_is_a_tree_whatever_is_asked_for_now(
+    scene: Scene, asked: str, now: str
+) -> None:
+    head = replace(HEAD, parameters=Parameters(format=AnswerFormat(now)))
+    answer = said("a", '{"a": [1, 2]}', format=AnswerFormat(asked))
+    scene.show(TalkSnapshot(head, (own("u", "list them"), answer)))
+    assert (scene.view.findChild(JsonView) is not None) is (asked == "json")
+
+
+def test_what_was_counted_of_a_part_alone_is_not_said_to_be_all(scene: Scene) -> None:
+    answer = said("a", "so", thinking="hm", figures=FIGURES, has_uncounted=True)
+    scene.show(talk(own("u", "why?"), replace(answer, thought_for=0.69)))
+    assert "at least 412 tokens" in words(scene)
+    assert scene.button("Thought for 0.7 s").accessibleName() == "Thought for 0.7 s"
 
 
 def test_an_empty_conversation_says_what_can_be_done(scene: Scene) -> None:
@@ -196,3 +206,11 @@ def test_the_beginning_and_the_end_of_an_answer_are_read_out(
     scene.say("Because it rains.")
     scene.end(question)
     assert spoken == ["Answering", "Answer complete: Because it rains."]
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_it_stands_on_the_ground_of_the_sheet(scene: Scene, theme: Theme, mode: ThemeMode) -> None:
+    theme.set_mode(mode)
+    scene.show(talk(own("u", "why?")))
+    ground = scene.view.grab().toImage().pixelColor(3, 400)
+    assert ground.name() == theme.color("surface").name()

@@ -1,15 +1,17 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
-from desktop.chat.blocks import Block
 from desktop.chat.snapshot import TalkSnapshot
-from desktop.domain.conversation import ConversationId
+from desktop.domain.conversation import ConversationId, Entry, EntryId
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.blocks.view import BlockView
-from tests.qt.transcript_scene import HEAD, Scene, long_talk, own, said
+from desktop.ui.chat.blocks.surface import Surface
+from tests.qt.transcript_scene import HEAD, Scene, long_talk, own, said, talk
 
 
 @pytest.fixture
@@ -18,6 +20,22 @@ def scene(theme: Theme) -> Iterator[Scene]:
     yield made
     made.view.close()
     made.view.deleteLater()
+
+
+def changes(monkeypatch: pytest.MonkeyPatch) -> list[Surface]:
+    """Return the surfaces whose document is changed or replaced from now on."""
+    found: list[Surface] = []
+    for name in ("append", "show_document"):
+        original = getattr(Surface, name)
+
+        def change(
+            surface: Surface, *given: object, original: Callable[..., None] = original
+        ) -> None:
+            found.append(surface)
+            original(surface, *given)
+
+        monkeypatch.setattr(Surface, name, change)
+    return found
 
 
 def test_of_two_thousand_messages_only_those_near_the_eye_have_widgets(scene: Scene) -> None:
@@ -99,8 +117,7 @@ def test_nothing_is_drawn_for_an_answer_that_grows_far_below(
     scene.begin(*long_talk(200).path)
     scene.view.area.go_to(0, scene.rows[0].key, 0)
     scene.settle()
-    drawn: list[object] = []
-    monkeypatch.setattr(BlockView, "show_block", lambda _view, block: drawn.append(block))
+    drawn = changes(monkeypatch)
     for number in range(50):
         scene.say(f"paragraph {number}\n\n")
     assert not drawn
@@ -111,17 +128,10 @@ def test_of_an_answer_that_grows_only_the_open_block_is_drawn(
 ) -> None:
     scene.begin(own("u", "go on"))
     scene.say("a paragraph that is closed\n\n" * 30 + "open ")
-    drawn: list[object] = []
-    original = BlockView.show_block
-
-    def count(view: BlockView, block: Block) -> None:
-        drawn.append(block)
-        original(view, block)
-
-    monkeypatch.setattr(BlockView, "show_block", count)
+    drawn = changes(monkeypatch)
     for _ in range(50):
         scene.say("word ")
-    assert len(drawn) == 50
+    assert 40 < len(drawn) <= 50
 
 
 def test_the_finished_answer_keeps_the_widgets_it_grew_in(scene: Scene) -> None:
@@ -162,3 +172,50 @@ def test_another_conversation_takes_the_place_of_the_first(scene: Scene) -> None
     other = replace(HEAD, id=ConversationId("other"))
     scene.show(TalkSnapshot(other, (said("x", "something else"),)))
     assert {row.entry_id for row in scene.rows} == {"x"}
+
+
+def test_who_comes_back_to_a_conversation_reads_on_where_it_was_left(scene: Scene) -> None:
+    first = long_talk(200)
+    other = TalkSnapshot(replace(HEAD, id=ConversationId("other")), long_talk(60).path[50:])
+    scene.show(first)
+    scene.view.jump_to(first.path[120].id)
+    scene.settle()
+    before = [(row.entry_id, row.key, row.box.top()) for row in scene.seen]
+    scene.show(other)
+    assert scene.view.area.follows
+    scene.show(first)
+    assert [(row.entry_id, row.key, row.box.top()) for row in scene.seen] == before
+    scene.view.area.go_to_end()
+    scene.show(other)
+    scene.show(first)
+    assert scene.view.area.follows
+
+
+def test_a_scroll_bar_that_appears_moves_no_text(scene: Scene) -> None:
+    scene.show(long_talk(1))
+    alone = scene.rows[0].box
+    assert not scene.view.area.verticalScrollBar().isVisible()
+    scene.show(long_talk(50))
+    assert scene.view.area.verticalScrollBar().isVisible()
+    assert (scene.rows[0].box.left(), scene.rows[0].box.width()) == (alone.left(), alone.width())
+
+
+@pytest.mark.parametrize("writer", [own, said])
+def test_words_that_were_found_are_in_sight_and_marked_until_a_press(
+    scene: Scene, writer: Callable[..., Entry]
+) -> None:
+    text = "other words\n\n" * 200 + "the 🔥 needle, and a Needle\n\n" + "more\n\n" * 50
+    scene.show(talk(own("u", "why?"), writer("x", text)))
+    scene.view.jump_to(EntryId("x"), "needle")
+    surface = scene.text("🔥 needle")
+    cursor = QTextCursor(surface.document)
+    marked: list[str] = []
+    for start, end in surface.marks:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        marked.append(cursor.selectedText())
+    assert marked == ["needle", "Needle"]
+    if writer is said:
+        assert surface.visibleRegion().boundingRect().height() > 0
+    QTest.mouseClick(scene.view.area.viewport(), Qt.MouseButton.LeftButton)
+    assert not surface.marks

@@ -2,11 +2,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop.domain.modelfile import parse
 from desktop.domain.modelfile_edit import value_of, values_of
+from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.workshop.form.form import ModelfileForm
 from desktop.ui.workshop.form.licences_dialog import LicencesDialog
@@ -230,3 +232,16 @@ def test_tab_goes_through_the_rows_as_they_stand(both: FormAndText):
     places = [reached.index(row.field) for row in order]
     assert places == sorted(places)
     assert both.form.messages.add in reached
+
+
+def test_of_thousands_of_parameters_the_first_have_a_row(both: FormAndText):
+    assert both.form.parameters.further.isHidden()
+    both.show("FROM a\n" + "PARAMETER stop x\n" * 3_000)
+    assert len(both.form.parameters.rows) == 60
+    assert both.form.parameters.further.text() == f"and {units.number(2_940)} more in the text"
+
+
+def test_a_line_without_end_is_broken_anywhere(both: FormAndText):
+    """Looking for words in it would take minutes."""
+    both.show(f"FROM a\nSYSTEM {'x' * 60_000}\n")
+    assert both.form.system.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere

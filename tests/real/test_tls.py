@@ -232,6 +232,6 @@ async def test_a_certificate_is_looked_at_through_a_proxy(authority: Authority):
     async with TlsServer(pair) as server, squid() as proxy:
         manual = Connection(proxy=ProxySetting(ProxyMode.MANUAL, proxy.address))
         shown = await fetch_certificate(server.address, Outside(), manual)
-        assert "CONNECT" in proxy.logged
+        assert await proxy.has_logged("CONNECT")
     assert shown.fingerprint == pair.fingerprint
     assert not server.requests

@@ -1,5 +1,7 @@
 """The Modelfiles that the program brings along."""
 
+from pathlib import Path
+
 import pytest
 
 from desktop.domain.model import ModelCard
@@ -37,3 +39,12 @@ def test_a_file_s_template_comes_from_its_family() -> None:
     text = with_template_of("FROM ./x.gguf\nSYSTEM hi\n", ModelCard(template='"{{ .Prompt }}\n'))
     assert recipe_of(parse(text)).template == '"{{ .Prompt }}\n'
     assert with_template_of("FROM ./x.gguf\n", ModelCard()) == "FROM ./x.gguf\n"
+
+
+def test_an_installation_without_a_gallery_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.workshop.gallery.resources", lambda: tmp_path)
+    assert gallery("en") == ()
+    (tmp_path / "gallery" / "en" / "odd.Modelfile").mkdir(parents=True)
+    assert gallery("en") == ()

@@ -26,7 +26,6 @@ def test_a_real_file_is_described() -> None:
     assert (facts.context_length, facts.embedding_length, facts.layers) == (32768, 256, 2)
     assert facts.template.startswith("{% for m in messages %}")
     assert (facts.licence, facts.tokenizer) == ("mit", Tokenizer("llama", 480))
-    assert facts.is_quantizable
     assert not facts.problems
 
 

@@ -31,7 +31,6 @@ def test_a_base_that_is_not_there_would_be_pulled() -> None:
     [finding] = against_host(Creation("new", base="qwen3:8b"), HOST)
     assert finding.trap is HostTrap.BASE_MISSING_WILL_PULL
     assert finding.facts == {"base": "qwen3:8b", "registry": "registry.ollama.ai"}
-    assert finding.is_question
 
 
 def test_a_base_in_another_case_is_told() -> None:

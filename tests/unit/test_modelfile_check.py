@@ -19,7 +19,12 @@ def traps(text: str) -> list[Trap]:
         ("FROM x\nPARAMETER stop \n", Trap.EMPTY_VALUE),
         ("FROM \n", Trap.NO_BASE),
         ('FROM x\nSYSTEM "open\nPARAMETER stop x\nLICENSE "a"\n', Trap.SWALLOWED),
+        (
+            'FROM x\nSYSTEM """open\nPARAMETER seed 1\nTEMPLATE """{{ .Prompt }}"""\n',
+            Trap.SWALLOWED,
+        ),
         ('FROM x\nSYSTEM "a" b\nc"\n', Trap.TEXT_BEHIND_QUOTE),
+        ('FROM x\nSYSTEM """a""" b\nc"""\n', Trap.TEXT_BEHIND_QUOTE),
         ("FROM x\nSYSTEM a\u200db\n", Trap.DROPPED),
         ("FROM x\nPARAMETER temprature 1\n", Trap.UNKNOWN_PARAMETER),
         ('FROM x\nPARAMETER num_ctx "abc"\n', Trap.BAD_VALUE),
@@ -28,9 +33,12 @@ def traps(text: str) -> list[Trap]:
         ("FROM x\nPARAMETER temperature 9\n", Trap.UNUSUAL_VALUE),
         ("FROM x\nPARAMETER mirostat 1\n", Trap.DEPRECATED),
         ("FROM x\nSYSTEM a\nSYSTEM b\n", Trap.OVERRIDDEN),
+        ("FROM x\nFROM y\n", Trap.OVERRIDDEN),
         ("FROM x\nPARAMETER seed 1\nPARAMETER seed 2\n", Trap.OVERRIDDEN),
         ("FROM x\nADAPTER a\nADAPTER b\n", Trap.SEVERAL_ADAPTERS),
         ("FROM x\nREQUIRES soon\n", Trap.BAD_VERSION),
+        ("FROM x\nREQUIRES 0.09\n", Trap.BAD_VERSION),
+        ("FROM x\nREQUIRES 1.2-rc1\n", Trap.BAD_VERSION),
         ("FROM bad name\n", Trap.BAD_BASE_NAME),
     ],
 )
@@ -42,10 +50,12 @@ def test_each_trap_is_found(text: str, trap: Trap):
     "text",
     [
         "FROM llama3.2:3b\n# a comment\nPARAMETER stop a\nPARAMETER stop b\nSYSTEM Be brief.\n",
+        "FROM ./weights.gguf\nFROM ./mmproj.gguf\n",
         'FROM ./weights.gguf\nTEMPLATE """{{ .System }}\n{{ .Prompt }}"""\nREQUIRES v0.14.0\n',
         "FROM x\nPARAMETER seed -1\nPARAMETER num_predict -1\nPARAMETER num_thread 0\n",
         "FROM x\nMESSAGE user hello\nMESSAGE user hello\nSYSTEM \n",
         'FROM x\nSYSTEM """Say:\nFROM here to there"""\n',
+        'FROM x\nSYSTEM """Quote with """ as here."""\nREQUIRES v1.2.3-rc.1+a\n',
     ],
 )
 def test_what_is_meant_so_is_left_alone(text: str):
@@ -61,6 +71,10 @@ def test_what_is_meant_so_is_left_alone(text: str):
         (
             'FROM x\nSYSTEM "open\nPARAMETER stop "a"\n',
             'FROM x\nSYSTEM "open"\nPARAMETER stop "a"\n',
+        ),
+        (
+            'FROM x\nSYSTEM """open\nTEMPLATE """{{ .Prompt }}"""\n',
+            'FROM x\nSYSTEM """open"""\nTEMPLATE """{{ .Prompt }}"""\n',
         ),
     ],
 )

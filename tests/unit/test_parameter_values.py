@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.domain.parameters import unquoted, written_value
+from desktop.domain.parameters import BadValue, read_value, unquoted, written_value
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_a_whole_number_that_go_shows_as_a_float_is_written_whole() -> None:
     assert written_value("temperature", "1e-06") == "1e-06"
     assert written_value("stop", '"1e3"') == "1e3"
     assert written_value("num_ctx", '"abce"') == "abce"
+
+
+@pytest.mark.parametrize("text", ["1e39", "nan", "inf", "1_0", " 1", "9e999"])
+def test_a_number_that_the_server_cannot_hold_is_refused(text: str) -> None:
+    with pytest.raises(BadValue, match="invalid float value"):
+        read_value("temperature", text)

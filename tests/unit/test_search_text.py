@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.search_text import EXCERPT, excerpt, marks, query, spaced, words
+from desktop.domain.search_text import (
+    EXCERPT,
+    excerpt,
+    marks,
+    query,
+    spaced,
+    without_signs,
+    words,
+)
 
 
 @pytest.fixture(scope="module")
@@ -141,3 +149,30 @@ def test_an_excerpt_of_a_short_text_is_the_text():
 @given(st.text(max_size=1500), st.text(max_size=20))
 def test_an_excerpt_never_grows_long(text: str, asked: str):
     assert len(excerpt(text, asked)) <= EXCERPT + 2
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("### 第一 **向量检索** 的", "第一 向量检索 的"),
+        ("- [x] done *soft* `code`\n> - quoted", "done soft code\nquoted"),
+        ("| a | b |\n|---|:-:|\n```py\nx = 1\n```", "  a   b  \n\n\nx = 1\n"),
+        ("the rest** of it and **begun", "the rest of it and begun"),
+        ("2 ** 3, 2**3, __init__, a*b*c, f(**all, *rest)", None),
+        ("a - b # c > d\n1. one", None),
+        ("", None),
+    ],
+)
+def test_an_excerpt_has_no_signs_but_those_that_may_be_meant(markdown: str, plain: str | None):
+    assert without_signs(markdown) == (markdown if plain is None else plain)
+
+
+def test_marks_stand_right_in_an_excerpt_without_signs():
+    piece = excerpt("Much before.\n\n### 结论\n\n用 **向量检索** 更好", "向量")
+    assert piece == "Much before. 结论 用 向量检索 更好"
+    assert [piece[start : start + length] for start, length in marks(piece, "向量")] == ["向量"]
+
+
+@given(st.text("#*`>|-[]x \n", max_size=200))
+def test_leaving_signs_out_never_makes_a_text_longer(text: str):
+    assert len(without_signs(text)) <= len(text)

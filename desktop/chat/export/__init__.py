@@ -3,5 +3,6 @@
 from desktop.chat.export.markdown import as_markdown
 from desktop.chat.export.page import as_html
 from desktop.chat.export.record import as_json
+from desktop.chat.export.words import ExportWords
 
-__all__ = ["as_html", "as_json", "as_markdown"]
+__all__ = ["ExportWords", "as_html", "as_json", "as_markdown"]

@@ -12,7 +12,8 @@ from desktop.domain.conversation import ConversationId, Summary, Target
 from desktop.domain.text import visible
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.export_menu import Export, ExportForm
+from desktop.ui.chat.export_menu import Export
+from desktop.ui.chat.export_text import ExportForm
 from desktop.ui.chat.questions import RenameDialog
 
 Say: TypeAlias = Callable[[str, str, Callable[[], None] | None], None]
@@ -39,7 +40,9 @@ class ConversationActions(QObject):
         self._say = say
         self._window = window
         self._scope = TaskScope(self)
-        self.export = Export(name_of, lambda text: say(text, "", None), window)
+        self.export = Export(
+            name_of, conversations.content, lambda text: say(text, "", None), window
+        )
 
     def summary(self, conversation_id: ConversationId | None) -> Summary | None:
         """Return the row of a conversation; None for one that is not listed."""
@@ -79,7 +82,7 @@ class ConversationActions(QObject):
         def on_opened(talk: Talk | None) -> None:
             summary = self.summary(conversation_id)
             if talk is not None and summary is not None:
-                self.export.ask(talk.snapshot, summary.title, form)
+                self.export.ask(talk, summary.title, form)
 
         if (talk := self._conversations.talk(conversation_id)) is not None:
             on_opened(talk)

@@ -1,13 +1,16 @@
 """The list over the page, where it has no room beside it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.paint import paint_ground
 
 _WIDTH = 264
+_SHEET_RADIUS, _EDGE = 10, 2
+"""The corners of the sheet, which the page fills but for its line and a pixel within it."""
 
 
 class Drawer(QWidget):
@@ -44,8 +47,8 @@ class Drawer(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        scrim = QColor(self._theme.tokens.scrim)
-        QPainter(self).fillRect(self.rect(), scrim)
+        scrim, radius = QColor(self._theme.tokens.scrim), self._theme.px(_SHEET_RADIUS) - _EDGE
+        paint_ground(QPainter(self), QRectF(self.rect()), scrim, radius)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

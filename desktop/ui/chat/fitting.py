@@ -40,6 +40,8 @@ def fitting(
         for remedy in said.remedies
         if _fits(remedy, case, snapshot, images) and (has_other_host or _is_free_choice(remedy))
     ]
+    if Remedy.REGENERATE in remedies and _has_half_an_answer(snapshot):
+        remedies = [one for one in remedies if one is not Remedy.RETRY]  # It would do the same.
     is_offered = Remedy.USE_OTHER_HOST in remedies
     if has_other_host and said.code in _BY_ANOTHER_HOST and not is_offered:
         remedies.insert(1, Remedy.USE_OTHER_HOST)
@@ -59,10 +61,14 @@ def _fits(
         case Remedy.SHRINK_IMAGE:
             return bool(images)
         case Remedy.CONTINUE:
-            last = snapshot.path[-1] if snapshot.path else None
-            return last is not None and last.role is Role.ASSISTANT and bool(last.text)
+            return _has_half_an_answer(snapshot)
         case _:
             return True
+
+
+def _has_half_an_answer(snapshot: TalkSnapshot) -> bool:
+    last = snapshot.path[-1] if snapshot.path else None
+    return last is not None and last.role is Role.ASSISTANT and bool(last.text)
 
 
 def _is_free_choice(remedy: Remedy) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.chat.talk import Talk
@@ -13,9 +13,11 @@ from desktop.diagnostics.explain import Remedy
 from desktop.domain.conversation import Attachment, AttachmentId, AttachmentKind, Entry, Role
 from desktop.runtime.threads import abandonable
 from desktop.ui.bridge.scope import TaskScope
+from desktop.ui.chat.transcript.views.decoding import decode
 
 Read = Callable[[AttachmentId], Coroutine[Any, Any, bytes]]
 _LEAST_SIDE = 256
+"""Pixels; a smaller picture is not made smaller still, but it is encoded anew."""
 _QUALITY = 80
 
 
@@ -64,16 +66,6 @@ def only_last_image(attachments: tuple[Attachment, ...]) -> tuple[Attachment, ..
     return tuple(one for one in attachments if one not in images[:-1])
 
 
-def smaller(content: bytes) -> QImage:
-    """Return a picture with half the side; one that cannot be read is null."""
-    image = QImage.fromData(content)
-    side = max(_LEAST_SIDE, max(image.width(), image.height()) // 2)
-    if image.isNull() or side >= max(image.width(), image.height()):
-        return image
-    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    return image.scaled(side, side, keep, smooth)
-
-
 def as_jpeg(image: QImage) -> bytes:
     """Return a picture as JPEG, which is smaller than PNG for a photo and lossy."""
     buffer = QBuffer()
@@ -100,7 +92,7 @@ async def _shrink(
 
 
 def _shrunk(attachment: Attachment, content: bytes) -> tuple[Attachment, bytes]:
-    image = smaller(content)
+    image = decode(content, max(_LEAST_SIDE, max(attachment.width, attachment.height) // 2))
     made = as_jpeg(image) if not image.isNull() else content
     if len(made) >= len(content):
         return replace(attachment, id=_fresh_id()), content

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 
+from desktop.chat.defaults import raised_context
 from desktop.chat.snapshot import Meter
 from desktop.diagnostics.explain import Explanation, Remedy
 from desktop.domain.conversation import AnswerFormat, Overflow, Parameters
@@ -10,8 +11,6 @@ from desktop.domain.conversation import AnswerFormat, Overflow, Parameters
 _LEAST_CONTEXT = 2048
 _USUAL_CONTEXT = 4096
 """What a server takes where nothing says otherwise and the GPU is small."""
-_ROOM = 1024
-"""Tokens that an answer shall have room for beyond the prompt that did not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +47,9 @@ def changed(remedy: Remedy, case: Case) -> Parameters | None:
     return found if found != case.parameters else None
 
 
-def raised_context(case: Case) -> int:
-    """Return the next context length that holds what did not fit, at most the model's own."""
-    needed = max(_number(case.fact("tokens")), case.meter.used) + _ROOM
-    length = _LEAST_CONTEXT
-    while length < needed or length <= case.context:
-        length *= 2
-    return min(length, case.trained) if case.trained else length
-
-
 def _raise_context(case: Case) -> Parameters | None:
-    length = raised_context(case)
+    needed = max(_number(case.fact("tokens")), case.meter.used)
+    length = raised_context(needed, case.context, case.trained)
     return replace(case.parameters, num_ctx=length) if length > case.context else None
 
 

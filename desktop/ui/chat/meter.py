@@ -139,8 +139,6 @@ class ContextBar(QWidget):
         sentence = warning(meter)
         context = meter.context
         self._raised = raised_context(meter.used, context, trained)
-        if meter.cut_off and self._raised <= context < trained:  # Sent was more than was counted.
-            self._raised = raised_context(2 * context, context, trained)
         can_raise = self._raised > context
         self.raise_button.setText(
             self.tr("Raise num_ctx to {tokens}").format(tokens=units.tokens(self._raised))

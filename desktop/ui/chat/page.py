@@ -14,6 +14,7 @@ from desktop.ui.chat.conduct import Conduct, Parts
 from desktop.ui.chat.drawer import Drawer
 from desktop.ui.chat.opening import Opening
 from desktop.ui.chat.panel.panel import WIDTH, ParametersPanel
+from desktop.ui.chat.search import found_words
 from desktop.ui.chat.services import ChatDoors, ChatServices
 from desktop.ui.chat.shown import ShownTalk
 from desktop.ui.chat.side import ConversationSide
@@ -63,20 +64,20 @@ class ChatPage(QWidget):
         self.opening.new(target)
         self.focus_composer()
 
-    def open(self, conversation_id: str, entry_id: EntryId = NO_ENTRY) -> None:
-        """Show a conversation, at one of its entries if that is named."""
+    def open(self, conversation_id: str, entry_id: EntryId = NO_ENTRY, asked: str = "") -> None:
+        """Show a conversation, at one of its entries if that is named, and what was asked for."""
 
         def jump() -> None:
             self._leave_drawer()
             if entry_id:
                 self.conduct.show_now()
-                self.work.transcript.jump_to(entry_id)
+                self.work.transcript.jump_to(entry_id, asked)
 
         self.shown.open(ConversationId(conversation_id), jump)
 
     def open_hit(self, hit: Hit) -> None:
         """Show where words were found."""
-        self.open(hit.conversation.id, hit.entry)
+        self.open(hit.conversation.id, hit.entry, found_words(hit))
 
     def focus_composer(self) -> None:
         """Put the cursor where one writes."""

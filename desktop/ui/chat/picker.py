@@ -107,6 +107,7 @@ class TargetPicker(QWidget):
         self._place(anchor)
         self.show()
         self.raise_()
+        self._show_group()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
@@ -196,6 +197,13 @@ class TargetPicker(QWidget):
             self.view.scrollToTop()  # Its heading too.
         else:
             self.view.scrollTo(index)
+
+    def _show_group(self) -> None:
+        """Scroll so that the heading above the current row shows too, if both have room."""
+        current = self.view.currentIndex()
+        if current.isValid():
+            self.view.scrollTo(self._rows.index(self._rows.heading_of(current.row())))
+            self.view.scrollTo(current)
 
     def _choose(self, index: QModelIndex) -> None:
         choice = self._rows.choice(index.row())

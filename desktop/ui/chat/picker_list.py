@@ -49,6 +49,12 @@ class PickerList(QAbstractListModel):
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return found if isinstance(found, Choice) and found.is_open else None
 
+    def heading_of(self, row: int) -> int:
+        """Return the row of the heading above that row."""
+        while row > 0 and isinstance(self._rows[row], Choice):
+            row -= 1
+        return row
+
     def step(self, row: int, step: int) -> int:
         """Return the next row, that way, in which something can be chosen; -1 if there is none."""
         way = 1 if step > 0 else -1

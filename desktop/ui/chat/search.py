@@ -130,6 +130,12 @@ def marked_pieces(hit: Hit) -> list[tuple[str, bool]]:
     return [(piece, is_marked) for piece, is_marked in pieces if piece]
 
 
+def found_words(hit: Hit) -> str:
+    """Return the words of the excerpt that were looked for, each once."""
+    words = (hit.excerpt[start : start + length] for start, length in hit.marks)
+    return " ".join(dict.fromkeys(words))
+
+
 def _units(text: str) -> int:
     """Return a text's length as Qt counts it, in units of UTF-16."""
     return len(text.encode("utf-16-le")) // 2

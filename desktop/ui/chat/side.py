@@ -155,6 +155,7 @@ class ConversationSide(QWidget):
     def _pick_hit(self, index: QModelIndex) -> None:
         hit: Hit | None = self.hits.hit_at(index)
         if hit is not None:
+            self.hits.choose(index)
             self.hit_chosen.emit(hit)
 
     def _delete_current(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -79,25 +78,18 @@ class ChatWorkArea(QWidget):
         self._fit()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._fit()
-        return False
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Keep the composer as wide as the column of messages, and below it."""
-        px, room = self._theme.px, self.transcript.area.viewport().width()
-        side = max(px(_EDGE), (room - px(WIDTH)) // 2)
-        right = side + self.width() - room
-        self._below.setContentsMargins(side, px(4), right, px(12))
+        px = self._theme.px
+        side = max(px(_EDGE), (self.width() - px(WIDTH)) // 2)
+        self._below.setContentsMargins(side, px(4), side, px(12))
         is_shown = not self.banner.isHidden()
         above = px(10 if is_shown else 0)
-        self._above.setContentsMargins(side, above, right, above)
+        self._above.setContentsMargins(side, above, side, above)
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -108,7 +100,6 @@ class ChatWorkArea(QWidget):
         self.banner.hide()
         self._below = QVBoxLayout()
         self._below.addWidget(self.composer)
-        self.transcript.area.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

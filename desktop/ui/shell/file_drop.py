@@ -3,27 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QPainter,
     QPaintEvent,
-    QPen,
     QWindow,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.bridge.tokens import Role
-from desktop.ui.widgets.paint import paint_icon
-
-_INSET = 16
-_RADIUS = 12
+from desktop.ui.widgets.drop_ground import offers_a_copy, paint_drop_ground, take_a_copy
 
 
 class FileDrop(QWidget):
@@ -66,7 +59,7 @@ class FileDrop(QWidget):
             case QEvent.Type.DragEnter if isinstance(event, QDragEnterEvent):
                 return self._on_enter(watched, event)
             case QEvent.Type.DragMove if watched is self._over:
-                return self.isVisible() and isinstance(event, QDragMoveEvent) and _take(event)
+                return self.isVisible() and isinstance(event, QDragMoveEvent) and take_a_copy(event)
             case QEvent.Type.DragLeave if watched is self._over:
                 self.hide()
             case QEvent.Type.Drop if watched is self._over and isinstance(event, QDropEvent):
@@ -78,11 +71,11 @@ class FileDrop(QWidget):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._wants(event):
-            _take(event)
+            take_a_copy(event)
 
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        _take(event)
+        take_a_copy(event)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -94,38 +87,7 @@ class FileDrop(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px = QPainter(self), self._theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = self._theme.color("accent_soft")
-        ground.setAlphaF(0.95)
-        painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(self._theme.color("focus"), 2, Qt.PenStyle.DashLine))
-        inset = px(_INSET)
-        area = self.rect().adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(QRectF(area), px(_RADIUS), px(_RADIUS))
-        self._paint_words(painter)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        px, middle = self._theme.px, self.rect().center().y()
-        icon = self.rect()
-        icon.setHeight(px(44))
-        icon.moveBottom(middle - px(8))
-        paint_icon(painter, icon, "hammer", "link", self._theme, 32)
-        heading, line = self._words()
-        top = middle
-        shown: tuple[tuple[str, TypeRole, Role], ...] = (
-            (heading, "heading", "text"),
-            (line, "body", "muted"),
-        )
-        for text, role, tone in shown:
-            high = self._theme.metrics(role).height()
-            area = self.rect()
-            area.setTop(top)
-            area.setHeight(high)
-            painter.setFont(self._theme.font(role))
-            painter.setPen(self._theme.color(tone))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
-            top += high + px(4)
+        paint_drop_ground(self, self._theme, "hammer", *self._words())
 
     def _watch(self) -> None:
         """See drags as they come to the window of the system, before any widget does."""
@@ -140,21 +102,20 @@ class FileDrop(QWidget):
         self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
-        return watched is self._over and _take(event)
+        return watched is self._over and take_a_copy(event)
 
     def _on_drop(self, event: QDropEvent) -> bool:
         self.hide()
         paths = paths_of(event.mimeData())
         if not self._wants(event):
             return False
-        _take(event)
+        take_a_copy(event)
         self.dropped.emit(paths)
         return True
 
     def _wants(self, event: QDropEvent) -> bool:
-        can_copy = event.possibleActions() & Qt.DropAction.CopyAction
         paths = paths_of(event.mimeData())
-        return bool(can_copy and paths and self._accepts(paths))
+        return offers_a_copy(event) and bool(paths) and self._accepts(paths)
 
 
 def paths_of(mime: QMimeData) -> tuple[Path, ...]:
@@ -162,10 +123,3 @@ def paths_of(mime: QMimeData) -> tuple[Path, ...]:
     urls = mime.urls()
     paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     return paths if len(paths) == len(urls) else ()
-
-
-def _take(event: QDropEvent) -> bool:
-    """Accept a drag as a copy: after a move the file manager would delete the file."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
-    return True

@@ -1,9 +1,12 @@
 """What happened away from the page that is shown, in a moment's message."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
+from desktop.domain.conversation import Target
 from desktop.hosts.registry import HostRegistry
-from desktop.jobs.job import Job, JobState
+from desktop.jobs.job import Job, JobKind, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.storage.settings import SettingsFile
 from desktop.ui.jobs.endings import ending
@@ -18,9 +21,15 @@ class News(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, settings: SettingsFile, jobs: JobQueue, registry: HostRegistry
+        self,
+        window: MainWindow,
+        settings: SettingsFile,
+        jobs: JobQueue,
+        registry: HostRegistry,
+        chat: Callable[[Target], None],
     ) -> None:
         super().__init__(window)
+        self._chat = chat
         self._window = window
         self._settings = settings
         self._registry = registry
@@ -41,7 +50,14 @@ class News(QObject):
 
     def _say_ending(self, job: Job) -> None:
         hosts = (host for host in self._registry.hosts if host.id == job.host_id)
-        if self._window.page != "jobs" and (text := ending(job, next(hosts, None))):
+        text = ending(job, next(hosts, None))
+        is_made = job.kind is JobKind.CREATE and job.state is JobState.DONE
+        if not text or self._window.page in ({"jobs", "workshop"} if is_made else {"jobs"}):
+            return
+        if is_made:
+            target = Target(job.host_id, job.model)
+            self._window.toast.say(text, self.tr("Chat"), lambda: self._chat(target))
+        else:
             self._say(text, "jobs" if job.state is JobState.FAILED else "")
 
     def _say(self, text: str, page: str) -> None:

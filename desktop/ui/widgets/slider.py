@@ -15,18 +15,24 @@ class Slider(QSlider):
     """Lies flat, goes where it is clicked; the wheel changes it only while it has the focus.
 
     Its value is a place, from 0 to `setMaximum`; what that means is its owner's.
-    `set_known(False)` shows the track alone, where no place is the right one.
+    `show_place(None)` shows the track alone, where no place is the right one.
     """
 
     def __init__(self, theme: Theme, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._is_known = True
+        self.valueChanged.connect(self._on_moved)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", 8)
         self._refresh()
         theme.changed.connect(self._refresh)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a knob: some place is the right one."""
+        return self._is_known
 
     def show_place(self, place: int | None) -> None:
         """Move the knob without telling anybody; None for an unknown place."""
@@ -47,12 +53,13 @@ class Slider(QSlider):
         high = self._theme.px(_TRACK)
         track = QRectF(0, (self.height() - high) / 2, self.width(), high)
         paint_ground(painter, track, self._theme.color("track"), high / 2)
-        if self._is_known:
-            is_reversed = self.isRightToLeft()
-            track.setLeft(knob.center().x() if is_reversed else 0)
-            track.setRight(self.width() if is_reversed else knob.center().x())
-            role = "progress" if self.isEnabled() else "control"
-            paint_ground(painter, track, self._theme.color(role), high / 2)
+        if not self._is_known:
+            return
+        is_reversed = self.isRightToLeft()
+        track.setLeft(knob.center().x() if is_reversed else 0)
+        track.setRight(self.width() if is_reversed else knob.center().x())
+        role = "progress" if self.isEnabled() else "control"
+        paint_ground(painter, track, self._theme.color(role), high / 2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.tokens.knob_edge), 1))
         painter.setBrush(self._theme.color("knob"))
@@ -67,6 +74,9 @@ class Slider(QSlider):
             super().wheelEvent(e)
         else:
             e.ignore()
+
+    def _on_moved(self) -> None:
+        self._is_known = True
 
     def _refresh(self) -> None:
         self.setFixedHeight(self._theme.px(20))

@@ -2,13 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
+from desktop.ui.widgets.wrapping import wrap_mode
 
 
 class TextArea(QPlainTextEdit):
@@ -50,6 +51,7 @@ class TextArea(QPlainTextEdit):
         """Replace the text without telling anybody; the same text keeps the cursor."""
         if text != self.text:
             self._is_shown_only = True
+            self.setWordWrapMode(wrap_mode(text))
             self.setPlainText(text)
             self._is_shown_only = False
 
@@ -60,6 +62,12 @@ class TextArea(QPlainTextEdit):
     def resizeEvent(self, e: QResizeEvent) -> None:
         super().resizeEvent(e)
         self._grow()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if wrap_mode(source.text()) is QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        super().insertFromMimeData(source)
 
     def _on_text(self) -> None:
         self._grow()

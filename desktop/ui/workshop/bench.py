@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -61,7 +61,7 @@ class Bench(QWidget):
         self.models = ModelChoice(theme, services.registry, doors.pull, self)
         self.editors = Editors(theme)
         self.problems = ProblemsList(theme)
-        self.form = ModelfileForm(theme)
+        self.form = ModelfileForm(theme, self._written)
         self.sent = SentTab(theme)
         self.prompt = PromptTab(theme, services.prompts, services.registry, self.models)
         self.difference = DifferenceTab(theme, services.registry, self.models)
@@ -96,6 +96,11 @@ class Bench(QWidget):
         problems = (self.problems,) if self.problems.rows else ()
         return (self.header, self.editors, *problems, *beside, self.bar)
 
+    def _written(self) -> str:
+        """Return the text as it stands now, which may not have been read yet."""
+        editor = self.editors.current
+        return editor.text() if editor is not None else ""
+
     def _show_button(self) -> None:
         self.form_button.setVisible(self.tabs.current == EDITOR)
         is_open = self.place.is_open
@@ -121,6 +126,14 @@ class Bench(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.bar)
 
+    def _build_panel(self) -> QFrame:
+        """Give the form a ground of its own, for where it lies over the editor."""
+        panel = QFrame()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self.form)
+        return panel
+
     def _build_tabs(self) -> QLayout:
         px = self._theme.px
         row = QHBoxLayout()
@@ -143,7 +156,7 @@ class Bench(QWidget):
         self.place = PanelPlace(
             self._theme,
             self.splitter,
-            self.form,
+            self._build_panel(),
             place,
             self.form_moved.emit,
             is_open=is_form_open,

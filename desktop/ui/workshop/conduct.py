@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from desktop.domain.host import HostId
@@ -12,6 +12,7 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.workshop.bench import DIFFERENCE, EDITOR, PROMPT, SENT, Bench
 from desktop.ui.workshop.editor.actions import EditorActions
+from desktop.ui.workshop.file_problems import file_rows
 from desktop.ui.workshop.form.bases import Bases, bases_of
 from desktop.ui.workshop.host_checks import HostCheck, creation_of, host_checks
 from desktop.ui.workshop.host_words import first_error, problem_rows
@@ -22,6 +23,9 @@ from desktop.ui.workshop.services import WorkshopServices
 from desktop.ui.workshop.study import Study
 from desktop.workshop.draft import Draft, DraftId
 from desktop.workshop.files import Survey
+
+_HALF_TYPED_MS = 1500
+"""How long the form waits for a line to become readable again."""
 
 
 class Conduct(QObject):
@@ -38,9 +42,12 @@ class Conduct(QObject):
         self._bench = bench
         self._draft_id: DraftId | None = None
         self._bases: tuple[object, Bases] | None = None
+        self._bases_shown: Bases | None = None
+        self._later = QTimer(self, singleShot=True, interval=_HALF_TYPED_MS)
+        self._later.timeout.connect(self._show_form_now)
         self.intents = Intents()
         self.study = Study(self)
-        self._frame = Frame[HostId](self, lambda _: self._follow_hosts())
+        self._frame = Frame[HostId](self, lambda _: self._on_hosts())
         self._connect()
 
     @property
@@ -57,6 +64,7 @@ class Conduct(QObject):
     def show_draft(self, draft: Draft) -> None:
         """Show a draft in every part."""
         self._draft_id = draft.id
+        self._bases_shown = None  # The form shows the new draft, whatever it is.
         bench = self._bench
         bench.form.forget_typing()
         bench.prompt.begin()
@@ -161,6 +169,7 @@ class Conduct(QObject):
             editor.actions_of_text.find.trigger()
 
     def _mend(self, fix: Fix) -> None:
+        """Apply a fix, unless it is of an older text: its place may be another one by now."""
         editor = self._bench.editors.current
         if editor is not None and not self.study.is_behind:
             editor.apply_fix(fix)
@@ -194,6 +203,14 @@ class Conduct(QObject):
         order = Order(draft.id, self.study.reading.recipe, draft.folder, name, hosts, quantize)
         self.order_wanted.emit(order)
 
+    def catch_up(self) -> None:
+        """Take in what the hosts told while nobody looked."""
+        self._follow_hosts()
+
+    def _on_hosts(self) -> None:
+        if self._bench.isVisible():
+            self._follow_hosts()
+
     def _follow_hosts(self) -> None:
         snapshots = self._services.registry.snapshots
         self._bench.bar.show_hosts(snapshots)
@@ -210,12 +227,29 @@ class Conduct(QObject):
         snapshots = self._services.registry.snapshots
         checks = self._checks(snapshots)
         bases = self._bases_now(snapshots, reading.survey)
-        editor.show_findings(reading.text, reading.findings)
-        self._bench.form.show_text(reading.text, reading.parsed, reading.findings, bases)
+        findings = reading.findings if reading.is_begun else ()
+        editor.show_findings(reading.text, findings)
+        self._show_form(bases)
         self._bench.problems.show_rows(self._rows(bases, checks))
-        base = reading.recipe.bases[-1] if reading.recipe.bases else ""
-        self._bench.bar.show_source(reading.findings, bases.full_type(base), first_error(checks))
+        obstacle = first_error(checks) if reading.is_begun else self.tr("Nothing is written yet")
+        self._bench.bar.show_source(findings, bases.full_type(reading.base), obstacle)
         self._show_tab()
+
+    def _show_form(self, bases: Bases) -> None:
+        """Let the form follow; a line that is half typed does not empty it at once."""
+        reading, editor = self.study.reading, self._bench.editors.current
+        is_typing = editor is not None and editor.area.hasFocus()
+        if reading.is_begun and not reading.is_readable and is_typing and self._bases_shown:
+            self._later.start()
+            return
+        self._later.stop()
+        self._bases_shown = bases
+        findings = reading.findings if reading.is_begun else ()
+        self._bench.form.show_text(reading.text, reading.parsed, findings, bases)
+
+    def _show_form_now(self) -> None:
+        self._bases_shown = None
+        self._show_reading()
 
     def _checks(self, snapshots: tuple[HostSnapshot, ...]) -> tuple[HostCheck, ...]:
         intent = self.intent
@@ -225,11 +259,14 @@ class Conduct(QObject):
 
     def _rows(self, bases: Bases, checks: tuple[HostCheck, ...]) -> tuple[ProblemRow, ...]:
         reading = self.study.reading
-        base = reading.recipe.bases[-1] if reading.recipe.bases else ""
-        context = bases.context_length(base)
+        if not reading.is_begun:
+            return ()
+        context = bases.context_length(reading.base)
         usual = {"num_ctx": str(context)} if context else {}
         rows = rows_of(reading.findings, usual)
-        return (*rows, *problem_rows(checks)) if reading.is_surveyed else rows
+        if not reading.is_surveyed:
+            return rows
+        return (*rows, *file_rows(reading), *problem_rows(checks))
 
     def _bases_now(self, snapshots: tuple[HostSnapshot, ...], found: Survey) -> Bases:
         """Gather the bases anew only where a host, the choice or the files changed."""

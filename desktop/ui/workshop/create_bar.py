@@ -20,7 +20,7 @@ from desktop.ui.wording_names import name_problem
 from desktop.ui.workshop.host_chips import HostChips
 from desktop.ui.workshop.quantize_choice import QuantizeChoice
 
-_NAME = 190
+_NAME, _LEAST_NAME = 190, 112
 
 
 class CreateBar(QWidget):
@@ -169,7 +169,7 @@ class CreateBar(QWidget):
         row.setContentsMargins(px(20), px(12), px(16), px(12))
         row.setSpacing(px(8))
         row.addWidget(Label(self._theme, self.tr("Create"), "medium"))
-        row.addWidget(self.field)
+        row.addWidget(self.field, 1)
         row.addWidget(Label(self._theme, self.tr("on"), "body", "muted"))
         row.addWidget(self.hosts)
         row.addStretch(1)
@@ -180,4 +180,5 @@ class CreateBar(QWidget):
         row.addWidget(self.button)
 
     def _fit(self) -> None:
-        self.field.setFixedWidth(self._theme.px(_NAME))
+        self.field.setMinimumWidth(self._theme.px(_LEAST_NAME))
+        self.field.setMaximumWidth(self._theme.px(_NAME))

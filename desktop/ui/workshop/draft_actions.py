@@ -1,5 +1,6 @@
 """What can be done with a draft from its row: rename, save, show its file, close."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,6 @@ class DraftActions(QObject):
     """Asks where text would be lost."""
 
     closed = Signal(str)
-    renamed = Signal(str)
 
     def __init__(
         self,
@@ -56,12 +56,7 @@ class DraftActions(QObject):
         if draft is None:
             return
         dialog = RenameDraftDialog(self._theme, draft.name, parent=self._page)
-
-        def on_named(name: str) -> None:
-            self._drafts.rename(draft.id, name)
-            self.renamed.emit(draft.id)
-
-        dialog.named.connect(on_named)
+        dialog.named.connect(partial(self._drafts.rename, draft.id))
         dialog.open()
 
     def close(self, draft_id: str) -> None:

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
+from desktop.domain.modelfile import MODEL, parse
+from desktop.domain.modelfile_edit import value_of
 from desktop.domain.modelfile_writing import Unwritable
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
@@ -91,8 +93,9 @@ class GalleryDialog(Dialog):
         self.setWindowTitle(title)
         self.title.setText(title)
         self.line.setText(self.tr("Ready Modelfiles to change as you like. Nothing is made yet."))
-        self.set_primary(self.tr("Begin a draft"))
         self._items = _Items(gallery(language or QLocale().name()), self)
+        why = "" if self._items.items else self.tr("It is missing from this installation")
+        self.set_primary(self.tr("Begin a draft"), enabled=not why, why=why)
         self.view = SideList(theme)
         self.view.setModel(self._items)
         self.view.setItemDelegate(_Delegate(theme, self.view))
@@ -121,7 +124,7 @@ class GalleryDialog(Dialog):
 
     @override
     def accept(self) -> None:
-        text = self._text()
+        text = self._text() if self._items.items else None
         if text is not None:
             self.begun.emit(text, self.item.key)
             super().accept()
@@ -138,13 +141,15 @@ class GalleryDialog(Dialog):
             return None
 
     def _show(self) -> None:
+        if not self._items.items:
+            return
         self._base.set_error("")
         text = self._text()
         self.what.setText(self.item.line)
         self.text.show_text(text if text is not None else self.item.text)
 
     def _fill_bases(self, snapshots: Sequence[HostSnapshot]) -> None:
-        """Offer each model once, under the first host that has it."""
+        """Offer each model once; the one that the gallery is written for first, if it is there."""
         self.base.addItem(self.tr("As it is written"), None)
         seen: set[str] = set()
         for one in snapshots:
@@ -152,8 +157,9 @@ class GalleryDialog(Dialog):
                 if model.name.lower() not in seen and can_chat(model):
                     seen.add(model.name.lower())
                     self.base.addItem(visible(model.name), Target(one.id, model.name))
-        if self.base.count() > 1:
-            self.base.setCurrentIndex(1)
+        written = "".join(item.text for item in self._items.items[:1])
+        row = self.base.findText(value_of(parse(written), MODEL) or "")
+        self.base.setCurrentIndex(row if row > 0 else min(1, self.base.count() - 1))
         self.base.setMaxVisibleItems(16)
 
     def _fill_body(self) -> None:

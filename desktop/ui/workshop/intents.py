@@ -1,7 +1,7 @@
 """What a person chose in the create bar for each draft: name, hosts, and type to quantize to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.host import HostId
 from desktop.hosts.snapshot import HostSnapshot
@@ -39,12 +39,6 @@ class Intents:
         """Remember a choice."""
         self._intents[draft_id] = intent
         self._last_hosts = intent.hosts or self._last_hosts
-
-    def forget_name(self, draft: Draft, snapshots: Sequence[HostSnapshot]) -> None:
-        """Let the name follow the draft's again, which was renamed."""
-        if (known := self._intents.pop(draft.id, None)) is not None:
-            fresh = self.of(draft, snapshots)
-            self._intents[draft.id] = replace(known, model=fresh.model)
 
     def _first_hosts(self, draft: Draft, snapshots: Sequence[HostSnapshot]) -> tuple[HostId, ...]:
         made = tuple(one.id for one in snapshots if one.host.label in draft.made_on)

@@ -1,12 +1,10 @@
-"""What becomes of the creates that were begun: followed, told of, and noted with their draft."""
+"""What becomes of the creates that were begun: followed, and noted with their draft."""
 
 from PySide6.QtCore import QObject
 
 from desktop.domain.conversation import Target
 from desktop.domain.creation import Creation
-from desktop.domain.text import visible
 from desktop.jobs.job import Job, JobId, JobState
-from desktop.ui.jobs.problems import host_label
 from desktop.ui.workshop.making import Order
 from desktop.ui.workshop.services import WorkshopDoors, WorkshopServices
 from desktop.ui.workshop.strip import CreateStrip
@@ -28,9 +26,12 @@ class Made(QObject):
         self._doors = doors
         self._strip = strip
         self._drafts: dict[JobId, DraftId] = {}
+        self._last: dict[DraftId | None, tuple[JobId, ...]] = {}
+        self._shown: DraftId | None = None
         self._of_model: dict[str, DraftId] = {}
         self.destroyed.connect(services.jobs.finished.subscribe(self._on_finished))
         strip.jobs_wanted.connect(doors.show_jobs)
+        strip.dismissed.connect(self._forget_shown)
         strip.chat_wanted.connect(self._chat)
         strip.inspect_wanted.connect(self._inspect)
 
@@ -40,7 +41,13 @@ class Made(QObject):
             self._drafts.update(dict.fromkeys(ids, order.draft_id))
             self._of_model[order.model.lower()] = order.draft_id
             self._name(order.draft_id, order.model)
-        self._strip.follow(ids)
+        self._last[order.draft_id] = ids
+        self.show_draft(order.draft_id)
+
+    def show_draft(self, draft_id: DraftId | None) -> None:
+        """Show how the creates of that draft go that were begun last."""
+        self._shown = draft_id
+        self._strip.follow(self._last.get(draft_id, ()))
 
     def draft_of(self, creation: Creation) -> Draft | None:
         """Return the draft that a model was made from, if it is still there."""
@@ -63,9 +70,10 @@ class Made(QObject):
         draft_id = self._drafts.get(job.id)
         if draft_id is None or job.state is not JobState.DONE:
             return
-        hosts = (host for host in self._services.registry.hosts if host.id == job.host_id)
-        label = host_label(next(hosts, None))
-        self._services.drafts.mark_made(draft_id, label)
-        text = self.tr("{model} is on {host}").format(model=visible(job.model), host=label)
-        target = Target(job.host_id, job.model)
-        self._doors.say(text, self.tr("Chat"), lambda: self._doors.chat(target))
+        for host in self._services.registry.hosts:
+            if host.id == job.host_id:
+                self._services.drafts.mark_made(draft_id, host.label)
+
+    def _forget_shown(self) -> None:
+        self._last.pop(self._shown, None)
+        self._strip.follow(())

@@ -13,6 +13,7 @@ from desktop.domain.modelfile import MODEL
 from desktop.domain.modelfile_writing import Unwritable, write_one
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import CardAnswer
+from desktop.storage.documents import MAX_SIZE
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.workshop.form.base_field import path_in
 from desktop.ui.workshop.form.shown import unwritable_words
@@ -90,6 +91,8 @@ class Opening(QObject):
         text = mime.text() if mime.hasText() else ""
         if files:
             self.open_paths(files)
+        elif len(text) > MAX_SIZE:
+            self.refused.emit(self.tr("The clipboard holds more than 1 MB, and no Modelfile does."))
         elif text.strip():
             self.new(text.replace("\r\n", "\n"))
         else:

@@ -18,6 +18,7 @@ from desktop.ui.workshop.beginnings import Beginnings, Returning
 from desktop.ui.workshop.bench import EDITOR, Bench
 from desktop.ui.workshop.conduct import Conduct
 from desktop.ui.workshop.draft_actions import DraftActions
+from desktop.ui.workshop.family_template import FamilyTemplate
 from desktop.ui.workshop.file_pane import FilePane
 from desktop.ui.workshop.list import Begin
 from desktop.ui.workshop.made import Made
@@ -59,6 +60,7 @@ class WorkshopPage(QWidget):
         self.actions_on_drafts = DraftActions(theme, services, self.opening, doors, self)
         self.making = Making(theme, services, self)
         self.conduct = Conduct(services, self.bench, self)
+        self.family = FamilyTemplate(services, self.bench, self)
         self.made = Made(services, doors, self.bench.strip, self)
         self.beginnings = Beginnings(theme, services, doors, self.opening, self)
         self.returning = Returning(
@@ -85,6 +87,8 @@ class WorkshopPage(QWidget):
         if draft is None:
             return
         self.drawer.hide()
+        for side in self.sides:
+            side.drafts.refresh()  # A draft that was just begun is marked at once.
         self.memory.keep_draft(draft.id)
         self._stack.setCurrentWidget(self.bench)
         self.conduct.show_draft(draft)
@@ -97,7 +101,6 @@ class WorkshopPage(QWidget):
     def new_draft(self) -> None:
         """Begin an empty draft, and let the person write."""
         self.opening.new()
-        self.focus_editor()
 
     def save(self) -> None:
         """Write the draft to its file."""
@@ -165,6 +168,7 @@ class WorkshopPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._services.drafts.look_again()
+        self.conduct.catch_up()
 
     def _begin(self) -> None:
         """Show the draft that was shown when the program last ended, else the newest one."""
@@ -173,6 +177,11 @@ class WorkshopPage(QWidget):
         self.bench.tabs.choose(self.memory.tab)
         if wanted is not None or drafts:
             self.open((wanted or drafts[-1]).id)
+
+    def _open_to_write(self, draft_id: str) -> None:
+        """Show a draft that was begun or opened just now, with the cursor in its text."""
+        self.open(draft_id)
+        self.focus_editor()
 
     def _show_files(self, files: tuple[SourceFile, ...]) -> None:
         self.files.show_files(files)
@@ -187,17 +196,16 @@ class WorkshopPage(QWidget):
 
     def _use_as_base(self, file: SourceFile) -> None:
         self.opening.from_file(file, FilePart.BASE)
-        self.focus_editor()
 
     def _use_as_adapter(self, file: SourceFile) -> None:
         self.opening.from_file(file, FilePart.ADAPTER)
-        self.focus_editor()
 
     def _begin_from(self, begin: Begin) -> None:
         anchor = self.side.view if self.side.isVisible() else self.bench.header
         self.beginnings.begin(begin, self.bench.models, anchor)
 
     def _mark(self) -> None:
+        self.made.show_draft(self.draft_id)
         for side in self.sides:
             side.show_chosen(self.draft_id)
         if self.draft_id is None:
@@ -237,9 +245,10 @@ class WorkshopPage(QWidget):
         header.save.clicked.connect(self.save)
         self.bench.form_moved.connect(self.memory.keep_form)
         self.bench.tabs.chosen.connect(self.memory.keep_tab)
-        opening.opened.connect(self.open)
+        opening.opened.connect(self._open_to_write)
         opening.files_found.connect(self._show_files)
         opening.refused.connect(self._say)
+        self.family.refused.connect(self._say)
         self.files.closed.connect(self._leave_files)
         self.files.base_wanted.connect(self._use_as_base)
         self.files.adapter_wanted.connect(self._use_as_adapter)

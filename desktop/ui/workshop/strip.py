@@ -32,6 +32,7 @@ class CreateStrip(QWidget):
     chat_wanted = Signal(object)
     """The Job of a model that was made."""
     inspect_wanted = Signal(object)
+    dismissed = Signal()
 
     def __init__(
         self,
@@ -59,7 +60,7 @@ class CreateStrip(QWidget):
         self._frame = Frame[JobId](self, lambda _: self._show())
         self.destroyed.connect(queue.changed.subscribe(self._frame.add))
         self.jobs.clicked.connect(self.jobs_wanted)
-        self.dismiss.clicked.connect(lambda: self.follow(()))
+        self.dismiss.clicked.connect(self.dismissed)
         self.chat.clicked.connect(lambda: self._tell(self.chat_wanted.emit))
         self.inspect.clicked.connect(lambda: self._tell(self.inspect_wanted.emit))
         self.follow(())

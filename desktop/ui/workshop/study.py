@@ -36,6 +36,16 @@ class Reading:
     def is_readable(self) -> bool:
         return self.parsed.problem is None
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to find fault with."""
+        return bool(self.text.strip())
+
+    @property
+    def base(self) -> str:
+        """The FROM that counts, "" without one."""
+        return self.recipe.bases[-1] if self.recipe.bases else ""
+
 
 def reading_of(text: str, folder: Path | None) -> Reading:
     """Read and check a text; its files are not looked at."""

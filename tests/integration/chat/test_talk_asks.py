@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.chat.blocks import split
 from desktop.chat.snapshot import Place
 from desktop.domain.conversation import (
+    AnswerFormat,
     Attachment,
     AttachmentId,
     AttachmentKind,
@@ -31,6 +33,17 @@ async def test_a_message_is_sent_and_answered() -> None:
         assert (answer.parent, answer.target, answer.host_name) == (question.id, MODEL, "here")
         assert (answer.done_reason, answer.figures.eval_count > 10) == ("stop", True)
         assert talk.growth is None
+
+
+async def test_an_answer_keeps_what_it_was_asked_for_in() -> None:
+    async with chat_floor() as floor:
+        asked = Parameters(format=AnswerFormat.SCHEMA, schema='{"type": "object"}')
+        talk = floor.chats.new(MODEL, asked)
+        answer = await floor.answered(talk, "A list")
+        talk.set_parameters(Parameters(schema="{}"))
+        plain = await floor.answered(talk, "In words")
+        assert (answer.format, answer.schema) == (AnswerFormat.SCHEMA, '{"type": "object"}')
+        assert (plain.format, plain.schema) == (AnswerFormat.TEXT, "")
 
 
 async def test_an_answer_grows_where_the_snapshot_says_and_announces_only_its_growth() -> None:
@@ -130,6 +143,19 @@ async def test_an_edited_message_is_a_branch_and_the_old_one_stays() -> None:
         assert talk.snapshot.path[2:] == (two, answer)
 
 
+async def test_what_an_answer_grew_in_is_closed_when_it_ends() -> None:
+    async with chat_floor(is_slow=True) as floor:
+        talk = floor.chats.new(MODEL)
+        await floor.sent(talk)
+        await floor.words(talk)
+        growth = talk.growth
+        assert growth is not None
+        assert growth.answer.open is not None
+        talk.stop()
+        assert growth.answer.open is None
+        assert tuple(growth.answer.closed) == split(talk.snapshot.path[-1].text)
+
+
 async def test_a_cut_answer_goes_on_in_its_place() -> None:
     async with chat_floor() as floor:
         talk = floor.chats.new(MODEL, Parameters(num_predict=6))
@@ -144,6 +170,7 @@ async def test_a_cut_answer_goes_on_in_its_place() -> None:
         assert len(whole.text) > len(cut.text) + 100
         assert whole.figures.eval_count > cut.figures.eval_count
         assert whole.figures.prompt_eval_count == cut.figures.prompt_eval_count
+        assert not whole.has_uncounted
 
 
 async def test_what_is_whole_is_not_continued() -> None:
@@ -176,3 +203,16 @@ async def test_a_message_is_pinned_and_stays_so(is_pinned: bool) -> None:
         await floor.written()
         found = await floor.on_disk(talk)
         assert found.path[-1].is_pinned is is_pinned
+
+
+async def test_an_answer_that_is_pinned_while_it_fails_to_go_on_stays_so() -> None:
+    async with chat_floor(is_kept=True) as floor:
+        talk = floor.chats.new(MODEL, Parameters(num_predict=6))
+        cut = await floor.answered(talk)
+        floor.server.faults.busy = True
+        talk.continue_answer(cut.id)
+        talk.pin_entry(cut.id, True)
+        assert await floor.end(talk) == replace(cut, is_pinned=True)
+        await floor.written()
+        found = await floor.on_disk(talk)
+        assert found.path[-1].is_pinned

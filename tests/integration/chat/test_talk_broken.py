@@ -134,6 +134,8 @@ async def test_a_server_that_dies_breaks_the_answer_and_is_asked_again() -> None
         whole = await floor.end(talk)
         assert (whole.id, whole.ending, whole.trouble) == (broken.id, Ending.COMPLETE, "")
         assert whole.text.startswith(broken.text)
+        assert whole.figures.eval_count
+        assert whole.has_uncounted
 
 
 async def test_a_host_that_is_removed_breaks_the_answer() -> None:
@@ -144,6 +146,8 @@ async def test_a_host_that_is_removed_breaks_the_answer() -> None:
         floor.clients.drop(HERE)
         broken = await floor.end(talk)
         assert broken.ending is Ending.BROKEN
+        assert talk.snapshot.failure is not None
+        assert talk.snapshot.failure.host_is_gone
         talk.regenerate(broken.id)
         await floor.end(talk)
         assert talk.snapshot.failure is not None

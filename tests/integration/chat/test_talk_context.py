@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from desktop.chat.snapshot import Decision
 from desktop.chat.surroundings import ModelHere
 from desktop.domain.conversation import Ending, Overflow, Parameters
@@ -110,6 +112,25 @@ async def test_what_a_server_cut_off_without_a_word_is_noticed() -> None:
         assert talk.snapshot.path[-1].ending is Ending.LENGTH
         assert talk.snapshot.meter.cut_off
         assert talk.snapshot.meter.counted == 29
+
+
+async def test_a_count_in_a_refusal_makes_the_estimate_right() -> None:
+    inner = {"type": "exceed_context_size_error", "n_prompt_tokens": 1500, "n_ctx": 1024}
+    body = json.dumps({"error": json.dumps({"error": inner})}).encode()
+    refused = head(400, "Content-Type: application/json", f"Content-Length: {len(body)}") + body
+    async with RawServer(refused) as server, chats_at(server.address) as chats:
+        talk = chats.new(MODEL, Parameters(num_ctx=1024))
+        talk.send(LONG)
+        await until(lambda: talk.snapshot.failure)
+        assert talk.snapshot.meter.used == pytest.approx(1500, rel=0.05)
+        talk.set_parameters(Parameters(num_ctx=2048))
+        talk.retry()
+        await until(lambda: talk.snapshot.failure)
+        assert talk.snapshot.overfull is None
+        talk.send(LONG)
+        await until(lambda: talk.snapshot.overfull)
+        assert talk.snapshot.overfull is not None
+        assert talk.snapshot.overfull.droppable == 1
 
 
 async def test_a_server_that_drops_messages_by_itself_is_found_out() -> None:

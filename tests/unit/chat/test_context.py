@@ -11,7 +11,6 @@ from desktop.chat.context import (
     card_facts,
     measure,
     overfull,
-    raised,
     span_of,
     to_drop,
 )
@@ -20,7 +19,7 @@ from desktop.chat.surroundings import ModelHere, model_here
 from desktop.chat.tokens import Gauge
 from desktop.domain.chat import Figures
 from desktop.domain.conversation import NO_ENTRY, Draft, Entry, EntryId, Parameters, Role
-from desktop.domain.model import InstalledModel, LoadedModel, ModelCard, ModelDetails
+from desktop.domain.model import Capability, InstalledModel, LoadedModel, ModelCard, ModelDetails
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 GAUGE = Gauge()
@@ -180,17 +179,7 @@ def test_what_was_left_out_once_is_counted_again() -> None:
     assert too_much.needed == pytest.approx(1360, abs=10)
 
 
-@pytest.mark.parametrize(
-    ("needed", "context", "trained", "expected"),
-    [
-        (1300, 1024, 0, 2048),
-        (3500, 2048, 131_072, 6144),
-        (3000, 4096, 0, 6144),
-        (3500, 2048, 4000, 4000),
-        (100_000, 4096, 0, 131_072),
-    ],
-)
-def test_a_raised_context_is_round_and_has_room_for_an_answer(
-    needed: int, context: int, trained: int, expected: int
-) -> None:
-    assert raised(needed, Span(context, True, trained)) == expected
+def test_a_model_can_think_unless_its_card_says_otherwise() -> None:
+    assert card_facts(ModelCard()).can_think
+    assert card_facts(ModelCard(capabilities=frozenset({Capability.THINKING}))).can_think
+    assert not card_facts(ModelCard(capabilities=frozenset({Capability.CHAT}))).can_think

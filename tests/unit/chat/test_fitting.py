@@ -51,6 +51,12 @@ def test_what_would_change_nothing_has_no_button():
     assert offered(all_set, *remedies) == (Remedy.AUTOMATIC_LAYERS, Remedy.RETRY)
 
 
+def test_half_an_answer_is_continued_or_given_anew_and_not_retried_too():
+    remedies = (Remedy.RETRY, Remedy.CONTINUE, Remedy.REGENERATE)
+    assert offered(talk(ASKED, HALF), *remedies) == (Remedy.CONTINUE, Remedy.REGENERATE)
+    assert offered(talk(ASKED), *remedies) == (Remedy.RETRY, Remedy.REGENERATE)
+
+
 def test_another_host_is_offered_only_where_one_has_the_model():
     remedies = (Remedy.PULL_MODEL, Remedy.USE_OTHER_HOST)
     assert offered(talk(ASKED), *remedies) == (Remedy.PULL_MODEL,)

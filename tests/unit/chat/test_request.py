@@ -94,6 +94,12 @@ def test_thinking_that_is_switched_off_is_said() -> None:
     assert chat_body(chat_request("m", Parameters(think=False), (), {}))["think"] is False
 
 
+def test_a_model_that_cannot_think_is_not_told_to() -> None:
+    for think in (True, False, "high"):
+        request = chat_request("m", Parameters(think=think), (), {}, can_think=False)
+        assert "think" not in chat_body(request)
+
+
 def test_a_schema_is_sent_as_json_and_what_is_none_is_left_to_the_server() -> None:
     schema = Parameters(format=AnswerFormat.SCHEMA, schema='{"type": "object"}')
     assert chat_request("m", schema, (), {}).format == {"type": "object"}

@@ -55,6 +55,16 @@ def test_files_cost_what_they_hold() -> None:
     assert Gauge().entry(entry("", text)) > 1000
 
 
+def test_a_count_of_a_prompt_that_was_refused_is_believed_however_far_off() -> None:
+    gauge = Gauge()
+    estimated = gauge.text(ENGLISH * 40)
+    gauge.correct(estimated, estimated * 3)
+    assert gauge.text(ENGLISH * 40) == pytest.approx(estimated * 3, rel=0.01)
+    gauge.correct(0, 5000)
+    gauge.correct(estimated, 0)
+    assert gauge.text(ENGLISH * 40) == pytest.approx(estimated * 3, rel=0.01)
+
+
 def test_a_message_that_was_changed_is_weighed_anew() -> None:
     gauge = Gauge()
     assert gauge.entry(entry("short")) < gauge.entry(entry("no longer as short as it was"))

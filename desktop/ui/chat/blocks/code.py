@@ -2,14 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
-    QTextCursor,
     QTextLayout,
     QTextOption,
 )
@@ -50,30 +50,47 @@ class CodeView(BlockView):
         self._sideways = Sideways(self.surface, self)
         kept.code.ready.connect(self._on_coloured)
         self._document = self._new_document()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.update()
+        else:
+            least = min(event.size().height(), event.oldSize().height())
+            self.update(0, least - self._look.px(_BELOW), self.width(), self.height())
+
+    @override
+    def _grow(self, block: Block, before: Block, /) -> bool:
+        piece = block.text[len(before.text) :]
+        is_more = block.language == before.language and block.text.startswith(before.text)
+        if not is_more or not piece.isascii():
+            return False
+        end = "\n" if before.text.endswith("\n") else ""  # It was not shown yet.
+        more = (end + visible(piece, keep_newlines=True)).removesuffix("\n")
+        self.surface.append(more, block.source)
+        self._shown += more
+        self._copy.offer(self._shown)
+        return True
 
     @override
     def _show(self, block: Block, before: Block | None) -> None:
         self._language.setText(block.language[:60])
-        text = visible(block.text, keep_newlines=True).removesuffix("\n")
-        if before is None or before.is_closed or not self._append(text):
+        text = _shown(block)
+        is_longer = before is not None and not before.is_closed and text.startswith(self._shown)
+        more, self._shown = text[len(self._shown) :], text
+        self._copy.offer(text)
+        if is_longer:
+            self.surface.append(more, block.source)
+        else:
             self._document = self._new_document()
             self._document.setPlainText(text)
-        self._shown = text
-        self._copy.offer(text)
         self.surface.show_document(self._document, block.source, language=block.language)
         self._key = self._wanted_key(block)
         if block.is_closed:
             self.surface.setAccessibleName(text)
             self._colour()
-
-    def _append(self, text: str) -> bool:
-        """Put what has come at the end; False where the text is another one."""
-        if not text.startswith(self._shown):
-            return False
-        cursor = QTextCursor(self._document)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(text[len(self._shown) :])
-        return True
 
     def _new_document(self) -> SafeDocument:
         document = SafeDocument()
@@ -132,6 +149,10 @@ class CodeView(BlockView):
             )
         self._document.markContentsDirty(0, self._document.characterCount())
         self.surface.update()
+
+
+def _shown(block: Block) -> str:
+    return visible(block.text, keep_newlines=True).removesuffix("\n")
 
 
 def _inks(tokens: Tokens) -> dict[Ink, QTextCharFormat]:

@@ -21,10 +21,8 @@ from desktop.ui.chat.blocks.styling import RULE
 from desktop.ui.chat.blocks.walking import blocks, fragments, list_of, table_at
 
 _QT_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
-_BOXES = {
-    QTextBlockFormat.MarkerType.Checked: "☑ ",
-    QTextBlockFormat.MarkerType.Unchecked: "☐ ",
-}
+_Marker = QTextBlockFormat.MarkerType
+_BOXES = {_Marker.Checked: "☑ ", _Marker.Unchecked: "☐ "}
 _WORD = secrets.token_hex(6)
 
 

@@ -5,7 +5,17 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QPointF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QFontMetrics, QPainter, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPyTextObject,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+    QTextLine,
+)
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
@@ -20,6 +30,10 @@ _ROOM = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 _SHAPES = frozenset({"svg", "path", "rect", "g", "line", "polyline", "polygon", "ellipse"})
 _TAG = re.compile(r"<(\w+)")
 _KEPT_PICTURES = 128
+_BELOW = 0.25
+"""Part of a font's height that may be painted on below its letters: lines are 35 % higher."""
+_SPACED = re.compile(r"\\(?:implies|impliedby|iff)(?![a-zA-Z])")
+"""Arrows with room at their sides, which the library leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,8 @@ def draw(key: FormulaKey) -> Drawing:
     from ziamath.zmath import Latex
 
     config.svg2 = False  # Of the newer kind QtSvg draws nothing, or parts.
-    formula = Latex(key.latex, size=key.size, color=key.colour, inline=not key.is_display)
+    latex = _SPACED.sub(r"\\;\g<0>\\;", key.latex)
+    formula = Latex(latex, size=key.size, color=key.colour, inline=not key.is_display)
     return measured(formula.svg())
 
 
@@ -104,9 +119,10 @@ class Formulas(QObject):
 class FormulaObject(QPyTextObject):
     """Paints the formulas of one document, of one size and colour, on the line's baseline.
 
-    Qt puts an object with `AlignMiddle` so that half of it, and a quarter of the
-    letter x, are above the baseline. A formula gets a box as high as that needs,
-    which costs little: formulas are about as deep as they are high.
+    Qt knows no object that reaches below the baseline. One that is not deep stands on
+    it (`AlignNormal`), and its descent hangs into the room that a line has there anyway.
+    Of a deep one Qt is told to put the middle on the middle of an x (`AlignMiddle`),
+    in a box as high as that needs: those are about as deep as they are high.
     """
 
     def __init__(self, formulas: Formulas, size: float, colour: str) -> None:
@@ -115,9 +131,15 @@ class FormulaObject(QPyTextObject):
         self._size = size
         self._colour = colour
 
-    def is_drawn(self, latex: str, is_display: bool) -> bool:
-        """Whether there is a picture by now; asks for one otherwise."""
-        return bool(self._formulas.drawing(self.key(latex, is_display)))
+    def placing(
+        self, latex: str, is_display: bool, font: QFont
+    ) -> QTextCharFormat.VerticalAlignment:
+        """Return how a formula that is drawn stands among words of that font."""
+        drawing = self._formulas.drawing(self.key(latex, is_display)) or Drawing()
+        metrics = QFontMetricsF(font)
+        if drawing.descent <= metrics.descent() + _BELOW * metrics.height():
+            return QTextCharFormat.VerticalAlignment.AlignNormal
+        return QTextCharFormat.VerticalAlignment.AlignMiddle
 
     def key(self, latex: str, is_display: bool) -> FormulaKey:
         return FormulaKey(latex, is_display, self._size, self._colour)
@@ -125,6 +147,8 @@ class FormulaObject(QPyTextObject):
     @override
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:
         drawing, scale = self._fitted(doc, format)
+        if not _is_middle(format):
+            return QSizeF(drawing.width * scale, drawing.ascent * scale)
         above = _above_middle(format)
         half = max(2 * drawing.descent * scale + above, 2 * drawing.ascent * scale - above)
         return QSizeF(drawing.width * scale, half)
@@ -140,7 +164,10 @@ class FormulaObject(QPyTextObject):
     ) -> None:
         drawing, scale = self._fitted(doc, format)
         rect = QRectF(rect)
-        baseline = rect.top() + (rect.height() + _above_middle(format)) / 2
+        baseline = rect.bottom()
+        if _is_middle(format):  # It is painted in the middle of its line, however high that is.
+            line = _line_at(doc, posInDocument)
+            baseline = rect.center().y() + (line.ascent() - line.descent()) / 2
         top = QPointF(rect.left(), baseline - drawing.ascent * scale)
         size = QSizeF(drawing.width * scale, drawing.height * scale)
         self._formulas.paint(painter, QRectF(top, size), self._key_of(format))
@@ -153,6 +180,16 @@ class FormulaObject(QPyTextObject):
 
     def _key_of(self, style: QTextFormat) -> FormulaKey:
         return self.key(style.stringProperty(LATEX), style.boolProperty(DISPLAY))
+
+
+def _is_middle(style: QTextFormat) -> bool:
+    place = style.toCharFormat().verticalAlignment()
+    return place is QTextCharFormat.VerticalAlignment.AlignMiddle
+
+
+def _line_at(document: QTextDocument, position: int) -> QTextLine:
+    block = document.findBlock(position)
+    return block.layout().lineForTextPosition(position - block.position())
 
 
 def _above_middle(style: QTextFormat) -> float:

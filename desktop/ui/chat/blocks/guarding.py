@@ -42,8 +42,9 @@ _LINK_PROPERTIES = (
     QTextFormat.Property.TextUnderlineStyle,
 )
 
-IsDrawn = Callable[[str, bool], bool]
-"""Whether a formula (its LaTeX, whether on lines of its own) can be drawn by now."""
+Placing = Callable[[str, bool], QTextCharFormat.VerticalAlignment | None]
+"""How a formula (its LaTeX, whether on lines of its own) stands in its line; None where it
+cannot be drawn by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,12 @@ class _Edit:
 
 
 def guard(
-    document: QTextDocument, marked: Marked, is_drawn: IsDrawn = lambda _latex, _display: False
+    document: QTextDocument, marked: Marked, placing: Placing = lambda _latex, _display: None
 ) -> None:
     """Take out pictures, forbidden links and unseen characters; put formulas in their places."""
     if _is_harmless(document):
         return
-    edits = [edit for block in blocks(document) for edit in _edits(block, marked, is_drawn)]
+    edits = [edit for block in blocks(document) for edit in _edits(block, marked, placing)]
     with editing(document) as cursor:
         for edit in reversed(edits):  # From the end, so that places before it stay where they are.
             cursor.setPosition(edit.position)
@@ -82,7 +83,7 @@ def blocked_image(address: str, alt: str) -> str:
     return f"{visible(alt)} [{said}]" if alt else f"[{said}]"
 
 
-def _edits(block: QTextBlock, marked: Marked, is_drawn: IsDrawn) -> Iterator[_Edit]:
+def _edits(block: QTextBlock, marked: Marked, placing: Placing) -> Iterator[_Edit]:
     found = list(fragments(block))
     for place, fragment in enumerate(found):
         style = fragment.charFormat()
@@ -92,7 +93,7 @@ def _edits(block: QTextBlock, marked: Marked, is_drawn: IsDrawn) -> Iterator[_Ed
         if style.isImageFormat():
             runs = _image(fragment, marked)
         else:
-            runs = _text(fragment, marked, is_drawn)
+            runs = _text(fragment, marked, placing)
         if style.isAnchor():
             runs = _link(runs, style, following, marked)
         if len(runs) != 1 or runs[0].text != fragment.text() or runs[0].format != style:
@@ -122,7 +123,7 @@ def _image(fragment: QTextFragment, marked: Marked) -> list[_Run]:
     return [_Run(words, style)] * fragment.length()
 
 
-def _text(fragment: QTextFragment, marked: Marked, is_drawn: IsDrawn) -> list[_Run]:
+def _text(fragment: QTextFragment, marked: Marked, placing: Placing) -> list[_Run]:
     style = fragment.charFormat()
     if style.fontFixedPitch():  # Code: what looks like a formula in it is none.
         return [_Run(_seen(marked.restore(fragment.text())), style)]
@@ -131,7 +132,7 @@ def _text(fragment: QTextFragment, marked: Marked, is_drawn: IsDrawn) -> list[_R
         if isinstance(piece, str):
             runs.append(_Run(_seen(piece), style))
         elif piece < len(marked.formulas):
-            runs.append(_formula(style, piece, marked, is_drawn))
+            runs.append(_formula(style, piece, marked, placing))
     return runs
 
 
@@ -139,15 +140,15 @@ def _seen(text: str) -> str:
     return visible(text, keep_newlines=True).replace(OBJECT, "‹U+FFFC›")
 
 
-def _formula(style: QTextCharFormat, number: int, marked: Marked, is_drawn: IsDrawn) -> _Run:
+def _formula(style: QTextCharFormat, number: int, marked: Marked, placing: Placing) -> _Run:
     formula, source = marked.formulas[number], marked.source(number)
     shown = QTextCharFormat(style)
     shown.setProperty(SOURCE, source)
     shown.setProperty(LATEX, formula.latex)
     shown.setProperty(DISPLAY, formula.is_display)
-    if is_drawn(formula.latex, formula.is_display):
+    if (place := placing(formula.latex, formula.is_display)) is not None:
         shown.setObjectType(FORMULA)
-        shown.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        shown.setVerticalAlignment(place)
         return _Run(OBJECT, shown)
     shown.setFontFixedPitch(True)
     return _Run(source, shown)

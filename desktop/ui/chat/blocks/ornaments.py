@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextDocument, QTextFormat, QTex
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.chat.blocks.styling import QUOTE_INDENT, RULE, TextStyle
+from desktop.ui.chat.blocks.styling import DEEPEST, QUOTE_INDENT, RULE, TextStyle
 from desktop.ui.chat.blocks.walking import blocks
 
 _LEVEL = QTextFormat.Property.BlockQuoteLevel
@@ -24,13 +24,18 @@ class Ornament:
         painter.fillRect(self.place, theme.color(self.role))
 
 
+def is_lined(given: QTextFormat) -> bool:
+    """Whether what has that format is a quote or a rule; asking all formats spares a walk."""
+    return given.hasProperty(_LEVEL) or given.hasProperty(RULE)
+
+
 def quote_rules(document: QTextDocument, look: TextStyle) -> tuple[Ornament, ...]:
     """Return a rule left of each quote, one for each level; the document is laid out."""
     found: list[Ornament] = []
     layout = document.documentLayout()
     before: QTextBlock | None = None
     for block in blocks(document):
-        level = block.blockFormat().intProperty(_LEVEL)
+        level = min(DEEPEST, block.blockFormat().intProperty(_LEVEL))
         if not level:
             before = None
             continue

@@ -20,6 +20,7 @@ class Sideways(QWidget):
         self._surface = surface
         self._content = QSize()
         surface.setParent(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._bar.valueChanged.connect(self._place)
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)

@@ -21,6 +21,7 @@ from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.guarding import CHIP
 from desktop.ui.chat.blocks.walking import blocks, editing, fragments, list_of
+from desktop.ui.widgets.wrapping import LONGEST_WORD, wrap_mode
 
 BlockTone: TypeAlias = Literal["text", "muted"]
 """Answers are "text"; thinking is "muted" and small."""
@@ -30,11 +31,15 @@ _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _QT_RULE = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 RULE = QTextFormat.Property.UserProperty.value + 5
 """Block property: a rule across the text. Qt's own is painted in the colour of the text."""
+_UNMARKED = QTextListFormat.Style.ListStyleUndefined.value
+"""Of a block this keeps Qt from painting what stands before an item; its list stays as it is."""
 _QUOTE = QTextFormat.Property.BlockQuoteLevel
 _FENCED = QTextFormat.Property.BlockCodeLanguage
 _HEADINGS: tuple[TypeRole, ...] = ("title", "heading", "heading", "strong", "strong", "strong")
 _DISTANCE, _ITEM_DISTANCE = 5, 2
 """Above and below a paragraph and an item of a list."""
+DEEPEST = 12
+"""Levels of lists and quotes that are indented: of hundreds no room would be left for words."""
 INDENT = 20
 QUOTE_INDENT = 14
 
@@ -85,10 +90,10 @@ def text_style(theme: Theme, tone: BlockTone) -> TextStyle:
 def style(document: QTextDocument, look: TextStyle) -> None:
     """Give a document that was read its type and distances; it must have no layout yet."""
     document.setDefaultFont(look.body)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
     found = list(blocks(document))
+    option = QTextOption()
+    option.setWrapMode(_wrap_mode(found))
+    document.setDefaultTextOption(option)
     document.setIndentWidth(_indent(found, look))
     with editing(document) as cursor:
         for block in found:
@@ -105,21 +110,33 @@ def set_inks(document: QTextDocument, look: TextStyle) -> None:
             _style_runs(block, cursor, look)
 
 
+def _wrap_mode(found: list[QTextBlock]) -> QTextOption.WrapMode:
+    modes = {wrap_mode(block.text()) for block in found if block.length() > LONGEST_WORD}
+    endless = QTextOption.WrapMode.WrapAnywhere
+    return endless if endless in modes else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
 def _style_block(block: QTextBlock, cursor: QTextCursor, look: TextStyle) -> None:
     given = block.blockFormat()
     made = QTextBlockFormat()
     made.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
-    is_item = list_of(block) is not None
+    is_item = (listed := list_of(block)) is not None
+    if listed is not None and listed.format().indent() > DEEPEST:
+        shallow = listed.format()
+        shallow.setIndent(DEEPEST)
+        listed.setFormat(shallow)
     distance = look.px(_ITEM_DISTANCE if is_item else _DISTANCE)
     made.setTopMargin(distance)
     made.setBottomMargin(distance)
-    if level := given.intProperty(_QUOTE):
+    if level := min(DEEPEST, given.intProperty(_QUOTE)):
         made.setLeftMargin(look.px(QUOTE_INDENT) * level)
         made.setRightMargin(0)
     if given.hasProperty(_FENCED):
         made.setBackground(look.code_ground)
         made.setTopMargin(0)
         made.setBottomMargin(0)
+    if is_item:
+        made.setProperty(QTextFormat.Property.ListStyle, _UNMARKED)
     cursor.setPosition(block.position())
     if given.headingLevel():
         made.setTopMargin(look.px(8))

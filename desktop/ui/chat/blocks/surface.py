@@ -1,6 +1,5 @@
 """Paints a document, and knows what is under the pointer and what is selected of it."""
 
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -24,13 +24,20 @@ from typing_extensions import override
 
 from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.bridge.tokens import Role
+from desktop.ui.bridge.tokens import Role, Tokens
 from desktop.ui.chat.blocks.copying import fenced, markdown_between, text_between
-from desktop.ui.chat.blocks.guarding import SOURCE
 from desktop.ui.chat.blocks.link_walk import Link, links
 from desktop.ui.chat.blocks.links import shown_host
 from desktop.ui.chat.blocks.ornaments import Ornament
+from desktop.ui.chat.blocks.places import (
+    formula_at,
+    marked_part,
+    paragraph_around,
+    top_of_last_line,
+    word_around,
+)
 from desktop.ui.chat.blocks.reading import SafeDocument
+from desktop.ui.widgets.tips import plain_tip
 
 _Context = QAbstractTextDocumentLayout.PaintContext
 _Selection = QAbstractTextDocumentLayout.Selection
@@ -56,9 +63,13 @@ class Surface(QWidget):
         self._source = ""
         self._language: str | None = None
         self._start = self._end = 0
+        self.marks: tuple[tuple[int, int], ...] = ()
+        """Where each place begins and ends that has a soft ground."""
         self._pressed: tuple[str, QPoint] | None = None
         self._at_link = -1
+        self._inked: tuple[tuple[Tokens, Role], QPalette] | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # What grows is painted below.
         self.setProperty("ring", False)  # The link with the focus gets one, not the whole text.
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -88,12 +99,27 @@ class Surface(QWidget):
         self._ink = ink
         self._links = None
         self._ornaments = ()
+        self.marks = ()
         self._end = min(self._end, self.length)
         self._start = min(self._start, self._end)
         self.update()
 
+    def append(self, text: str, source: str) -> None:
+        """Put text at the end, in the shape of what is there; only its lines are painted anew."""
+        self._source = source
+        top = top_of_last_line(self._document)
+        cursor = QTextCursor(self._document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertText(text)
+        self.update(0, top, self.width(), self.height())
+
+    @property
+    def ornaments(self) -> tuple[Ornament, ...]:
+        """What is painted below the text."""
+        return self._ornaments
+
     def decorate(self, ornaments: tuple[Ornament, ...]) -> None:
-        """Paint rules and hairlines below the text."""
+        """Paint rules, hairlines and what stands before items below the text."""
         self._ornaments = ornaments
 
     def note_links(self) -> None:
@@ -112,21 +138,22 @@ class Surface(QWidget):
 
     def word_at(self, point: QPoint) -> tuple[int, int]:
         """Return where the word under a point begins and ends, for a double click."""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(min(self.position_at(point), self.length))
-        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return cursor.selectionStart(), cursor.selectionEnd()
+        return word_around(self._document, min(self.position_at(point), self.length))
 
     def paragraph_at(self, point: QPoint) -> tuple[int, int]:
         """Return where the paragraph under a point begins and ends, for a triple click."""
-        block = self._document.findBlock(min(self.position_at(point), self.length))
-        return block.position(), block.position() + block.length() - 1
+        return paragraph_around(self._document, min(self.position_at(point), self.length))
 
     def select(self, start: int, end: int) -> None:
         start, end = sorted((max(0, min(start, self.length)), max(0, min(end, self.length))))
         if (start, end) != (self._start, self._end):
             self._start, self._end = start, end
             self.update()
+
+    def mark(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Put a soft ground behind these places, until the text is another."""
+        self.marks = spans
+        self.update()
 
     def clear_selection(self) -> None:
         self.select(0, 0)
@@ -156,15 +183,27 @@ class Surface(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for ornament in self._ornaments:
-            ornament.paint(painter, self._theme)
+            if ornament.place.intersects(event.rect()):
+                ornament.paint(painter, self._theme)
         context = _Context()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
-        context.palette = palette
+        context.palette = self._inked_palette()
         context.clip = QRectF(event.rect())
         context.selections = self._selections()
         painter.setClipRect(event.rect())
         self._document.documentLayout().draw(painter, context)
+
+    def _inked_palette(self) -> QPalette:
+        key = (self._theme.tokens, self._ink)
+        if self._inked is None or self._inked[0] != key:
+            palette = QPalette(self.palette())
+            palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._ink))
+            self._inked = (key, palette)
+        return self._inked[1]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.update()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -195,7 +234,7 @@ class Surface(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             tip = self.tip_at(event.pos())
-            QToolTip.showText(event.globalPos(), _as_plain(tip) if tip else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             return True
         return super().event(event)
 
@@ -203,13 +242,7 @@ class Surface(QWidget):
         """Return where a link leads, or the source of a formula that is drawn."""
         if link := self.link_at(point):
             return f"{shown_host(link)}\n{visible(link[:500])}"
-        layout = self._document.documentLayout()
-        position = layout.hitTest(QPointF(point), Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return ""
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(min(position + 1, self.length))
-        return cursor.charFormat().stringProperty(SOURCE)
+        return formula_at(self._document, QPointF(point))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -248,30 +281,18 @@ class Surface(QWidget):
         return self._links
 
     def _selections(self) -> list[_Selection]:
-        found: list[_Selection] = []
+        ground = QTextCharFormat()
+        ground.setBackground(self._theme.color("warning_soft"))
+        found = [marked_part(self._document, *span, ground) for span in self.marks]
         if self.has_selection:
             style = QTextCharFormat()
             role: Role = "selection" if self.isActiveWindow() else "selection_idle"
             style.setBackground(self._theme.color(role))
-            found.append(self._selection(self._start, self._end, style))
+            found.append(marked_part(self._document, self._start, self._end, style))
         if 0 <= self._at_link < len(self._all_links()):
             link = self._all_links()[self._at_link]
             style = QTextCharFormat()
             pen = QPen(self._theme.color("focus"), 2)
             style.setProperty(QTextFormat.Property.OutlinePen, pen)
-            found.append(self._selection(link.start, link.end, style))
+            found.append(marked_part(self._document, link.start, link.end, style))
         return found
-
-    def _selection(self, start: int, end: int, style: QTextCharFormat) -> _Selection:
-        cursor = QTextCursor(self._document)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        made = _Selection()
-        made.cursor = cursor
-        made.format = style
-        return made
-
-
-def _as_plain(text: str) -> str:
-    """Return rich text that shows a text as it is: a tooltip guesses, and could be tricked."""
-    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"

@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -22,13 +23,14 @@ from typing_extensions import override
 
 from desktop.chat.blocks import Block
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.blocks.guarding import FORMULA
 from desktop.ui.chat.blocks.kept import Kept
 from desktop.ui.chat.blocks.ornaments import row_lines
 from desktop.ui.chat.blocks.prose import ProseView
 from desktop.ui.chat.blocks.reading import SafeDocument, is_too_wide, marked, plain_document
 from desktop.ui.chat.blocks.sideways import Sideways
 from desktop.ui.chat.blocks.styling import BlockTone, set_inks
-from desktop.ui.chat.blocks.walking import blocks, editing, table_at
+from desktop.ui.chat.blocks.walking import blocks, editing, fragments, table_at
 
 _ACROSS, _UPRIGHT = 10, 6
 """Room inside of a cell, at its sides and above and below."""
@@ -101,7 +103,21 @@ class TableView(ProseView):
         room.setBottomPadding(self._look.px(_UPRIGHT))
         for cell in _cells(table):
             cell.setFormat(room)
+            self._set_on_one_line(cell)
         self._style_header(table)
+
+    def _set_on_one_line(self, cell: QTextTableCell) -> None:
+        """Give lines a height of their own, or letters of other fonts would stand lower.
+
+        A formula needs the height that it has.
+        """
+        cursor = cell.firstCursorPosition()
+        if any(run.charFormat().objectType() == FORMULA for run in fragments(cursor.block())):
+            return
+        made = QTextBlockFormat()
+        high = QFontMetrics(self._look.body).lineSpacing()
+        made.setLineHeight(high, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.mergeBlockFormat(made)
 
     def _style_header(self, table: QTextTable) -> None:
         head = QTextCharFormat()

@@ -44,23 +44,35 @@ class BlockView(QWidget):
 
     def show_block(self, block: Block) -> None:
         """Show a block; one that only grew costs what has come, as far as its kind allows."""
-        if block != self._block:
+        if block != self._block and not self.grow(block):
             before, self._block = self._block, block
             self._show(block, before)
             self._height = -1
+
+    def grow(self, block: Block) -> bool:
+        """Show a block if that only puts words at the end of what is shown; else do nothing."""
+        before = self._block
+        if before is None or before.is_closed or block.is_closed or not self._grow(block, before):
+            return False
+        self._block, self._height = block, -1
+        return True
 
     def height_for(self, width: int) -> int:
         """Return the height at a width, in pixels; asked for again it costs nothing."""
         if self._height < 0 or self._laid_width != width:
             self._laid_width = width
             self._height = self._lay_out(width)
-            if width == self.width():
-                self._arrange()
+            if (width, self._height) == (self.width(), self.height()):
+                self._arrange()  # Of another size it will be told so, and arranges itself then.
         return self._height
 
     @abstractmethod
     def _show(self, block: Block, before: Block | None) -> None:
         """Show a block where `before` was shown so far."""
+
+    def _grow(self, _block: Block, _before: Block, /) -> bool:
+        """Put what is new at the end, if nothing else has changed."""
+        return False
 
     @abstractmethod
     def _lay_out(self, width: int) -> int:

@@ -10,12 +10,14 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
+    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.chat.composer.intake import Intake
+from desktop.ui.widgets.wrapping import wrap_mode
 
 MOST_LINES = 8
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -53,8 +55,16 @@ class MessageInput(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Put a text there as if nothing had been typed before: it cannot be undone."""
+        self.setWordWrapMode(wrap_mode(text))
         self.setPlainText(text)
         self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def insert_text(self, text: str) -> None:
+        """Put a text where the cursor is; however long it is, the window goes on."""
+        if wrap_mode(text) is QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self.insertPlainText(text)
+        self.ensureCursorVisible()
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:
@@ -93,8 +103,7 @@ class MessageInput(QPlainTextEdit):
         if self._intake.accepts(source):
             self._intake.take(source)
         elif source.hasText():
-            self.insertPlainText(source.text())
-            self.ensureCursorVisible()
+            self.insert_text(source.text())
 
     @override
     def dragEnterEvent(self, e: QDragEnterEvent) -> None:

@@ -45,6 +45,10 @@ class ContextRow(NumberRow):
         return super().in_force()
 
     @override
+    def unknown_word(self) -> str:
+        return self.tr("host's own")
+
+    @override
     def hint_text(self) -> str:
         meter = self._meter
         if self.is_changed:

@@ -19,6 +19,8 @@ from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.slider import Slider
 
 _WIDTH, _WIDE = 72, 96
+_DIGITS = 6
+"""Characters of a number that the narrow field has room for: "32,768"."""
 """A field's width, for figures alone and for a word in their place."""
 
 
@@ -114,6 +116,10 @@ class NumberRow(ParameterRow):
         default = self.default.value
         return default if isinstance(default, int | float) else None
 
+    def unknown_word(self) -> str:
+        """Return what stands in the field while nobody knows the number."""
+        return ""
+
     def _number(self) -> float | None:
         if isinstance(self.value, int | float):
             return self.value
@@ -126,8 +132,9 @@ class NumberRow(ParameterRow):
         text = shown(number) if number is not None and is_text else ""
         if is_word and not self.is_changed:
             text = ""
-        hint = self.words_for(number) if number is not None else ""
+        hint = self.words_for(number) if number is not None else self.unknown_word()
         self.field.setPlaceholderText(hint)
+        self._set_width()
         if text != self.field.text():
             self.field.setText(text)
 
@@ -161,4 +168,7 @@ class NumberRow(ParameterRow):
             self.take(int(value) if self.span.is_whole else value)
 
     def _set_width(self) -> None:
-        self.field.setFixedWidth(self._theme.px(_WIDE if self._special else _WIDTH))
+        has_word = self._special or (self._number() is None and self.unknown_word())
+        number = self._number()
+        is_long = number is not None and len(shown(number)) > _DIGITS
+        self.field.setFixedWidth(self._theme.px(_WIDE if has_word or is_long else _WIDTH))

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from typing_extensions import override
 
@@ -47,13 +47,15 @@ class RowArea(QAbstractScrollArea):
         self._anchor: Anchor | None = None
         self._follows = True
         self._is_busy = False
+        self._drift = 0
+        """Pixels that the rows out of sight have only been scrolled, since they were looked at."""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._make_more)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringInside", True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._take_ground()
         self.stage.grew.connect(self._on_grew)
         self.stage.lost_focus.connect(self.setFocus)
         theme.changed.connect(self._on_theme_changed)
@@ -109,24 +111,26 @@ class RowArea(QAbstractScrollArea):
             pass
         self.arrange()
 
-    def arrange(self) -> None:
-        """Put every row in its place. Cheap where nothing but the end has changed."""
+    def arrange(self, *, only_end: bool = False) -> None:
+        """Put every row in its place; with `only_end` none but the last ones have changed."""
         if self._is_busy or not self.isVisible():
             return
         self._is_busy = True
         try:
             self._walk.ends = self.theme.px(_ENDS)
-            self._place(self._in_sight())
+            is_short_cut = only_end and self._follows
+            self._place(self._in_sight(), only_end=is_short_cut)
         finally:
             self._is_busy = False
-        self.settled.emit()
+        if not is_short_cut:
+            self.settled.emit()
 
     def _in_sight(self) -> Places:
         if self._follows or self._anchor is None:
             return self._walk.from_end()
         return self._walk.from_anchor(self._anchor)
 
-    def _place(self, places: Places) -> None:
+    def _place(self, places: Places, *, only_end: bool) -> None:
         if not places:
             self._set_bar(0, 0)
             self.stage.clear()
@@ -136,18 +140,27 @@ class RowArea(QAbstractScrollArea):
         total = self.column.total + 2 * self._walk.ends
         value = self.column.top(spot) - y + self._walk.ends
         self._set_bar(max(0, total - self.viewport().height()), value)
-        self.stage.scroll(places)
+        middle = (self.width() - self.column.measure.width) // 2
+        self.stage.left = middle - self.viewport().x()
+        self._drift += abs(self.stage.scroll(places))
+        if only_end and self._drift < self.viewport().height() // 2:
+            for spot, y in places:
+                self.stage.put(spot, y)
+        else:
+            self._place_all(places)
+
+    def _place_all(self, places: Places) -> None:
+        self._drift = 0
         around, is_missing = self._walk.around(places)
         for spot, y in (*places, *around):
             self.stage.put(spot, y)
-        self.stage.keep({self.column.row(spot): None for spot, _ in (*places, *around)})
+        if len(self.stage) > len(places) + len(around):
+            self.stage.keep({self.column.row(spot): None for spot, _ in (*places, *around)})
         if is_missing:
             self._later.start()
 
     def _set_bar(self, maximum: int, value: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setSingleStep(self.theme.px(_STEP))
-        bar.setPageStep(max(1, self.viewport().height() - self.theme.px(2 * _STEP)))
         bar.setRange(0, maximum)
         bar.setValue(value)
         if value >= maximum:
@@ -173,8 +186,11 @@ class RowArea(QAbstractScrollArea):
         self.arrange()
 
     def _take_width(self) -> None:
-        room = self.viewport().width() - 2 * self.theme.px(_SIDE)
+        room = self.width() - 2 * self.theme.px(_SIDE)  # So wide with the scroll bar and without.
         width = max(1, min(self.theme.px(WIDTH), room))
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(self.theme.px(_STEP))
+        bar.setPageStep(max(1, self.viewport().height() - self.theme.px(2 * _STEP)))
         measure = measure_of(self.theme, width)
         if measure != self.column.measure:
             self.column.set_measure(measure)
@@ -184,6 +200,7 @@ class RowArea(QAbstractScrollArea):
         """Make all widgets anew: they were arranged with the lengths of another theme."""
         self.stage.clear()
         self.column.forget_heights()
+        self._take_ground()
         self._take_width()
         self.viewport().update()
 
@@ -221,7 +238,11 @@ class RowArea(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.theme.color("surface"))
+    def _take_ground(self) -> None:
+        """Let Qt fill the ground: it is opaque, so what scrolls is moved and not painted anew.
+
+        The program's palette has the surface as Base; a palette of the viewport's own
+        would be lost when the style sheet comes to it.
+        """
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)

@@ -1,7 +1,7 @@
 """The messages from top to bottom, and which row stands where. Knows no widget."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.ui.chat.transcript.content import Key
 from desktop.ui.chat.transcript.heights import Heights
@@ -10,16 +10,14 @@ from desktop.ui.chat.transcript.message import Message
 from desktop.ui.chat.transcript.row import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A row: which of the messages, and which of its rows."""
 
     message: int
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What stands at the top of the view: a row by its key, and how much of it is above (px)."""
 
     message: int

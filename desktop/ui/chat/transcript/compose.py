@@ -35,7 +35,7 @@ _STRETCH = 4000
 class Dress:
     """What a row of a message shows besides the message itself.
 
-    `schema` is None where the conversation asks for no JSON.
+    `schema` is None where no JSON was asked for.
     """
 
     place: Place | None = None
@@ -89,7 +89,7 @@ def fold(entry: Entry, is_open: bool, growth: Growth | None) -> Fold:
     if growth is not None and not growth.thought_for and not entry.thought_for:
         return Fold(entry.id, is_open, began=growth.thinking_began)
     seconds = entry.thought_for or (growth.thought_for if growth else 0.0)
-    letters = len(entry.thinking) + len(entry.text)
+    letters = 0 if entry.has_uncounted else len(entry.thinking) + len(entry.text)
     tokens = round(entry.figures.eval_count * len(entry.thinking) / letters) if letters else 0
     return Fold(entry.id, is_open, seconds, tokens)
 

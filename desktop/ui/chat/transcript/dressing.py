@@ -27,9 +27,6 @@ class Clothes:
         self._answer = next(answers, None)
         self._unseen = frozenset(self._answer.unseen if self._answer is not None else ())
         self._last = snapshot.path[-1].id if snapshot.path else EntryId("")
-        parameters = snapshot.conversation.parameters
-        asks_json = parameters.format is not AnswerFormat.TEXT
-        self._schema = _schema_of(parameters.format, parameters.schema) if asks_json else None
         self._failed = snapshot.failure.entry_id if snapshot.failure is not None else None
 
     def of(self, entry: Entry) -> Dress:
@@ -40,7 +37,7 @@ class Clothes:
             and entry_id not in self._snapshot.places
             and entry_id not in self._open_folds
             and entry_id not in (self._failed, self._last)
-            and self._schema is None
+            and entry.format is AnswerFormat.TEXT
             and entry is not self._answer
         )
         return PLAIN if is_plain else self._dress(entry)
@@ -51,7 +48,7 @@ class Clothes:
             is_unseen=entry.id in self._unseen,
             is_forgetful=entry is self._answer and self._snapshot.meter.cut_off,
             is_last=entry.id == self._last and self._snapshot.turn is None,
-            schema=self._schema if entry.role is Role.ASSISTANT else None,
+            schema=None if entry.format is AnswerFormat.TEXT else entry.schema,
             failure=self._explanation if entry.id == self._failed else None,
             is_fold_open=entry.id in self._open_folds,
         )
@@ -67,7 +64,3 @@ def tail_rows(snapshot: TalkSnapshot) -> Iterator[tuple[Key, Content]]:
         yield (Part.WAITING, 0), Waiting(turn)
     if snapshot.overfull is not None:
         yield (Part.TOO_LONG, 0), TooLong(snapshot.overfull)
-
-
-def _schema_of(wanted: AnswerFormat, schema: str) -> str:
-    return schema if wanted is AnswerFormat.SCHEMA else ""

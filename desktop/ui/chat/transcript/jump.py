@@ -31,7 +31,7 @@ class JumpButton(IconButton):
         if is_wanted:
             side = self._theme_of_button.px(_SIDE)
             self.setFixedSize(side, side)
-            left = (area.viewport().width() - side) // 2
+            left = (area.width() - side) // 2
             self.move(left, area.height() - side - self._theme_of_button.px(_ABOVE))
             self.raise_()
 

@@ -1,53 +1,53 @@
 """The rows of a conversation as a reader uses them: selection, copying, keys, a hit's mark."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
+from desktop.domain.conversation import NO_ENTRY, EntryId
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.transcript.area import RowArea
 from desktop.ui.chat.transcript.column import Column
 from desktop.ui.chat.transcript.copying import Copying
+from desktop.ui.chat.transcript.hit_mark import HitMark
 from desktop.ui.chat.transcript.marking import Marking
 from desktop.ui.chat.transcript.row import MakeView, Row
 from desktop.ui.chat.transcript.selection import FIRST
 from desktop.ui.chat.transcript.stage import focus_inside
-
-_SEEN_MS = 1600
-"""How long a message that was jumped to is marked."""
+from desktop.ui.chat.transcript.word_marks import WordMarks
 
 
 class ReadingArea(RowArea):
     """A row area with a selection."""
 
     quoted = Signal(str)
+    copy_wanted = Signal(str)
+    """A message, by its id, is to be copied."""
 
     def __init__(self, theme: Theme, column: Column, make: MakeView) -> None:
         super().__init__(theme, column, make)
         self.marking = Marking(self, column)
         self._copying = Copying(make, self.marking.order)
-        self._hit = -1
-        self._hit_ends = QTimer(self, singleShot=True, interval=_SEEN_MS)
-        self._hit_ends.timeout.connect(lambda: self.highlight(-1))
+        self._mark = HitMark(theme, self.viewport())
+        self._words = WordMarks(self.stage)
+        self.settled.connect(self._place_mark)
         self.stage.is_held = self._is_held
         self.setAccessibleName(self.tr("Messages"))
         self.setAccessibleDescription(self.tr("Tab goes through links and buttons."))
 
-    def highlight(self, message: int) -> None:
-        """Mark a message for a moment."""
-        self._hit = message
-        if message >= 0:
-            self._hit_ends.start()
-        self.viewport().update()
+    def highlight(self, message: int, asked: str = "") -> None:
+        """Mark a message for a moment, -1 for none, and in it the words that were asked for."""
+        self._mark.show_for(message)
+        entry_id = self.column.messages[message].id if message >= 0 else NO_ENTRY
+        self._words.show_in(entry_id, asked)
+        self._place_mark()
 
     def selected(self, as_markdown: bool) -> str:
         stretch = self.marking.stretch
@@ -63,18 +63,18 @@ class ReadingArea(RowArea):
     def put_on_clipboard(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
-    def menu(self) -> QMenu:
-        """Return what can be done with the selection."""
+    def menu(self, at: QPoint) -> QMenu:
+        """Return what can be done with the selection, and with the message at a point."""
         menu = QMenu(self)
-        has_selection = self.marking.stretch is not None
-        for text, do, needs in (
-            (self.tr("Copy"), lambda: self.copy(), True),
-            (self.tr("Copy as Markdown"), lambda: self.copy(as_markdown=True), True),
-            (self.tr("Quote"), lambda: self.quoted.emit(self.selected(True)), True),
-            (self.tr("Select all"), self.marking.mark_all, False),
+        entry_id, has_selection = self._entry_at(at), self.marking.stretch is not None
+        for text, do, is_possible in (
+            (self.tr("Copy"), lambda: self.copy(), has_selection),
+            (self.tr("Copy as Markdown"), lambda: self.copy(as_markdown=True), has_selection),
+            (self.tr("Quote"), lambda: self.quoted.emit(self.selected(True)), has_selection),
+            (self.tr("Copy message"), lambda: self.copy_wanted.emit(entry_id), bool(entry_id)),
+            (self.tr("Select all"), self.marking.mark_all, True),
         ):
-            action = menu.addAction(text, do)
-            action.setEnabled(has_selection or not needs)
+            menu.addAction(text, do).setEnabled(is_possible)
         menu.actions()[0].setShortcut(QKeySequence.StandardKey.Copy)
         menu.actions()[-1].setShortcut(QKeySequence.StandardKey.SelectAll)
         return menu
@@ -82,6 +82,7 @@ class ReadingArea(RowArea):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._words.clear()
         self.marking.press(event)
 
     @override
@@ -98,7 +99,7 @@ class ReadingArea(RowArea):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
+        menu = self.menu(self.viewport().mapFromGlobal(event.globalPos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -134,31 +135,24 @@ class ReadingArea(RowArea):
         return moved
 
     @override
-    def viewportEvent(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.WindowDeactivate
-            or event.type() is QEvent.Type.WindowActivate
-        ):
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
             self.viewport().update()
-        return super().viewportEvent(event)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if 0 <= self._hit < len(self.column.messages):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("accent_soft"))
-            painter.drawRoundedRect(self._box_of(self._hit), 8, 8)
+    def _entry_at(self, at: QPoint) -> EntryId:
+        rows = (row for row in self.stage.rows if row.box.top() <= at.y() <= row.box.bottom())
+        return next((row.entry_id for row in rows), NO_ENTRY)
 
-    def _box_of(self, index: int) -> QRect:
+    def _place_mark(self) -> None:
+        if self._mark.message < 0:
+            return
         box = QRect()
-        for row in self.column.messages[index].rows:
+        for row in self.column.messages[self._mark.message].rows:
             if row.view is not None:
                 box = box.united(row.box)
         edge = self.theme.px(8)
-        return box.adjusted(-edge, -edge, edge, edge)
+        self._mark.setGeometry(box.adjusted(-edge, -edge, edge, edge))
 
     def _is_held(self, row: Row) -> bool:
         return self.marking.holds(row) or (

@@ -16,7 +16,7 @@ _GAPS = {
     Part.PICTURES: 14,
     Part.FILES: 6,
     Part.OWN: 14,
-    Part.FOLD: 4,
+    Part.FOLD: 2,
     Part.THOUGHT: 4,
     Part.SAID: 10,
     Part.TREE: 10,
@@ -29,6 +29,8 @@ _GAPS = {
     Part.TOO_LONG: 14,
 }
 
+NOWHERE: tuple[int, int, int, int] = (0, 0, 0, 0)
+
 
 class RowView(QWidget):
     """The widget of a row. It is given its content, and says how high it is."""
@@ -39,12 +41,15 @@ class RowView(QWidget):
     def show_content(self, content: Content) -> None:
         """Show that; it is of the kind that the view was made for."""
 
+    def renew(self) -> None:
+        """Forget what belonged to the row that it was the widget of."""
+
     def height_for(self, width: int) -> int:
         """Return how high it is in that width, in pixels."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(width)
-        return self.sizeHint().height()
+            return max(self.minimumHeight(), layout.totalHeightForWidth(width))
+        return max(self.minimumHeight(), self.sizeHint().height())
 
 
 MakeView: TypeAlias = Callable[[Content], RowView]
@@ -53,7 +58,7 @@ MakeView: TypeAlias = Callable[[Content], RowView]
 class Row:
     """A row in its message; `gap` is the room above it, which counts to its height."""
 
-    __slots__ = ("box", "content", "entry_id", "gap", "is_stale", "key", "measured", "view")
+    __slots__ = ("content", "entry_id", "gap", "is_stale", "key", "measured", "place", "view")
 
     def __init__(self, entry_id: EntryId, key: Key, content: Content, measure: Measure) -> None:
         self.entry_id = entry_id
@@ -65,8 +70,13 @@ class Row:
         """Whether the view shows something older than `content`."""
         self.measured = 0
         """In which width the view was asked for its height; 0 if it has to be asked."""
-        self.box = QRect()
-        """Where the view stands in the viewport."""
+        self.place = NOWHERE
+        """Where the view stands in the viewport: left, top, width, height."""
+
+    @property
+    def box(self) -> QRect:
+        """Where the view stands in the viewport; null before it was put anywhere."""
+        return QRect(*self.place)
 
     def show(self, content: Content) -> bool:
         """Take other content, and return whether it is other."""

@@ -16,6 +16,7 @@ from desktop.domain.conversation import AttachmentId, EntryId, Role
 from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.blocks.kept import Kept
+from desktop.ui.chat.transcript.bookmarks import Bookmark, Bookmarks
 from desktop.ui.chat.transcript.column import Column
 from desktop.ui.chat.transcript.content import Content
 from desktop.ui.chat.transcript.copying import message_text
@@ -27,10 +28,10 @@ from desktop.ui.chat.transcript.message import Message
 from desktop.ui.chat.transcript.news import News
 from desktop.ui.chat.transcript.reading import ReadingArea
 from desktop.ui.chat.transcript.row import RowView
-from desktop.ui.chat.transcript.selection import FIRST
 from desktop.ui.chat.transcript.views.making import make
 from desktop.ui.chat.transcript.views.tools import Tools
 from desktop.ui.chat.transcript.wishes import Wishes
+from desktop.ui.chat.transcript.word_marks import first_place
 
 _ABOVE_HIT = 6
 """A message that is jumped to begins at this part of the view's height."""
@@ -74,6 +75,7 @@ class Transcript(QWidget):
         self._snapshot: TalkSnapshot | None = None
         self._given: tuple[Growth | None, Explanation | None] = (None, None)
         self._growing: Message | None = None
+        self._bookmarks = Bookmarks()
         self._empty = NothingSaid(theme, self._area)
         self._jump = JumpButton(theme, self._area)
         self._news = News(Announcer(self))
@@ -97,16 +99,22 @@ class Transcript(QWidget):
         explanation: Explanation | None = None,
     ) -> None:
         """Show a conversation as it is now; `explanation` is of the snapshot's failure."""
-        before, self._snapshot = self._snapshot, snapshot
+        before = self._snapshot
         self._given = (growth, explanation)
         is_other = before is None or before.conversation.id != snapshot.conversation.id
         if is_other:
+            self._keep_place()
             self._forget_all()
+        self._snapshot = snapshot
         goes_on = _has_sent(before, snapshot) or is_other
         self._take(snapshot, growth, explanation)
         self._empty.setVisible(not snapshot.path and snapshot.turn is None)
         self._news.tell(None if is_other else before, snapshot)
-        if goes_on:
+        bookmark = self._bookmarks.of(snapshot.conversation.id) if is_other else None
+        if bookmark is not None and self._area.marking.order(bookmark.entry_id) >= 0:
+            index = self._area.marking.order(bookmark.entry_id)
+            self._area.go_to(index, bookmark.key, bookmark.above)
+        elif goes_on:
             self._area.go_to_end()
         else:
             self._area.arrange()
@@ -118,18 +126,19 @@ class Transcript(QWidget):
             return
         self._area.forget(message.grow(self._column.measure))
         self._column.changed(self._area.marking.order(message.id))
-        self._area.arrange()
+        self._area.arrange(only_end=True)
 
-    def jump_to(self, entry_id: EntryId) -> None:
-        """Show that message, and let it be seen for a moment which one it is."""
+    def jump_to(self, entry_id: EntryId, asked: str = "") -> None:
+        """Show that message, and let it be seen for a moment which one it is.
+
+        The words that were asked for are marked for some seconds, and in sight.
+        """
         index = self._area.marking.order(entry_id)
         if index >= 0:
-            above = -self._area.viewport().height() // _ABOVE_HIT
-            self._area.go_to(index, FIRST, above)
-            self._area.highlight(index)
-
-    def copy_selected(self, as_markdown: bool = False) -> None:
-        self._area.copy(as_markdown)
+            high = self._area.viewport().height()
+            key = first_place(self._column.open(index), asked, high // 2)
+            self._area.go_to(index, key, -high // _ABOVE_HIT)
+            self._area.highlight(index, asked)
 
     def _make(self, content: Content) -> RowView:
         return make(self._tools, content)
@@ -149,6 +158,7 @@ class Transcript(QWidget):
         wishes.copy_message.connect(self._on_copy_message)
         wishes.quote_message.connect(self._on_quote_message)
         self._area.quoted.connect(self.quote_wanted)
+        self._area.copy_wanted.connect(self._on_copy_message)
         self._jump.clicked.connect(self._area.go_to_end)
         self._area.settled.connect(self._place_jump)
 
@@ -184,6 +194,16 @@ class Transcript(QWidget):
             return None
         return self._column.messages[anchor.message].id
 
+    def _keep_place(self) -> None:
+        """Remember what is read in a conversation that is left, to come back to it."""
+        if self._snapshot is None:
+            return
+        anchor, entry_id = self._area.anchor, self._anchored()
+        bookmark = None
+        if anchor is not None and entry_id and not self._area.follows:
+            bookmark = Bookmark(entry_id, anchor.key, anchor.above)
+        self._bookmarks.keep(self._snapshot.conversation.id, bookmark)
+
     def _forget_all(self) -> None:
         self._area.highlight(-1)  # It is a message's place, and another one would be marked.
         self._area.forget(list(self._area.stage.rows))
@@ -202,7 +222,7 @@ class Transcript(QWidget):
             self._take(self._snapshot, *self._given)
             self._area.arrange()
 
-    def _on_copy_message(self, entry_id: str, as_markdown: bool) -> None:
+    def _on_copy_message(self, entry_id: str, as_markdown: bool = False) -> None:
         message = self._by_id.get(EntryId(entry_id))
         if message is not None and message.entry is not None:
             self._area.put_on_clipboard(message_text(message.entry, as_markdown))

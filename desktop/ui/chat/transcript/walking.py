@@ -49,12 +49,16 @@ class Walk:
     def from_end(self) -> Places:
         """Return the rows in sight where the last one ends at the end of the view."""
         spot = self._column.last()
-        if spot is None:
-            return []
-        y = self._viewport.height() - self.ends - self._stage.measure(spot)
-        while y > 0 and (above := self._column.before(spot)) is not None:
-            spot, y = above, y - self._stage.measure(above)
-        return list(self._down(spot, min(y, self.ends)))
+        y = self._viewport.height() - self.ends
+        places: Places = []
+        while spot is not None and y > 0:
+            y -= self._stage.measure(spot)
+            places.append((spot, y))
+            spot = self._column.before(spot)
+        places.reverse()
+        if y > self.ends and places:  # All of it is in sight.
+            return list(self._down(places[0][0], self.ends))
+        return places
 
     def around(self, places: Places) -> tuple[Places, bool]:
         """Return the rows out of sight that have widgets, and whether some are to be made."""

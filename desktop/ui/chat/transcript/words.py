@@ -21,7 +21,7 @@ def thought(fold: Fold, now: float) -> tuple[str, str]:
     if not fold.seconds:
         return QCoreApplication.translate("Chat", "Thought"), tokens if fold.tokens else ""
     text = QCoreApplication.translate("Chat", "Thought for {time}")
-    return text.format(time=units.span(fold.seconds)), tokens if fold.tokens else ""
+    return text.format(time=_seconds(fold.seconds, 1)), tokens if fold.tokens else ""
 
 
 def figures(entry: Entry) -> list[str]:
@@ -29,7 +29,7 @@ def figures(entry: Entry) -> list[str]:
     counted = entry.figures
     said: list[str] = []
     if counted.eval_count:
-        said.append(QCoreApplication.translate("Chat", "%n tokens", "", counted.eval_count))
+        said.append(_tokens(counted.eval_count, is_all=not entry.has_uncounted))
     if counted.eval_count and counted.eval_duration:
         speed = counted.eval_count / counted.eval_duration * 1e9
         text = QCoreApplication.translate("Chat", "{speed} tokens/s")
@@ -134,8 +134,15 @@ def _reason(entry: Entry) -> str:
     return known.get(entry.done_reason, visible(entry.done_reason))
 
 
-def _seconds(seconds: float) -> str:
+def _tokens(count: int, *, is_all: bool) -> str:
+    if is_all:
+        return QCoreApplication.translate("Chat", "%n tokens", "", count)
+    return QCoreApplication.translate("Chat", "at least %n tokens", "", count)
+
+
+def _seconds(seconds: float, places: int = 2) -> str:
+    """A time with so many decimals below a second, one below ten, and none from there on."""
     if seconds >= 9.95:
         return units.duration(seconds)
     text = QCoreApplication.translate("Chat", "{number} s")
-    return text.format(number=QLocale().toString(seconds, "f", 2 if seconds < 1 else 1))
+    return text.format(number=QLocale().toString(seconds, "f", places if seconds < 0.995 else 1))

@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.workshop.editor.endless import has_endless_line
 from desktop.ui.workshop.editor.folds import Folds
 from desktop.ui.workshop.editor.layout import SPACING, SpacedLayout
 from desktop.ui.workshop.editor.ornaments import Ornaments
@@ -31,7 +32,6 @@ from desktop.ui.workshop.editor.text_map import holdable
 
 _TAB = 4
 _MARGIN = 8
-_ENDLESS = 50_000
 _SEPARATOR = "\u2029"
 
 
@@ -216,15 +216,8 @@ class CodeArea(QPlainTextEdit):
         self.viewport().update()
 
     def _spare_words(self, position: int, _removed: int, added: int) -> None:
-        """Break anywhere once a line is endless: looking for words in one takes Qt minutes."""
-        if added < _ENDLESS:
-            return
-        block = self.document().findBlock(position)
-        while block.isValid() and block.position() <= position + added:
-            if block.length() > _ENDLESS:
-                self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-                return
-            block = block.next()
+        if has_endless_line(self.document(), position, added):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _on_text(self) -> None:
         self._was_changed = True

@@ -91,10 +91,6 @@ class ModelfileForm(QScrollArea):
         self.adapter.show_adapter(shown)
         self.more.show_more(shown)
 
-    def show_bases(self, bases: Bases) -> None:
-        """Show what the hosts have now, and where the model is wanted."""
-        self.show_text(self._shown.text, self._shown.parsed, self._shown.findings, bases)
-
     def forget_typing(self) -> None:
         """Let go of what was typed and not written: another draft is shown next."""
         for part in (self.base, self.system, self.parameters, self.template.area, self.more):

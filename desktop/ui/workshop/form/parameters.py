@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +11,10 @@ from desktop.domain.modelfile import parse
 from desktop.domain.modelfile_check import Trap
 from desktop.domain.modelfile_edit import remove_one, set_value, set_values, values_of
 from desktop.domain.parameters import DEPRECATED, PARAMETERS, Kind
+from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 from desktop.ui.workshop.form.head_row import HeadRow
 from desktop.ui.workshop.form.parameter_menu import parameter_menu
 from desktop.ui.workshop.form.parameter_row import ParameterRow
@@ -20,6 +23,8 @@ from desktop.ui.workshop.parameter_words import first_value, value_problem, valu
 
 Key: TypeAlias = tuple[str, int]
 """A parameter, and which of its several values; 0 for those that count once."""
+_MOST = 60
+"""Rows that are built; a text of strangers may set thousands."""
 
 
 class Parameters(QWidget):
@@ -42,6 +47,8 @@ class Parameters(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(11))
         self._column.addWidget(HeadRow(theme, self.tr("Parameters"), self.add))
+        self.further = Label(theme, "", "small", "muted", wraps=True)
+        self._column.addWidget(self.further)
 
     @property
     def rows(self) -> tuple[ParameterRow, ...]:
@@ -51,7 +58,9 @@ class Parameters(QWidget):
     def show_parameters(self, shown: Shown) -> None:
         """Show what the text sets, in its order."""
         self._shown = shown
-        values = dict(_values(shown))
+        every = dict(_values(shown))
+        values = dict(islice(every.items(), _MOST))
+        self._say_further(len(every) - len(values))
         self._arrange(values)
         context = shown.bases.context_length(shown.base)
         for key, value in values.items():
@@ -77,6 +86,11 @@ class Parameters(QWidget):
         else:
             self._wanted = (name, 0)
             self._write(lambda text: set_value(text, name, value))
+
+    def _say_further(self, hidden: int) -> None:
+        text = self.tr("and {number} more in the text").format(number=units.number(hidden))
+        self.further.setText(text)
+        self.further.setVisible(hidden > 0)
 
     def _used(self) -> set[str]:
         return {command.name for command in self._shown.parsed.commands}

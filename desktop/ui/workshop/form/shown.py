@@ -39,8 +39,10 @@ class Shown:
 
     @property
     def wrong_line(self) -> int:
-        """The line of the first error, from 1; 0 if there is none."""
-        return next((one.line for one in self.findings if one.is_error), 0)
+        """The line up to which it was read, else that of the first error; 0 if there is none."""
+        errors = [one for one in self.findings if one.is_error]
+        syntax = [one for one in errors if one.trap is Trap.SYNTAX]
+        return next((one.line for one in (*syntax, *errors)), 0)
 
     def value(self, name: str) -> str:
         return value_of(self.parsed, name) or ""

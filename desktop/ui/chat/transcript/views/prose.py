@@ -1,10 +1,10 @@
 """A block of an answer, or of a thought, which has a rule at its left."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from typing_extensions import override
 
-from desktop.chat.blocks import BlockKind
+from desktop.chat.blocks import Block, BlockKind
 from desktop.ui.chat.blocks.kinds import block_view
 from desktop.ui.chat.blocks.styling import BlockTone
 from desktop.ui.chat.blocks.surface import Surface
@@ -14,6 +14,9 @@ from desktop.ui.chat.transcript.row import RowView
 from desktop.ui.chat.transcript.views.tools import Tools
 
 _INDENT, _ABOVE, _RULE_LEFT, _RULE = 20, 4, 6, 2
+_CHARACTERS, _MOST_FRAMES = 400, 6
+"""A tail that has to be read anew waits a frame more for every so many characters."""
+_LATER_MS = 120
 
 
 class ProseView(RowView):
@@ -26,6 +29,11 @@ class ProseView(RowView):
         self._above = above
         self._kind: BlockKind | None = None
         self._block: BlockView | None = None
+        self._waiting: Block | None = None
+        self._frames = 0
+        """Frames that a tail which has to be read anew waits for what else may come."""
+        self._later: QTimer | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)  # Only what grew is painted.
 
     @property
     def text(self) -> Surface | None:
@@ -38,8 +46,42 @@ class ProseView(RowView):
             return
         if self._block is None or content.block.kind is not self._kind:
             self._change(content.block.kind)
+        elif self._block.grow(content.block):
+            self._waiting = None
+            return
+        elif self._has_to_wait(content.block):
+            return
+        self._show(content.block)
+
+    def _has_to_wait(self, block: Block) -> bool:
+        """Whether a tail that has to be read anew is left for a later frame, as most are."""
+        if block.is_closed or self._frames == 0:
+            return False
+        self._frames -= 1
+        self._waiting = block
+        if self._later is None:
+            self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+            self._later.timeout.connect(self._show_waiting)
+        self._later.start()
+        return True
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self._show(self._waiting)
+            self.grew.emit()
+
+    def _show(self, block: Block) -> None:
+        self._waiting = None
         if self._block is not None:
-            self._block.show_block(content.block)
+            self._frames = min(_MOST_FRAMES, 2 + len(block.source) // _CHARACTERS)
+            self._block.show_block(block)
+
+    @override
+    def renew(self) -> None:
+        self._frames, self._waiting = 0, None
+        if self._block is not None:
+            self._block.surface.clear_selection()
+            self._block.surface.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @override
     def height_for(self, width: int) -> int:
