@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from desktop.domain.readings import ComputerReading, DiskReading, GpuReading, Source, Vendor
+from desktop.domain.tellers import DcgmNames, NodeNames, NvidiaGpuNames
 from desktop.system.prometheus import Metric, parse_metrics
 
 MIB = 1024**2
@@ -16,43 +17,7 @@ _MOST_NAME = 200
 _MOST_CARDS = 64
 _MOST_DISKS = 64
 _NO_DISKS = frozenset({"tmpfs", "devtmpfs", "ramfs", "squashfs", "overlay", "proc", "sysfs"})
-
-
-@dataclass(frozen=True, slots=True)
-class NodeNames:
-    """Metrics of node_exporter."""
-
-    ram_total: str = "node_memory_MemTotal_bytes"
-    ram_available: str = "node_memory_MemAvailable_bytes"
-    swap_total: str = "node_memory_SwapTotal_bytes"
-    swap_free: str = "node_memory_SwapFree_bytes"
-    cpu_seconds: str = "node_cpu_seconds_total"
-    disk_total: str = "node_filesystem_size_bytes"
-    disk_free: str = "node_filesystem_avail_bytes"
-
-
-@dataclass(frozen=True, slots=True)
-class DcgmNames:
-    """Metrics of dcgm-exporter. Memory is in MiB; `free`, `used` and `reserved` make the whole."""
-
-    used: str = "DCGM_FI_DEV_FB_USED"
-    free: str = "DCGM_FI_DEV_FB_FREE"
-    reserved: str = "DCGM_FI_DEV_FB_RESERVED"
-    load: str = "DCGM_FI_DEV_GPU_UTIL"
-    temperature: str = "DCGM_FI_DEV_GPU_TEMP"
-    power: str = "DCGM_FI_DEV_POWER_USAGE"
-
-
-@dataclass(frozen=True, slots=True)
-class NvidiaGpuNames:
-    """Metrics of nvidia_gpu_exporter. Memory is in bytes, load from 0 to 1."""
-
-    total: str = "nvidia_smi_memory_total_bytes"
-    used: str = "nvidia_smi_memory_used_bytes"
-    load: str = "nvidia_smi_utilization_gpu_ratio"
-    temperature: str = "nvidia_smi_temperature_gpu"
-    power: str = "nvidia_smi_power_draw_watts"
-    info: str = "nvidia_smi_gpu_info"
+NODE_NAMES, DCGM_NAMES, NVIDIA_GPU_NAMES = NodeNames(), DcgmNames(), NvidiaGpuNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +36,7 @@ class CpuTime:
 
 
 def node_reading(
-    text: bytes, names: NodeNames = NodeNames()
+    text: bytes, names: NodeNames = NODE_NAMES
 ) -> tuple[ComputerReading, CpuTime | None]:
     """Return what node_exporter tells, and the processors' time; load comes from two of these."""
     metrics = parse_metrics(text, astuple(names))
@@ -90,7 +55,7 @@ def node_reading(
     return reading, _cpu_time(times)
 
 
-def dcgm_cards(text: bytes, names: DcgmNames = DcgmNames()) -> tuple[GpuReading, ...]:
+def dcgm_cards(text: bytes, names: DcgmNames = DCGM_NAMES) -> tuple[GpuReading, ...]:
     """Return the cards that dcgm-exporter tells of; one that is cut up (MIG) in its parts."""
     metrics = parse_metrics(text, astuple(names))
     cards = _grouped(metrics, ("gpu", "UUID", "GPU_I_ID"))
@@ -98,7 +63,7 @@ def dcgm_cards(text: bytes, names: DcgmNames = DcgmNames()) -> tuple[GpuReading,
 
 
 def nvidia_gpu_cards(
-    text: bytes, names: NvidiaGpuNames = NvidiaGpuNames()
+    text: bytes, names: NvidiaGpuNames = NVIDIA_GPU_NAMES
 ) -> tuple[GpuReading, ...]:
     """Return the cards that nvidia_gpu_exporter tells of."""
     metrics = parse_metrics(text, astuple(names))

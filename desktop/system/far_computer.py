@@ -7,6 +7,7 @@ from typing import TypeVar
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection, Tunnel
 from desktop.domain.readings import ComputerReading, ReadingProblem, Source
+from desktop.domain.tellers import MetricNames, Place, Teller
 from desktop.net.fetch import DIRECT, FetchFailed, fetch
 from desktop.net.ssh_ask import NoSsh, ask_by_ssh
 from desktop.runtime.together import together
@@ -14,7 +15,6 @@ from desktop.system.exporters import CpuTime, dcgm_cards, node_reading, nvidia_g
 from desktop.system.glances import PARTS, glances_reading
 from desktop.system.nvidia_smi import COMMAND, smi_cards
 from desktop.system.reader import NoReading
-from desktop.system.tellers import MetricNames, Place, Teller
 
 T = TypeVar("T")
 

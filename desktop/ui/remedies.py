@@ -12,7 +12,8 @@ from desktop.diagnostics.fixes import FIXES, Place
 from desktop.domain.host import Host, HostId
 from desktop.domain.name import is_same_name
 from desktop.domain.proxy import ProxyMode
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.fix_dialog import FixDialog
 

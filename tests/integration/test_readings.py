@@ -17,12 +17,12 @@ from desktop.domain.readings import (
     Source,
     Vendor,
 )
+from desktop.domain.tellers import Place, Teller
 from desktop.system.computer import read_disks
 from desktop.system.far_computer import SshComputer, ToldComputer
 from desktop.system.probe import Probe
 from desktop.system.reader import NoReading
 from desktop.system.sampler import KEPT, Readings
-from desktop.system.tellers import Place, Teller
 from desktop.system.this_computer import ThisComputer
 from tests.clock import ManualClock, until
 from tests.nvml_stand_in import MIB

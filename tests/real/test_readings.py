@@ -14,7 +14,7 @@ from desktop.system.far_computer import SshComputer, ToldComputer
 from desktop.system.nvidia import NvidiaCards
 from desktop.system.reader import NoReading
 from desktop.system.sampler import Pace, Readings
-from desktop.system.tellers import Place, Teller
+from desktop.domain.tellers import Place, Teller
 from tests.clock import until
 from tests.real.process import free_port, program, running
 from tests.real.sshd import ssh_server

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from desktop.domain.readings import ComputerReading, DiskReading, GpuReading, Source, Vendor
+from desktop.domain.tellers import NodeNames
 from desktop.system.exporters import (
     CpuTime,
-    NodeNames,
     dcgm_cards,
     node_reading,
     nvidia_gpu_cards,
