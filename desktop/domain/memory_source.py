@@ -23,15 +23,17 @@ class Entered:
     """Memory that a person entered, in bytes; 0 where nothing was.
 
     `gpu` is that of all cards together. Unified memory is one for both, as on
-    Apple's machines, and is `ram`.
+    Apple's machines, and is `ram`. `has_no_gpu` says that there is none, which
+    is more than that nothing was entered.
     """
 
     gpu: int = 0
     ram: int = 0
     is_unified: bool = False
+    has_no_gpu: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.gpu or self.ram)
+        return bool(self.gpu or self.ram or self.has_no_gpu)
 
 
 @dataclass(frozen=True, slots=True)

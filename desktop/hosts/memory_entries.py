@@ -15,7 +15,7 @@ def read_memory(entry: MemoryEntry) -> MemorySource:
         entry.telling,
         tuple(Place(one.teller, one.port, one.path, one.is_encrypted) for one in entry.places),
         Tunnel(entry.ssh.destination, entry.ssh.port),
-        Entered(entry.gpu, entry.ram, entry.is_unified),
+        Entered(entry.gpu, entry.ram, entry.is_unified, entry.has_no_gpu),
     )
 
 
@@ -34,6 +34,7 @@ def write_memory(source: MemorySource, before: MemoryEntry) -> MemoryEntry:
         gpu=entered.gpu,
         ram=entered.ram,
         is_unified=entered.is_unified,
+        has_no_gpu=entered.has_no_gpu,
     )
 
 

@@ -35,6 +35,7 @@ class MemoryEntry(Record):
     gpu: MemoryBytes = 0
     ram: MemoryBytes = 0
     is_unified: bool = False
+    has_no_gpu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
