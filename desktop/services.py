@@ -28,6 +28,7 @@ from desktop.hosts.routes import HostRoutes
 from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
+from desktop.memory.weights import Weights
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
 from desktop.net.tunnel import Tunnels
@@ -116,6 +117,7 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
+    weights: Weights
     conversations: Conversations
     drafts: Drafts
     prompts: PromptPreview
@@ -178,6 +180,7 @@ async def _opened(
     discovery = await enter(Discovery(lambda: registry.hosts))
     doctor = await enter(_doctor(registry, secrets, network, tunnels))
     jobs = await enter(_job_queue(clients, settings, hasher))
+    weights = await enter(Weights(registry, clock))
     drafts = await enter(Drafts(drafts_folder, settings, clock))
     chats = await enter(_conversations(conversations_file, clients, registry))
     tasks = await enter(joined(registry, jobs, chats, doctor))
@@ -190,12 +193,13 @@ async def _opened(
         tunnels=tunnels,
         secrets=secrets,
         jobs=jobs,
+        weights=weights,
         conversations=chats,
         drafts=drafts,
         prompts=PromptPreview(clients.client),
         hasher=hasher,
         demo=DemoHost(registry, tasks, outside.demo_library),
-        crashed=_gathered(registry, routes, discovery, doctor, jobs, chats, drafts, tasks),
+        crashed=_gathered(registry, routes, discovery, doctor, jobs, weights, chats, drafts, tasks),
         first=_begin(registry, settings, outside),
         outside=outside,
     )

@@ -116,6 +116,16 @@ def inspector_sentence(others: Sequence[str]) -> str:
     return text.format(others=names_of(others))
 
 
+def unknown_sentence(others: Sequence[str]) -> str:
+    """Say who may have the same weights, until their cards were read; "" where nobody may."""
+    if not others:
+        return ""
+    text = QCoreApplication.translate(
+        "Delete", "What deleting it frees is not yet known: {others} may have the same weights."
+    )
+    return text.format(others=names_of(others))
+
+
 def names_of(names: Sequence[str]) -> str:
     """The first two names, and how many more there are."""
     shown = ", ".join(visible(name) for name in names[:_MOST_NAMED])
