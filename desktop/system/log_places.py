@@ -32,3 +32,14 @@ def log_source(
     if place is None or state.run_by not in (RunBy.APP, RunBy.NOBODY):
         return None
     return LogFile(Path(place).expanduser(), clock)
+
+
+def place_of(source: LogSource) -> str:
+    """Return where a log is, as a person would look there: a file, or a command."""
+    match source:
+        case LogFile():
+            return str(source.path)
+        case Journal():
+            return " ".join(source.command[: source.command.index("-f")])
+        case _:
+            return ""

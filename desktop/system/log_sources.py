@@ -108,7 +108,7 @@ class LogFile:
     """A log that is a file: followed through rotation (a new file of its name) and truncation."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        self._path = path
+        self.path = path
         self._clock = clock
 
     async def follow(self) -> AsyncGenerator[tuple[LogLine, ...], None]:
@@ -117,13 +117,13 @@ class LogFile:
         Raises:
             LogUnavailable: the file is there and may not be read.
         """
-        worker, tail = Worker("log file"), _Tail(self._path)
+        worker, tail = Worker("log file"), _Tail(self.path)
         try:
             while True:
                 try:
                     lines = await worker.run(_parsed, tail)
                 except OSError as error:
-                    raise LogUnavailable(f"{self._path.name}: {error.strerror}") from error
+                    raise LogUnavailable(f"{self.path.name}: {error.strerror}") from error
                 if lines:
                     yield lines
                 else:

@@ -57,8 +57,7 @@ class OwnServer:
 
     def plan(self, environment: Mapping[str, str]) -> Plan:
         """What `start` does, to be shown."""
-        values = [f"{name}={value}" for name, value in environment.items()]
-        return Plan((Run((*(["env"] if values else []), *values, str(self._program), "serve")),))
+        return Plan((serving(self._program, environment),))
 
     async def start(
         self, environment: Mapping[str, str], port: int, timeout: float = PATIENCE
@@ -76,7 +75,7 @@ class OwnServer:
             self.started = Started(pid, await abandonable(_created, pid), self.log)
             await self._until_listening(port, timeout)
         except psutil.Error as error:
-            raise StartFailed(await abandonable(_last_words, self.log)) from error
+            raise StartFailed(await abandonable(last_words, self.log)) from error
         except BaseException:
             await self.stop()
             raise
@@ -109,10 +108,29 @@ class OwnServer:
             async with asyncio.timeout(timeout):
                 while not await _listens(port):
                     if not self.is_running:
-                        raise StartFailed(await abandonable(_last_words, self.log))
+                        raise StartFailed(await abandonable(last_words, self.log))
                     await asyncio.sleep(_LOOK_AGAIN)
         except TimeoutError as error:
-            raise StartFailed(await abandonable(_last_words, self.log)) from error
+            raise StartFailed(await abandonable(last_words, self.log)) from error
+
+
+def serving(program: Path, environment: Mapping[str, str]) -> Run:
+    """Return the command that starts a server with these variables, to be shown."""
+    values = [f"{name}={value}" for name, value in environment.items()]
+    return Run((*(["env"] if values else []), *values, str(program), "serve"))
+
+
+def started_before(pid: int, created: float, log: Path) -> Started | None:
+    """Return a server that this program started before it was closed: it writes to its log. Blocks.
+
+    None where another one started it, or the system does not tell.
+    """
+    try:
+        files = psutil.Process(pid).open_files()
+    except (psutil.Error, OSError):
+        return None
+    is_ours = any(Path(file.path) == log for file in files)
+    return Started(pid, created, log) if is_ours else None
 
 
 def _launch_on_windows(program: Path, log: Path, environ: Mapping[str, str]) -> int:
@@ -156,7 +174,8 @@ def _make_room(log: Path) -> None:
     os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
 
 
-def _last_words(log: Path) -> str:
+def last_words(log: Path) -> str:
+    """Return the last line of a server's log, as far as there is one. Blocks."""
     try:
         lines = log.read_bytes()[-_LAST_WORDS:].decode(errors="replace").strip().splitlines()
     except OSError:

@@ -59,6 +59,7 @@ class ServerLog:
         self._problem = ""
         self._view: LogView | None = LogView()
         self._tasks = Supervisor()
+        self.crashed = self._tasks.crashed
 
     async def __aenter__(self) -> Self:
         self._tasks.start(self._follow(), name="server log")

@@ -68,10 +68,13 @@ class ServerState:
         return None if self.process is None else self.process.pid
 
 
-async def look_at_server(port: int, *, program: Path | None = None) -> ServerState:
+async def look_at_server(
+    port: int, *, program: Path | None = None, before: ServerState | None = None
+) -> ServerState:
     """Look at programs, processes, sockets and systemd; some 100 ms, and it waits for nobody long.
 
-    `program` is what to take for `ollama` instead of the one that is found.
+    `program` is what to take for `ollama` instead of the one that is found; `before` what was
+    seen the last time, whose version holds where the program and its process are the same.
     """
     program = program or await abandonable(find_program)
     holder = await abandonable(holder_of, port)
@@ -79,9 +82,10 @@ async def look_at_server(port: int, *, program: Path | None = None) -> ServerSta
     unit = await _unit(process)
     container = (process.container if process else None) or container_of(holder)
     environment = await abandonable(_environment, process, unit)
+    version = _version_before(before, program, process)
     return ServerState(
         program,
-        await version_of(program),
+        version or await version_of(program),
         run_by(holder, process, unit, container),
         holder,
         process,
@@ -142,6 +146,15 @@ def models_folder(environment: Mapping[str, str], unit: UnitState | None) -> Pat
         return Path(f"~{user}").expanduser() / ".ollama" / "models"
     except RuntimeError:
         return None
+
+
+def _version_before(
+    before: ServerState | None, program: Path | None, process: ServerProcess | None
+) -> str:
+    """Return the version that was told before, "" where another program or process is here now."""
+    if before is None or before.program != program:
+        return ""
+    return before.version if before.pid == (process.pid if process else None) else ""
 
 
 def _may_be_ollama(holder: PortHolder) -> bool:

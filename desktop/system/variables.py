@@ -41,6 +41,8 @@ class Problem(Enum):
     NOT_A_CHOICE = auto()
     NOT_A_PROXY = auto()
     SPACE = auto()
+    HOLDS_A_SECRET = auto()
+    """A proxy's sign-in, where only plain settings would keep it."""
 
 
 @dataclass(frozen=True, slots=True)

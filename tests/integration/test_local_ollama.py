@@ -1,0 +1,184 @@
+"""The service over this computer: a stand-in named `ollama` serves the demo host."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop.runtime.clock import SystemClock
+from desktop.runtime.threads import abandonable
+from desktop.system.ending import end_process
+from desktop.system.local_around import Around
+from desktop.system.local_ollama import LocalOllama
+from desktop.system.local_snapshot import Deed, Wishes
+from desktop.system.plan import Asking
+from desktop.system.server_state import RunBy, ServerState, look_at_server
+from tests.clock import until
+from tests.real.process import free_port, is_open
+from tests.system.stand_ins import StandIns, stand_in_ollama
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are scripts of sh")
+
+
+class Floor:
+    """A computer with a stand-in for `ollama`, and the service over it, opened and closed."""
+
+    def __init__(self, folder: Path, program: Path) -> None:
+        self.program = program
+        self.port = free_port()
+        self.file = folder / "logs" / "serve.log"
+        self.kept: list[Wishes] = []
+
+    @asynccontextmanager
+    async def open(self, wishes: Wishes | None = None) -> AsyncIterator[LocalOllama]:
+        around = Around(self._look, asking=lambda: Asking.PKEXEC)
+        made = LocalOllama(
+            lambda: self.port,
+            self.file,
+            SystemClock(),
+            wishes=wishes,
+            keep=self.kept.append,
+            around=around,
+        )
+        async with made:
+            made.refresh()
+            await until(lambda: made.state is not None)
+            yield made
+
+    async def _look(self, port: int, before: ServerState | None) -> ServerState:
+        return await look_at_server(port, program=self.program, before=before)
+
+
+@pytest.fixture
+def floor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Floor:
+    stand_ins = StandIns(tmp_path / "stand-ins", monkeypatch)
+    stand_ins.add("systemctl", "exit 1")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return Floor(tmp_path, stand_in_ollama(stand_ins.folder))
+
+
+async def begun(local: LocalOllama) -> None:
+    local.start()
+    await until(lambda: local.snapshot.deed is None, 20)
+    assert local.snapshot.trouble is None
+    assert local.snapshot.is_own
+
+
+async def test_a_server_is_started_restarted_and_stopped(floor: Floor):
+    async with floor.open() as local:
+        assert local.state is not None
+        assert (local.state.run_by, local.state.version) == (RunBy.NOBODY, "0.33.0")
+        await begun(local)
+        assert await is_open(floor.port)
+        first = local.state.pid
+        local.restart()
+        await until(lambda: local.snapshot.deed is None, 20)
+        assert await is_open(floor.port)
+        assert local.state.pid != first
+        local.stop()
+        await until(lambda: local.snapshot.deed is None)
+        assert not await is_open(floor.port)
+        assert not local.state.is_running
+
+
+async def test_it_ends_with_the_window_unless_it_was_let_go_on(floor: Floor):
+    async with floor.open() as local:
+        await begun(local)
+    assert not await is_open(floor.port)
+    async with floor.open() as local:
+        await begun(local)
+        local.set_outlives(True)
+    assert await is_open(floor.port)
+    async with floor.open(floor.kept[-1]) as local:
+        assert local.snapshot.is_own
+        local.log.follow(True)
+        assert local.log.place == str(floor.file)
+        local.stop()
+        await until(lambda: local.snapshot.deed is None)
+        assert local.snapshot.trouble is None
+    assert not await is_open(floor.port)
+
+
+async def test_its_log_is_followed_while_somebody_looks(floor: Floor):
+    async with floor.open() as local:
+        await begun(local)
+        before = local.log.current
+        local.log.follow(True)
+        log = local.log.current
+        assert before is None
+        assert log is not None
+        with floor.file.open("a") as file:
+            file.write('time=2026-11-20T07:33:31Z level=ERROR msg="CUDA error: lost"\n')
+        await until(lambda: "CUDA" in "".join(line.raw for line in log.view.lines))
+        local.log.follow(False)
+        assert local.log.current is None
+
+
+async def test_a_server_that_vanishes_is_noticed_with_its_last_words(floor: Floor):
+    async with floor.open() as local:
+        await begun(local)
+        assert local.snapshot.own is not None
+        with floor.file.open("a") as file:
+            file.write("panic: out of coffee\n")
+        os.kill(local.snapshot.own.pid, signal.SIGKILL)
+        local.watch_closely(True)
+        await until(lambda: local.snapshot.trouble is not None)
+        trouble = local.snapshot.trouble
+        assert trouble is not None
+        assert (trouble.deed, trouble.raw) == (None, "panic: out of coffee")
+        assert local.log.place == str(floor.file)
+        await begun(local)
+
+
+async def test_a_server_that_fails_to_start_says_why(floor: Floor, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("FAILS", "1")
+    async with floor.open() as local:
+        local.start()
+        await until(lambda: local.snapshot.deed is None, 20)
+        trouble = local.snapshot.trouble
+        assert trouble is not None
+        assert trouble.deed is Deed.START
+        assert "address already in use" in trouble.raw
+
+
+async def test_a_port_that_another_program_has_is_named(floor: Floor):
+    server = await abandonable(_occupied, floor.port)
+    try:
+        async with floor.open() as local:
+            local.start()
+            await until(lambda: local.snapshot.deed is None)
+            trouble = local.snapshot.trouble
+            assert trouble is not None
+            assert trouble.holder is not None
+            assert trouble.holder.pid == os.getpid()
+    finally:
+        server.close()
+
+
+async def test_a_server_of_another_window_is_not_taken_for_one_s_own(floor: Floor, tmp_path: Path):
+    other = Floor(tmp_path / "other", floor.program)
+    other.port = floor.port
+    async with floor.open(Wishes(outlives=True)) as local:
+        await begun(local)
+        own = local.snapshot.own
+        assert own is not None
+    try:
+        async with other.open() as local:
+            assert local.state is not None
+            assert local.state.run_by is RunBy.BY_HAND
+            assert local.snapshot.own is None
+    finally:
+        await end_process(own.pid, own.created)
+
+
+def _occupied(port: int) -> socket.socket:
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    made.bind(("127.0.0.1", port))
+    made.listen()
+    return made
