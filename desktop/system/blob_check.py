@@ -7,14 +7,15 @@ import os
 import stat
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from io import FileIO
 from pathlib import Path
 
 from desktop.runtime.threads import Pool, Stopped
-from desktop.system.manifests import BLOB, read_manifests
+from desktop.system.blobs import BlobFile, blob_file
+from desktop.system.manifests import BLOB, Manifests, read_manifests
 
 _PIECE = 1024 * 1024
 """Bytes between two looks at the stop flag: some milliseconds on any disk."""
@@ -29,28 +30,41 @@ class Verdict(Enum):
     DAMAGED = auto()
     UNREADABLE = auto()
     CHANGED = auto()
-    """It was written to meanwhile: nothing is known of it."""
+    """It was written to or removed meanwhile: nothing is known of it."""
+    MISSING = auto()
+    """A model names it, and there is no such file."""
+
+
+BAD = frozenset({Verdict.DAMAGED, Verdict.UNREADABLE, Verdict.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedBlob:
-    """A blob that was checked; `models` are those that name it, and that pulling would mend."""
+    """A blob that was checked; `models` are those that name it, and that pulling would mend.
+
+    `file` says which file exactly it was; None where there is none.
+    """
 
     blob: str
     size: int
     verdict: Verdict
     models: tuple[str, ...] = ()
+    file: BlobFile | None = field(default=None, compare=False)
+
+    @property
+    def is_sound(self) -> bool:
+        return self.verdict is Verdict.SOUND
 
 
 @dataclass(frozen=True, slots=True)
 class CheckProgress:
-    """How far a check is, in bytes and files, and how many of these were not sound."""
+    """How far a check is, in bytes and files, and what was found that is not sound."""
 
     done: int
     total: int
     files: int
     all_files: int
-    damaged: int = 0
+    bad: tuple[CheckedBlob, ...] = ()
 
 
 async def check_blobs(
@@ -78,7 +92,7 @@ async def check_blobs(
 
 def damaged_models(checked: Sequence[CheckedBlob]) -> tuple[str, ...]:
     """Return the models that are to be pulled again."""
-    bad = (each for each in checked if each.verdict in (Verdict.DAMAGED, Verdict.UNREADABLE))
+    bad = (each for each in checked if each.verdict in BAD)
     return tuple(sorted({model for each in bad for model in each.models}))
 
 
@@ -92,13 +106,12 @@ class _Counting:
 
     def read(self, bytes_: int) -> None:
         old = self._progress
-        self._put(
-            CheckProgress(old.done + bytes_, old.total, old.files, old.all_files, old.damaged)
-        )
+        self._put(CheckProgress(old.done + bytes_, old.total, old.files, old.all_files, old.bad))
 
-    def file(self, *, is_sound: bool) -> None:
+    def file(self, checked: CheckedBlob) -> None:
         old = self._progress
-        self._put(replace(old, files=old.files + 1, damaged=old.damaged + (not is_sound)))
+        bad = old.bad if checked.is_sound else (*old.bad, checked)
+        self._put(replace(old, files=old.files + 1, bad=bad))
 
     def _put(self, progress: CheckProgress) -> None:
         self._progress = progress
@@ -116,10 +129,19 @@ def _check_all(
     counting = _Counting(sum(sizes.values()), len(sizes), tell)
     checked: list[CheckedBlob] = []
     for blob, size in sizes.items():
-        verdict = _check(stop, models / "blobs" / blob, counting.read)
-        checked.append(CheckedBlob(blob, size, verdict, manifests.models.get(blob, ())))
-        counting.file(is_sound=verdict is Verdict.SOUND)
-    return tuple(checked)
+        verdict, file = _check(stop, models / "blobs" / blob, counting.read)
+        checked.append(CheckedBlob(blob, size, verdict, manifests.models.get(blob, ()), file))
+        counting.file(checked[-1])
+    return (*checked, *_missing(models / "blobs", manifests, sizes))
+
+
+def _missing(folder: Path, manifests: Manifests, sizes: Mapping[str, int]) -> list[CheckedBlob]:
+    """Return what models name and is not there: such a model is listed, and cannot be used."""
+    return [
+        CheckedBlob(blob, 0, Verdict.MISSING, names)
+        for blob, names in sorted(manifests.models.items())
+        if blob not in sizes and not os.path.lexists(folder / blob) and folder.is_dir()
+    ]
 
 
 def _blobs(folder: Path) -> Iterator[tuple[str, int]]:
@@ -130,14 +152,30 @@ def _blobs(folder: Path) -> Iterator[tuple[str, int]]:
                     yield entry.name, entry.stat(follow_symlinks=False).st_size
 
 
-def _check(stop: threading.Event, path: Path, on_read: Callable[[int], None]) -> Verdict:
+def _check(
+    stop: threading.Event, path: Path, on_read: Callable[[int], None]
+) -> tuple[Verdict, BlobFile | None]:
+    try:
+        before = os.lstat(path)
+    except OSError:
+        return Verdict.CHANGED, None
+    return _compare(stop, path, before, on_read), blob_file(path.name, before)
+
+
+def _compare(
+    stop: threading.Event, path: Path, seen: os.stat_result, on_read: Callable[[int], None]
+) -> Verdict:
     try:
         with FileIO(path, opener=_open_no_link) as file:
             before = os.fstat(file.fileno())
+            if before.st_ino != seen.st_ino:
+                return Verdict.CHANGED
             if not stat.S_ISREG(before.st_mode):
                 return Verdict.UNREADABLE
             digest = _digest(stop, file, on_read)
             after = os.fstat(file.fileno())
+    except FileNotFoundError:
+        return Verdict.CHANGED
     except OSError:
         return Verdict.UNREADABLE
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

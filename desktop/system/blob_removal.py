@@ -1,6 +1,5 @@
 """Removing what is left over, with everything looked at once more just before each file goes."""
 
-import os
 import stat
 import threading
 import time
@@ -10,11 +9,11 @@ from enum import Enum, auto
 from pathlib import Path
 
 from desktop.system.blobs import BlobFile, Kind, Leftover, download_of
+from desktop.system.blobs_folder import BlobsFolder
 from desktop.system.manifests import BLOB, read_manifests
 
 FRESH = 3600.0
 """Seconds in which a file counts as in use; the server itself waits as long (fact 36)."""
-_BY_FOLDER = os.unlink in os.supports_dir_fd and os.stat in os.supports_dir_fd
 
 
 class Kept(Enum):
@@ -30,23 +29,6 @@ class Kept(Enum):
     NOT_A_BLOB = auto()
     FAILED = auto()
     STOPPED = auto()
-
-
-class Refused(Enum):
-    """Why nothing is removed from a folder at all."""
-
-    NO_FOLDER = auto()
-    A_LINK = auto()
-    """The folder of blobs is a link: what is behind it may be anybody's."""
-    NOT_OWN = auto()
-
-
-class NotRemovable(Exception):
-    """Nothing of this folder is removed."""
-
-    def __init__(self, reason: Refused) -> None:
-        super().__init__(reason.name)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +58,7 @@ def remove_leftovers(
     removed: list[str] = []
     kept: list[tuple[str, Kept]] = []
     freed = 0
-    with _Folder(models) as folder:
+    with BlobsFolder(models) as folder:
         remover = _Remover(models, folder, is_busy, now)
         for leftover in leftovers:
             for file in leftover.files:
@@ -89,68 +71,10 @@ def remove_leftovers(
     return Removal(tuple(removed), freed, tuple(kept))
 
 
-class _Folder:
-    """The folder of blobs, held open: what is put in the place of its name cannot mislead."""
-
-    def __init__(self, models: Path) -> None:
-        self._path = models / "blobs"
-        self._number: int | None = None
-
-    def __enter__(self) -> "_Folder":
-        for path in (self._path.parent, self._path):
-            try:
-                status = os.stat(path) if path != self._path else os.lstat(path)
-            except OSError as error:
-                raise NotRemovable(Refused.NO_FOLDER) from error
-            _refuse(status)
-        if _BY_FOLDER:
-            flags = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-            try:
-                self._number = os.open(self._path, flags)
-            except OSError as error:
-                raise NotRemovable(Refused.A_LINK) from error
-            _refuse(os.fstat(self._number), self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        if self._number is not None:
-            os.close(self._number)
-            self._number = None
-
-    def names(self) -> list[str]:
-        return os.listdir(self._path if self._number is None else self._number)
-
-    def status(self, name: str) -> os.stat_result:
-        if self._number is None:
-            return os.lstat(self._path / name)
-        return os.stat(name, dir_fd=self._number, follow_symlinks=False)
-
-    def unlink(self, name: str) -> None:
-        if self._number is None:
-            os.unlink(self._path / name)
-        else:
-            os.unlink(name, dir_fd=self._number)
-
-
-def _refuse(status: os.stat_result, folder: _Folder | None = None) -> None:
-    reason = None
-    if not stat.S_ISDIR(status.st_mode):
-        reason = Refused.A_LINK
-    elif hasattr(os, "geteuid") and status.st_uid != os.geteuid():
-        reason = Refused.NOT_OWN
-    if reason is not None:
-        if folder is not None:
-            folder.close()
-        raise NotRemovable(reason)
-
-
 @dataclass(frozen=True, slots=True)
 class _Remover:
     models: Path
-    folder: _Folder
+    folder: BlobsFolder
     is_busy: Callable[[], bool]
     now: Callable[[], float]
 

@@ -26,6 +26,8 @@ class Obstacle(Enum):
     """Why nothing can be said of what is left over."""
 
     NO_FOLDER = auto()
+    NOT_ALLOWED = auto()
+    """It is another user's, such as the service's, and keeps this one out."""
     MANIFEST_UNREADABLE = auto()
     """One manifest that cannot be read may name any blob."""
 
@@ -68,6 +70,8 @@ class Leftovers:
     found: tuple[Leftover, ...] = ()
     obstacle: Obstacle | None = None
     unreadable: tuple[str, ...] = ()
+    blocked: str = ""
+    """The outermost folder that keeps this user out, or ""."""
 
     @property
     def taken(self) -> int:
@@ -81,8 +85,8 @@ def find_leftovers(models: Path) -> Leftovers:
     """
     try:
         files = blob_files(models / "blobs")
-    except OSError:
-        return Leftovers(obstacle=Obstacle.NO_FOLDER)
+    except OSError as error:
+        return obstructed(models, error)
     manifests = read_manifests(models)
     found = list(_partials(files))
     if not manifests.unreadable:
@@ -90,6 +94,15 @@ def find_leftovers(models: Path) -> Leftovers:
     found.sort(key=lambda each: -each.taken)
     obstacle = Obstacle.MANIFEST_UNREADABLE if manifests.unreadable else None
     return Leftovers(tuple(found), obstacle, manifests.unreadable)
+
+
+def obstructed(models: Path, error: OSError) -> Leftovers:
+    """Say why a folder of models cannot be looked at. Blocks for a moment."""
+    if not isinstance(error, PermissionError):
+        return Leftovers(obstacle=Obstacle.NO_FOLDER)
+    way = [*reversed(models.parents), models, models / "blobs"]
+    blocked = next((place for place in way if not os.access(place, os.X_OK)), way[-1])
+    return Leftovers(obstacle=Obstacle.NOT_ALLOWED, blocked=str(blocked))
 
 
 def blob_files(folder: Path) -> Mapping[str, BlobFile]:

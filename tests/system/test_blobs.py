@@ -17,8 +17,9 @@ from desktop.system.blob_check import (
     check_blobs,
     damaged_models,
 )
-from desktop.system.blob_removal import Kept, NotRemovable, Refused, Removal, remove_leftovers
+from desktop.system.blob_removal import Kept, Removal, remove_leftovers
 from desktop.system.blobs import Kind, Leftovers, Obstacle, find_leftovers
+from desktop.system.blobs_folder import NotRemovable, Refused
 from desktop.system.manifests import read_manifests
 from tests.clock import until
 from tests.system.models_folder import OLD, ModelsFolder
@@ -197,7 +198,8 @@ async def test_every_blob_is_compared_with_its_name(folder: ModelsFolder, pool: 
     assert damaged_models(checked) == ("tiny:latest", "tiny:other")
     await until(lambda: told and told[-1].files == 4)
     total = sum(each.size for each in checked)
-    assert told[-1] == CheckProgress(total, total, 4, 4, damaged=1)
+    assert [each.blob for each in told[-1].bad] == [bad]
+    assert told[-1] == CheckProgress(total, total, 4, 4, told[-1].bad)
 
 
 async def test_checking_ends_with_the_pool(folder: ModelsFolder, pool: Pool):
