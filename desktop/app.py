@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.domain.proxy import SystemProxy
 from desktop.net.environment import system_proxy_from
-from desktop.program import Program
-from desktop.services import Outside, Services, open_services
+from desktop.services import Outside, Services
+from desktop.services_opening import open_services
+from desktop.session import Session
 from desktop.storage.logs import install_logging
 from desktop.storage.paths import Paths, find_paths
 from desktop.storage.secrets import Secrets
@@ -25,9 +27,11 @@ from desktop.ui.bridge.application import Application
 from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
+from desktop.ui.bridge.translations import Translations
 from desktop.ui.shell.crash import CrashReports
 
 _log = logging.getLogger(__name__)
+Ready: TypeAlias = Callable[[Session, Services], None]
 
 
 def make_application() -> Application:
@@ -86,15 +90,17 @@ async def run_window(
     *,
     demo: bool = False,
     forced_theme: str | None = None,
-    on_ready: Callable[[Program, Services], None] = lambda _program, _services: None,
+    on_ready: Ready = lambda _session, _services: None,
 ) -> None:
     """Open the services and the window, and close both once the window is closed.
 
     `on_ready` is called when the window is shown, for what drives the program from outside.
     """
     settings = SettingsFile(paths.settings_file)
+    translations = Translations(app)
+    translations.use(settings.settings.desktop.language)
     theme = Theme(app, ThemeMode(forced_theme or settings.settings.theme.value))
-    closing = loop.Closing(app)
+    theme.set_text_scale(settings.settings.desktop.text_scale)
     try:
         async with (
             Secrets(paths.secrets_file) as secrets,
@@ -106,33 +112,51 @@ async def run_window(
                 drafts_folder=paths.drafts_folder,
             ) as services,
         ):
-            program = Program(theme, services, paths)
-            program.window.closed.connect(closing.ask)
-            forget = report_crashes(theme, program, services)
             if demo:
                 services.demo.start()
-            program.window.show()
-            Collector(program.window)
-            on_ready(program, services)
-            await closing.wait()
-            forget()
-            program.close()
+            session = Session(theme, services, paths, translations)
+            await _until_ended(app, session, services, on_ready)
     finally:
         settings.close()
 
 
+async def _until_ended(
+    app: QApplication, session: Session, services: Services, on_ready: Ready
+) -> None:
+    closing = loop.Closing(app, session.leave)
+    session.ended.connect(closing.ask)
+    forget = report_crashes(session, services)
+    session.show()
+    Collector(session.program.window)
+    services.resuming.resume([host.id for host in services.registry.hosts])
+    on_ready(session, services)
+    await closing.wait()
+    forget()
+    session.close()
+
+
 def open_files(
-    app: Application, files: Sequence[Path], program: Program, _services: Services
+    app: Application, files: Sequence[Path], session: Session, _services: Services
 ) -> None:
     """Open what was named on the command line, and whatever the system asks for later."""
-    program.for_workshop.open_files(files)
-    app.file_wanted.connect(program.for_workshop.open_file)
+
+    def open_file(path: Path) -> None:
+        session.program.for_workshop.open_file(path)
+
+    session.program.for_workshop.open_files(files)
+    app.file_wanted.connect(open_file)
 
 
-def report_crashes(theme: Theme, program: Program, services: Services) -> Callable[[], None]:
+def report_crashes(session: Session, services: Services) -> Callable[[], None]:
     """Show every unforeseen exception in the one dialog; returns what ends that."""
+    theme = session.program.theme
     facts = partial(crash_facts, theme)
-    reports = CrashReports(theme, program.window, facts, program.save_report)
+    reports = CrashReports(
+        theme,
+        lambda: session.program.window,
+        facts,
+        lambda: session.program.save_report(),
+    )
     services.crashed.subscribe(lambda crash: reports.add(crash.task, crash.error))
     loop.on_crash(reports.add)
     before = sys.excepthook

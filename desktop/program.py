@@ -208,7 +208,7 @@ class Program(QObject):
             Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
             self._switch_theme,
         )
-        add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.close)
+        add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.quit_wanted.emit)
 
     def _wire(self) -> None:
         self.settings.report_wanted.connect(self.save_report)

@@ -17,6 +17,7 @@ from desktop.runtime.threads import Worker
 from desktop.storage.atomic import sweep, write_atomic
 from desktop.storage.chat_entry import ChatPageSettings
 from desktop.storage.connection_entry import ConnectionEntry
+from desktop.storage.desktop_entry import DesktopSettings
 from desktop.storage.memory_entry import MemoryEntry, MemoryPageSettings, PinEntry
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
@@ -100,6 +101,7 @@ class Settings(Record):
     chat_page: ChatPageSettings = field(default_factory=ChatPageSettings)
     workshop_page: WorkshopPageSettings = field(default_factory=WorkshopPageSettings)
     memory_page: MemoryPageSettings = field(default_factory=MemoryPageSettings)
+    desktop: DesktopSettings = field(default_factory=DesktopSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 
 

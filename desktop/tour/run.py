@@ -12,9 +12,9 @@ from desktop.app import make_application, run_window, this_computer
 from desktop.demo.library import demo_library, tower_library
 from desktop.demo.pace import Pace
 from desktop.demo.server import DemoServer
-from desktop.program import Program
 from desktop.runtime.supervisor import Supervisor
 from desktop.services import Outside, Services
+from desktop.session import Session
 from desktop.storage.paths import Paths
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.proxy import RefusingProxy
@@ -66,8 +66,8 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
         ):
             shown: asyncio.Future[Stage] = asyncio.get_running_loop().create_future()
 
-            def ready(program: Program, services: Services) -> None:
-                shown.set_result(Stage(program, services, tower, attic, proxy))
+            def ready(session: Session, services: Services) -> None:
+                shown.set_result(Stage(session.program, services, tower, attic, proxy))
 
             program = run_window(app, paths, outside, forced_theme=mode, on_ready=ready)
             window = tasks.start(program, name="window")

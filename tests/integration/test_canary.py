@@ -16,7 +16,8 @@ from desktop.domain.host import HostId
 from desktop.domain.proxy import Login, ProxyAddress, ProxyMode, ProxySetting
 from desktop.hosts.profiles import export_profiles
 from desktop.hosts.registry import HostRegistry
-from desktop.services import Outside, open_services
+from desktop.services import Outside
+from desktop.services_opening import open_services
 from desktop.storage.logs import install_logging
 from desktop.storage.os_keyring import OsKeyring
 from desktop.storage.paths import Paths

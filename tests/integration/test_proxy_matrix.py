@@ -17,7 +17,7 @@ from desktop.net.environment import system_proxy_from
 from desktop.net.outside import Outside
 from desktop.ollama.errors import NotOllama, ProxyFailed
 from desktop.services import Outside as World
-from desktop.services import open_services
+from desktop.services_opening import open_services
 from desktop.storage.settings import SettingsFile
 from tests.clock import until
 from tests.raw_server import RawServer, head, whole

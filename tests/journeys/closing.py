@@ -24,11 +24,12 @@ from desktop.domain.address import parse_address
 from desktop.domain.conversation import Target
 from desktop.jobs.job import JobState
 from desktop.net.lookup import Endpoint
-from desktop.program import Program
 from desktop.services import Outside, Services
+from desktop.session import Session
 from desktop.storage.paths import find_paths
 from desktop.ui.bridge import loop
 from desktop.ui.bridge.scope import TaskScope
+from desktop.ui.shell.leaving import LeavingQuestion
 
 PULLS, NAMES = 20, 5
 MODEL = "llama3.2:3b"
@@ -77,9 +78,9 @@ class Click(QObject):
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._look)
 
-    def begin(self, program: Program, services: Services) -> None:
+    def begin(self, session: Session, services: Services) -> None:
         """Add the hosts, pull, and hash; to be called when the window is shown."""
-        self._program, self._services = program, services
+        self._session, self._services = session, services
         settings = services.settings
         settings.update(replace(settings.settings, pulls_per_host=PULLS // 2))
         for number in range(NAMES):
@@ -91,7 +92,7 @@ class Click(QObject):
         self._talk = services.conversations.new(Target(hosts[0], MODEL))
         self._talk.send("Go on for a while")
         hashing = services.hasher.digest(self._file)
-        TaskScope(program.window).start(hashing, lambda _: None, lambda _: None)
+        TaskScope(session.program.window).start(hashing, lambda _: None, lambda _: None)
         self._began = time.monotonic()
         self._timer.start()
 
@@ -108,8 +109,18 @@ class Click(QObject):
         is_busy = is_busy and self._resolver.asked >= NAMES
         if is_busy or time.monotonic() - self._began > PATIENCE:
             self._timer.stop()
-            rest.closed_at = time.monotonic()
-            self._program.window.windowHandle().close()
+            self._timer = QTimer(self, interval=20)
+            self._timer.timeout.connect(self._quit)
+            self._session.program.window.windowHandle().close()
+            self._timer.start()
+
+    def _quit(self) -> None:
+        """Answer the question that a person is asked, as jobs run."""
+        question = self._session.program.window.findChild(LeavingQuestion)
+        if question is not None and question.isVisible():
+            self._timer.stop()
+            self._rest.closed_at = time.monotonic()
+            question.primary.click()
 
 
 def main(url: str, file: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication
 
 from desktop.program import Program
-from desktop.services import Outside, Services, open_services
+from desktop.services import Outside, Services
+from desktop.services_opening import open_services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme

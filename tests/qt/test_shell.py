@@ -162,7 +162,7 @@ def test_one_key_may_mean_different_things_on_two_pages(window: MainWindow):
 
 
 def test_a_crash_report_holds_no_secret(window: MainWindow, theme: Theme, qtbot):
-    reports = CrashReports(theme, window, lambda: "Paddock 1.0", lambda: None)
+    reports = CrashReports(theme, lambda: window, lambda: "Paddock 1.0", lambda: None)
     reports.add("watch http://me:canary@tower", ValueError("Authorization: Bearer canary"))
     (dialog,) = window.findChildren(CrashDialog)
     assert "ValueError" in dialog.report.toPlainText()
@@ -170,7 +170,7 @@ def test_a_crash_report_holds_no_secret(window: MainWindow, theme: Theme, qtbot)
 
 
 def test_a_second_crash_is_added_to_the_first_dialog(window: MainWindow, theme: Theme, qtbot):
-    reports = CrashReports(theme, window, lambda: "Paddock 1.0", lambda: None)
+    reports = CrashReports(theme, lambda: window, lambda: "Paddock 1.0", lambda: None)
     reports.add("watch tower", ValueError("first"))
     reports.add("", KeyError("second"))
     (dialog,) = window.findChildren(CrashDialog)

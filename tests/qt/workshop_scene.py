@@ -12,7 +12,8 @@ from desktop.demo.pace import AT_ONCE
 from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Target
 from desktop.domain.host import HostId
-from desktop.services import Outside, Services, open_services
+from desktop.services import Outside, Services
+from desktop.services_opening import open_services
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog

@@ -9,7 +9,8 @@ import pytest
 from desktop.demo.server import DemoServer
 from desktop.domain.connection import Connection, Tunnel
 from desktop.domain.host import HostState
-from desktop.services import Outside, open_services
+from desktop.services import Outside
+from desktop.services_opening import open_services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from tests.clock import until

@@ -32,17 +32,19 @@ class Closing(QObject):
     """Resolves once the program shall end: `await closing.wait()` in the main coroutine.
 
     It takes over the system's wish to quit (a session's end, Cmd+Q), which
-    would otherwise stop the loop under running tasks.
+    would otherwise stop the loop under running tasks: `wish` is told of it
+    instead, where a person may be asked first.
     """
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, wish: Callable[[], None] | None = None) -> None:
         super().__init__(app)
         self._app = app
+        self._wish = wish or self.ask
         self._asked = asyncio.Event()
         app.installEventFilter(self)
 
     def ask(self) -> None:
-        """Let `wait` return; connect the window's `closed` to it."""
+        """Let `wait` return; connect to it what ends the program."""
         self._asked.set()
 
     async def wait(self) -> None:
@@ -54,7 +56,7 @@ class Closing(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Quit and watched is self._app:
-            self.ask()
+            self.ask() if self._app.isSavingSession() else self._wish()
             return True
         return False
 

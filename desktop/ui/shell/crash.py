@@ -49,13 +49,14 @@ class CrashReports:
     """Gathers crashes in one dialog: a further one is added to it, never a second dialog.
 
     `facts` is asked for when the dialog opens: version, system, Qt; a few lines
-    without secrets. `save_report` shows the whole report, with the log.
+    without secrets. `window` is the one that is shown then. `save_report` shows the
+    whole report, with the log.
     """
 
     def __init__(
         self,
         theme: Theme,
-        window: QWidget,
+        window: Callable[[], QWidget],
         facts: Callable[[], str],
         save_report: Callable[[], None],
     ) -> None:
@@ -72,8 +73,9 @@ class CrashReports:
         report = redact(f"{where}\n{lines}" if where else lines)
         self._reports = [*self._reports, report][-_MOST:]
         if self._dialog is None:
-            self._dialog = CrashDialog(self._theme, self._window)
+            self._dialog = CrashDialog(self._theme, self._window())
             self._dialog.finished.connect(self._on_closed)
+            self._dialog.destroyed.connect(self._on_gone)
             self._dialog.save.clicked.connect(self._save_report)
             self._dialog.show()
         self._dialog.report.setPlainText("\n\n".join([self._facts(), *self._reports]))
@@ -81,5 +83,8 @@ class CrashReports:
     def _on_closed(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
+        self._on_gone()
+
+    def _on_gone(self) -> None:
         self._dialog = None
         self._reports = []

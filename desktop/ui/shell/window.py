@@ -49,11 +49,13 @@ class MainWindow(QMainWindow):
     """Holds the pages that are added to it, and shows one.
 
     `remember` is handed the window's place half a second after it last changed and
-    when it closes. `closed` is emitted once the person has closed it;
-    `seen` says whether it can be seen, so that hosts are asked less often while it cannot.
+    when it closes. `may_close` is asked before that; `closed` is emitted once it has,
+    and `quit_wanted` where the program shall end. `seen` says whether it can be seen,
+    so that hosts are asked less often while it cannot.
     """
 
     closed = Signal()
+    quit_wanted = Signal()
     seen = Signal(bool)
     page_changed = Signal(str)
     layout_class_changed = Signal(object)
@@ -64,6 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._remember = remember
+        self.may_close: Callable[[], bool] = lambda: True
         self._first_page = place.page
         self._pages: dict[str, tuple[Page, RailItem]] = {}
         self._page = ""
@@ -134,6 +137,11 @@ class MainWindow(QMainWindow):
         """Return a page's item, to set its badge."""
         return self._pages[key][1]
 
+    def remember_now(self) -> None:
+        """Have the window's place remembered, without waiting for it to rest."""
+        self._later.stop()
+        self._tell_place()
+
     def walk(self, step: int = 1) -> None:
         """Put the focus on the next region: rail, list, and those of the sheet."""
         walk(self._regions(), step)
@@ -167,10 +175,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._later.stop()
-        self._tell_place()
-        event.accept()
-        self.closed.emit()
+        self.remember_now()
+        event.setAccepted(self.may_close())
+        if event.isAccepted():
+            self.closed.emit()
 
     def _build(self) -> None:
         ground = QFrame()

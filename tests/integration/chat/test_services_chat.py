@@ -5,7 +5,8 @@ from pathlib import Path
 from desktop.demo.pace import AT_ONCE
 from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Ending, Target
-from desktop.services import Outside, open_services
+from desktop.services import Outside
+from desktop.services_opening import open_services
 from desktop.storage.settings import SettingsFile
 from tests.chat_floor import finished
 from tests.clock import until
