@@ -2,10 +2,10 @@
 
 The formula is that of `tests/conformance/MEMORY.md`: weights, the keys and values of
 the context, the graph that computes, and what a driver takes for itself. A
-load that was measured is better than any formula, and corrects it (`Measured`).
+load that was measured is better than any formula, and corrects it (`measured.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 
@@ -157,23 +157,38 @@ class Verdict(Enum):
     """Nobody has said how much memory there is."""
 
 
+WHOLE = frozenset({Verdict.ROOMY, Verdict.TIGHT})
+"""All of it on the GPU."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """The memory that is free, in bytes: of each GPU, and of the computer; None if unknown.
 
-    `is_shared` says that both are the same memory, as on Apple's machines.
+    No GPU at all is an empty tuple, and one on which nothing is free a 0.
+    `is_shared` says that both are the same memory, as on Apple's machines, and
+    `is_at_least` that the GPUs may well have more than this.
     """
 
     gpus: tuple[int, ...] | None = None
     ram: int | None = None
     is_shared: bool = False
+    is_at_least: bool = False
+
+    @property
+    def base(self) -> int:
+        """What the driver takes of each GPU for itself; nothing where there is none."""
+        if self.gpus == ():
+            return 0
+        return BASE_METAL if self.is_shared else BASE
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A verdict with its figures. `layers` counts the output layer too, as Ollama does.
 
-    `on_cpu` is what lies in the computer's memory, in bytes.
+    `on_cpu` is what lies in the computer's memory, and `free` what the GPUs of `room` have
+    together, in bytes.
     """
 
     verdict: Verdict
@@ -182,42 +197,62 @@ class Fit:
     layers_on_gpu: int = 0
     layers: int = 0
     on_cpu: int = 0
+    room: Room = Room()
 
 
 def fit(need: Need, room: Room) -> Fit:
-    """Say whether that much fits there."""
+    """Say whether that much fits there.
+
+    One GPU is taken where it holds all of it comfortably; else all of them share it, each with
+    its own base and graph, and no layer is cut. Of GPUs that may have more than is known only
+    that something fits can be said.
+    """
     layers = len(need.blocks) + 1
     if room.gpus is None or (not room.gpus and room.ram is None):
-        return Fit(Verdict.UNKNOWN, need, layers=layers)
+        return Fit(Verdict.UNKNOWN, need, layers=layers, room=room)
     free = sum(room.gpus)
-    count = max(1, len(room.gpus))
-    full = need.total + (count - 1) * need.base
-    if room.gpus and full <= COMFORTABLE * free:
-        return Fit(Verdict.ROOMY, need, free, layers, layers)
-    if room.gpus and full <= free - count * MARGIN:
-        return Fit(Verdict.TIGHT, need, free, layers, layers)
+    whole = Fit(Verdict.ROOMY, need, free, layers, layers, room=room)
+    if room.is_at_least and room.gpus:
+        is_held = need.total <= free
+        return replace(whole, verdict=Verdict.TIGHT if is_held else Verdict.UNKNOWN)
     on_gpu, rest = _spread(need, room.gpus)
+    if (verdict := _whole(need, room.gpus, is_placed=on_gpu == layers)) is not None:
+        return replace(whole, verdict=verdict)
     ram = room.ram
     if ram is not None and room.is_shared:
         ram = max(0, ram - (need.total - rest))
     verdict = Verdict.NO if ram is not None and rest > ram else Verdict.PARTLY
-    return Fit(verdict, need, free, on_gpu, layers, rest)
+    return Fit(verdict, need, free, on_gpu, layers, rest, room)
+
+
+def _whole(need: Need, gpus: Sequence[int], *, is_placed: bool) -> Verdict | None:
+    """Return how well the GPUs hold all of it, None where they do not."""
+    largest, free = max(gpus, default=0), sum(gpus)
+    if need.total <= COMFORTABLE * largest:
+        return Verdict.ROOMY
+    if need.total <= largest - MARGIN:
+        return Verdict.TIGHT
+    more = len(gpus) - 1
+    together = need.total + more * (need.base + need.graph)
+    if more < 1 or not is_placed:
+        return None
+    if together <= COMFORTABLE * free:
+        return Verdict.ROOMY
+    return Verdict.TIGHT if together <= free - len(gpus) * MARGIN else None
 
 
 def _spread(need: Need, gpus: Sequence[int]) -> tuple[int, int]:
     """Return how many layers go to the GPUs, the last ones first, and the bytes that are left."""
-    count = len(gpus)
-    fixed = need.graph + need.projector + need.correction + count * (need.base + MARGIN)
-    budget = sum(gpus) - fixed
+    budgets = [free - need.graph - need.base - MARGIN for free in sorted(gpus, reverse=True)]
+    if budgets:
+        budgets[0] -= need.projector + need.correction
     used = layers = 0
-    for block in reversed(need.blocks):
-        if used + block > budget:
-            break
-        used += block
-        layers += 1
-    if layers == len(need.blocks) and used + need.output <= budget:
-        used += need.output
-        layers += 1
+    parts = [*reversed(need.blocks), need.output]
+    for budget in budgets:
+        while layers < len(parts) and parts[layers] <= budget:
+            budget -= parts[layers]
+            used += parts[layers]
+            layers += 1
     if not layers:
         return 0, max(0, need.total - need.base)
     return layers, max(0, sum(need.blocks) + need.output - used)
@@ -228,11 +263,19 @@ def largest_context(shape: ModelShape, load: Load, room: Room, *, base: int = BA
 
     At most what the model was trained for; in steps of 512 tokens.
     """
-    highest = (shape.trained_context or 1 << 20) // _SMALLEST
+    return largest_that_fits(
+        lambda context: need_of(shape, replace(load, context=context), base=base),
+        room,
+        shape.trained_context,
+    )
+
+
+def largest_that_fits(need_at: Callable[[int], Need], room: Room, trained_context: int = 0) -> int:
+    """Return the largest context whose need a GPU holds whole, 0 where none does."""
+    highest = (trained_context or 1 << 20) // _SMALLEST
 
     def fits(steps: int) -> bool:
-        need = need_of(shape, replace(load, context=steps * _SMALLEST), base=base)
-        return fit(need, room).verdict in {Verdict.ROOMY, Verdict.TIGHT}
+        return fit(need_at(steps * _SMALLEST), room).verdict in WHOLE
 
     low, high = 0, highest
     while low < high:

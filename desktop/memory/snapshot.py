@@ -14,10 +14,12 @@ class HostMemory:
     """A host's memory, in bytes; what nobody told is None.
 
     `source` says where the figures come from, None where there are none but
-    those of /api/ps. `gpus` are the totals of the cards, an empty tuple where
-    there is none for sure. `gpu_used` and `gpu_others` are of all cards
-    together: what is used, and what other programs than Ollama use of that.
-    Unified memory is `ram_total`, and has no cards of its own.
+    those of /api/ps: those of the cards, or of the RAM (`ram_source`) where
+    nothing is known of cards. Cards that are GUESSED have at least this much.
+    `gpus` are the totals of the cards, an empty tuple where there is none for
+    sure. `gpu_used` and `gpu_others` are of all cards together: what is used,
+    and what other programs than Ollama use of that. Unified memory is
+    `ram_total`, and has no cards of its own.
 
     `room` is what a model could have if Ollama unloaded everything else for
     it, as it does, and `room_now` what is free beside all that is loaded.
@@ -36,6 +38,7 @@ class HostMemory:
     room_now: Room = Room()
     problem: ReadingProblem | None = None
     raw: str = ""
+    ram_source: Source | None = None
 
     @property
     def gpu_total(self) -> int | None:
