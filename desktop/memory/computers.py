@@ -10,9 +10,10 @@ from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.readings import ReadingsSnapshot
 from desktop.domain.tellers import MetricNames
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.memory.facts import Facts
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.readers import Readers, is_here
-from desktop.memory.rooms import Facts, host_memory
+from desktop.memory.rooms import host_memory
 from desktop.memory.snapshot import HostMemory
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
@@ -214,7 +215,7 @@ class Computers:
         return host_memory(
             Facts(
                 host_id,
-                self.readings(host_id),
+                self.readings(host_id) or ReadingsSnapshot(),
                 snapshot.host.memory.entered,
                 snapshot.loaded if snapshot.is_up else (),
                 self._learned.most_vram(host_id),

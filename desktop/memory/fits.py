@@ -14,6 +14,7 @@ from desktop.hosts.snapshot import CardAnswer, HostSnapshot
 from desktop.memory.answers import fit_answer, largest_for
 from desktop.memory.computers import Computers
 from desktop.memory.learned import LearnedLoads
+from desktop.memory.rooms import graphics_total
 from desktop.memory.shapes import Failed, Measures, Shapes
 from desktop.memory.slow import is_split, why_slow
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
@@ -88,6 +89,8 @@ class Fits:
         ]
 
     async def __aenter__(self) -> Self:
+        for snapshot in self._hosts.snapshots:
+            self._on_host(snapshot.id)
         return self
 
     async def __aexit__(
@@ -133,7 +136,7 @@ class Fits:
         what the model was trained for. A server's own OLLAMA_CONTEXT_LENGTH is not known.
         """
         memory = self._computers.memory(host_id)
-        graphics = sum(memory.room.gpus or ()) if memory.is_unified else memory.gpu_total or 0
+        graphics = graphics_total(memory)
         usual = next((context for least, context in _CONTEXTS if graphics >= least), _CONTEXT)
         found = self._installed(host_id, model) if model else None
         measures = self._measures(host_id, found) if found and not found.is_remote else None

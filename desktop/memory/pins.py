@@ -1,5 +1,6 @@
 """Models that stay in a host's memory: loaded again after the host was restarted."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -47,7 +48,7 @@ class _Known:
     """Of one host: what was loaded when it was last seen, and which pins were loaded when.
 
     `unloaded` were taken out of memory by this program, `left` vanished by themselves soon after
-    they were loaded again.
+    they were loaded again; `loading` waits until the host has said what is loaded.
     """
 
     is_up: bool = False
@@ -55,6 +56,7 @@ class _Known:
     loaded_at: dict[str, float] = field(default_factory=dict[str, float])
     unloaded: set[str] = field(default_factory=set[str])
     left: set[str] = field(default_factory=set[str])
+    loading: asyncio.Task[None] | None = None
 
 
 class Pins:
@@ -129,21 +131,30 @@ class Pins:
         if not snapshot.is_up:
             known.is_up = False
             return
-        known.unloaded |= {each.model for each in snapshot.attempts if each.is_unload}
         if not known.is_up:
-            known.is_up = True
-            known.left.clear()
-            known.unloaded.clear()
-            known.loaded = frozenset()
-            self._load_soon(host_id, snapshot.host.pins, SETTLES)
-            return
-        self._look(snapshot, known)
+            self._come_up(snapshot, known)
+        else:
+            self._look(snapshot, known)
+
+    def _come_up(self, snapshot: HostSnapshot, known: _Known) -> None:
+        known.is_up = True
+        known.left.clear()
+        known.unloaded.clear()
+        known.loaded = frozenset()
+        if known.loading is not None:
+            known.loading.cancel()
+        if snapshot.host.pins:
+            work = self._load_soon(snapshot.id, known)
+            known.loading = self._tasks.start(work, name="load what is pinned")
 
     def _look(self, snapshot: HostSnapshot, known: _Known) -> None:
         """See whether everything vanished at once."""
         now = frozenset(pin.model for pin in snapshot.host.pins if _row_of(snapshot, pin))
+        known.unloaded -= now - known.loaded
+        known.unloaded |= {
+            each.model for each in snapshot.attempts if each.is_unload and each.error is None
+        }
         vanished, known.loaded = known.loaded - now, now
-        known.unloaded -= now
         if snapshot.loaded or not vanished:
             return
         for pin in snapshot.host.pins:
@@ -151,31 +162,39 @@ class Pins:
                 self._load_again(snapshot, pin, known)
 
     def _load_again(self, snapshot: HostSnapshot, pin: Pin, known: _Known) -> None:
-        last = known.loaded_at.get(pin.model)
-        if last is not None and self._clock.monotonic() - last < ONCE_IN:
+        if self._wait(known, pin) > 0:
             known.left.add(pin.model)
-            return
-        self._load(snapshot, pin)
+        else:
+            self._load(snapshot, pin)
 
-    def _load_soon(self, host_id: HostId, pins: Sequence[Pin], seconds: float) -> None:
-        """Load what is pinned once the host has said what is loaded already."""
-        if not pins:
-            return
-
-        async def work() -> None:
-            await self._clock.sleep(seconds)
-            snapshot = self._snapshot(host_id)
-            if snapshot is None or not snapshot.is_up:
+    async def _load_soon(self, host_id: HostId, known: _Known) -> None:
+        """Load what is pinned once the host has said what is loaded, each at most once a minute."""
+        await self._clock.sleep(SETTLES)
+        done: set[str] = set()
+        while (snapshot := self._snapshot(host_id)) is not None and snapshot.is_up:
+            waiting = [pin for pin in snapshot.host.pins if pin.model not in done]
+            if not waiting:
                 return
-            for pin in snapshot.host.pins:
-                last = self._known[host_id].loaded_at.get(pin.model)
-                if last is None or self._clock.monotonic() - last >= ONCE_IN:
+            for pin in waiting:
+                if self._wait(known, pin) <= 0:
                     self._load(snapshot, pin)
+                    done.add(pin.model)
+            rest = [self._wait(known, pin) for pin in waiting if pin.model not in done]
+            await self._clock.sleep(min(rest, default=0.0))
 
-        self._tasks.start(work(), name="load what is pinned")
+    def _wait(self, known: _Known, pin: Pin) -> float:
+        """Return in how many seconds a model may be loaded again."""
+        last = known.loaded_at.get(pin.model)
+        return 0.0 if last is None else last + ONCE_IN - self._clock.monotonic()
 
     def _load(self, snapshot: HostSnapshot, pin: Pin) -> None:
-        """Load it for ever; one that is loaded keeps its context, or it would be loaded anew."""
+        """Load it for ever; one that is loaded keeps its context, or it would be loaded anew.
+
+        One that was deleted stays pinned, for it may be pulled again, and is not asked for.
+        """
+        names = {model.name for model in snapshot.models}
+        if snapshot.models_known and pin.model not in names:
+            return
         row = _row_of(snapshot, pin)
         context = pin.context or (row.context_length if row is not None else 0)
         known = self._known.setdefault(snapshot.id, _Known())
@@ -191,7 +210,8 @@ class Pins:
     def _drop_removed(self) -> None:
         there = {snapshot.id for snapshot in self._hosts.snapshots}
         for host_id in self._known.keys() - there:
-            del self._known[host_id]
+            if (loading := self._known.pop(host_id).loading) is not None:
+                loading.cancel()
 
 
 def _row_of(snapshot: HostSnapshot, pin: Pin) -> LoadedModel | None:

@@ -1,5 +1,6 @@
 """Why a loaded model is slow, as far as its memory tells."""
 
+from desktop.domain.memory import MARGIN
 from desktop.domain.model import LoadedModel
 from desktop.memory.snapshot import HostMemory, Slow
 
@@ -19,11 +20,11 @@ def why_slow(loaded: LoadedModel, memory: HostMemory, largest: int | None) -> Sl
     loaded beside something that has gone since, or told to. `largest` is the largest context that
     a GPU holds whole; only a smaller one than that in force is offered.
     """
-    if not is_split(loaded) or memory.room.gpus == ():
+    room = memory.room
+    if not is_split(loaded) or room.gpus == ():
         return None
-    is_known = memory.room.gpus is not None and not memory.room.is_at_least
-    free = sum(memory.room.gpus or ()) if is_known else None
-    if free is not None and loaded.size <= free and largest and largest >= loaded.context_length:
+    free = None if room.gpus is None or room.is_at_least else sum(room.gpus)
+    if free is not None and loaded.size <= free - MARGIN:
         return None
     context = largest if largest and largest < loaded.context_length else 0
     return Slow(1 - loaded.gpu_share, loaded.size, free, context)
