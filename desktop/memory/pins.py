@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -169,18 +170,17 @@ class Pins:
 
     async def _load_soon(self, host_id: HostId, known: _Known) -> None:
         """Load what is pinned once the host has said what is loaded, each at most once a minute."""
+        began = self._clock.monotonic()
         await self._clock.sleep(SETTLES)
-        done: set[str] = set()
         while (snapshot := self._snapshot(host_id)) is not None and snapshot.is_up:
-            waiting = [pin for pin in snapshot.host.pins if pin.model not in done]
-            if not waiting:
-                return
-            for pin in waiting:
-                if self._wait(known, pin) <= 0:
+            for pin in snapshot.host.pins:
+                if known.loaded_at.get(pin.model, -inf) < began and self._wait(known, pin) <= 0:
                     self._load(snapshot, pin)
-                    done.add(pin.model)
-            rest = [self._wait(known, pin) for pin in waiting if pin.model not in done]
-            await self._clock.sleep(min(rest, default=0.0))
+            loaded_at = (known.loaded_at[pin.model] for pin in snapshot.host.pins)
+            early = [moment for moment in loaded_at if moment < began]
+            if not early:
+                return
+            await self._clock.sleep(min(early) + ONCE_IN - self._clock.monotonic())
 
     def _wait(self, known: _Known, pin: Pin) -> float:
         """Return in how many seconds a model may be loaded again."""
@@ -192,13 +192,13 @@ class Pins:
 
         One that was deleted stays pinned, for it may be pulled again, and is not asked for.
         """
+        known = self._known.setdefault(snapshot.id, _Known())
+        known.loaded_at[pin.model] = self._clock.monotonic()
         names = {model.name for model in snapshot.models}
         if snapshot.models_known and pin.model not in names:
             return
         row = _row_of(snapshot, pin)
         context = pin.context or (row.context_length if row is not None else 0)
-        known = self._known.setdefault(snapshot.id, _Known())
-        known.loaded_at[pin.model] = self._clock.monotonic()
         self._hosts.load(snapshot.id, pin.model, FOR_EVER, context)
 
     def _snapshot(self, host_id: HostId) -> HostSnapshot | None:
