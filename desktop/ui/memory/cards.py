@@ -1,0 +1,94 @@
+"""Every host's card, in the person's order, in one column that scrolls."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.host import HostId
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.actions import MemoryActions
+from desktop.ui.memory.card_facts import CardFacts
+from desktop.ui.memory.host_card import HostCard
+
+
+class HostCards(QScrollArea):
+    """Cards are kept for as long as their host is in the list."""
+
+    load_wanted = Signal(str)
+    """The id of a host on which a model shall be loaded."""
+
+    def __init__(self, theme: Theme, actions: MemoryActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hostCards")
+        self._theme = theme
+        self._actions = actions
+        self._is_narrow = False
+        self._cards: dict[HostId, HostCard] = {}
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(*[theme.px(length) for length in (20, 16, 16, 16)])
+        self._column.setSpacing(theme.px(10))
+        self._column.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(inner)
+        self.setAccessibleName(self.tr("Hosts and what is loaded there"))
+
+    @property
+    def cards(self) -> tuple[HostCard, ...]:
+        """The cards from top to bottom."""
+        return tuple(self._cards.values())
+
+    def card(self, host_id: HostId) -> HostCard | None:
+        """Return a host's card; None where it has none."""
+        return self._cards.get(host_id)
+
+    def show_hosts(self, hosts: Sequence[CardFacts], now: datetime) -> None:
+        """Show these hosts, in this order, and no others."""
+        there = {facts.host_id for facts in hosts}
+        for host_id in [one for one in self._cards if one not in there]:
+            self._drop(host_id)
+        before, self._cards = self._cards, {}
+        for place, facts in enumerate(hosts):
+            card = before.get(facts.host_id)
+            if card is None:
+                card = self._made(facts, now)
+            else:
+                card.show_facts(facts, now)
+            self._cards[facts.host_id] = card
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._column.insertWidget(place, card)
+
+    def show_host(self, facts: CardFacts, now: datetime) -> None:
+        """Show what is news of one host."""
+        if (card := self._cards.get(facts.host_id)) is not None:
+            card.show_facts(facts, now)
+
+    def tick(self, now: datetime) -> None:
+        """A second went by: the cards that can be seen count it."""
+        seen = QRect(0, self.verticalScrollBar().value(), 1, self.viewport().height())
+        for card in self._cards.values():
+            place = card.geometry()
+            if place.bottom() >= seen.top() and place.top() <= seen.bottom():
+                card.tick(now)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave out of each row what its menu has as well."""
+        self._is_narrow = is_narrow
+        for card in self._cards.values():
+            card.set_narrow(is_narrow)
+
+    def _made(self, facts: CardFacts, now: datetime) -> HostCard:
+        card = HostCard(self._theme, self._actions, facts, now)
+        card.set_narrow(self._is_narrow)
+        card.load_wanted.connect(lambda: self.load_wanted.emit(card.facts.host_id))
+        return card
+
+    def _drop(self, host_id: HostId) -> None:
+        card = self._cards.pop(host_id)
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
