@@ -57,7 +57,7 @@ class Program(QObject):
             pull=self.pull,
             mend=self.mend_host,
             add_host=self.add_host,
-            weights=services.weights,
+            weights=services.memory.weights,
             route_of=services.routes.route,
         )
         self.host_page = self.for_hosts.page

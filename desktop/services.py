@@ -23,12 +23,12 @@ from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
 from desktop.jobs.resuming import Resuming
-from desktop.memory.weights import Weights
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
 from desktop.net.tunnel import Tunnels
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.services_memory import MakeReaders, MemoryParts
 from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
@@ -45,7 +45,7 @@ class Outside:
 
     `ollama_host` is the text of OLLAMA_HOST, or None where it is not set;
     `here` is what a person calls the computer they sit at; `networks` are those
-    in which hosts may be looked for.
+    in which hosts may be looked for. `readers` read the computers; None for real.
     """
 
     ollama_host: str | None = None
@@ -54,6 +54,7 @@ class Outside:
     system_proxy: SystemProxy = no_system_proxy
     networks: Callable[[], tuple[IPv4Network, ...]] = private_networks
     demo_library: Library | None = None
+    readers: MakeReaders | None = None
 
     @property
     def network(self) -> net.Outside:
@@ -70,6 +71,13 @@ class DemoHost:
         self._library = library
         self._serving: asyncio.Task[None] | None = None
         self.server: DemoServer | None = None
+
+    def card(self, host: Host) -> tuple[int, int] | None:
+        """Return the bytes of the demo host's graphics card, and how many are used."""
+        if self.server is None or not host.is_demo:
+            return None
+        loaded = self._registry.snapshot(host.id).loaded
+        return self.server.gpu_memory, sum(model.size_vram for model in loaded)
 
     def start(self) -> None:
         """Serve the demo library on a loopback port and add it to the hosts."""
@@ -108,7 +116,7 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
-    weights: Weights
+    memory: MemoryParts
     resuming: Resuming
     conversations: Conversations
     drafts: Drafts

@@ -3,7 +3,6 @@
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from desktop.chat.conversations import Conversations
@@ -18,7 +17,7 @@ from desktop.hosts.routes import HostRoutes
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
 from desktop.jobs.resuming import Resuming
-from desktop.memory.weights import Weights
+from desktop.memory.readers import usual_readers
 from desktop.net.tunnel import Tunnels
 from desktop.ollama.clients import Clients
 from desktop.ollama.lines import line_opener
@@ -27,6 +26,8 @@ from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash
 from desktop.services import DemoHost, Outside, Services, secret_of
 from desktop.services_joined import joined
+from desktop.services_memory import open_memory
+from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.workshop.drafts import Drafts
@@ -37,19 +38,18 @@ from desktop.workshop.preview import PromptPreview
 async def open_services(
     settings: SettingsFile,
     outside: Outside,
+    paths: Paths,
     secrets: Secrets | None = None,
-    conversations_file: Path | None = None,
-    drafts_folder: Path | None = None,
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; what is given no file or folder is kept for this run.
+    Whoever gives `secrets` closes them.
     """
     async with AsyncExitStack() as stack:
         reach = _Reach(settings, outside, secrets)
         await reach.open(stack)
-        yield await _opened(stack, reach, conversations_file, drafts_folder)
+        yield await _opened(stack, reach, paths)
 
 
 class _Reach:
@@ -93,19 +93,19 @@ class _Reach:
         return self.registry.snapshot(host_id).host
 
 
-async def _opened(
-    stack: AsyncExitStack, reach: _Reach, conversations_file: Path | None, drafts: Path | None
-) -> Services:
+async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Services:
     enter, settings, registry = stack.enter_async_context, reach.settings, reach.registry
     clients, clock, hasher = reach.clients, reach.clock, Hasher()
     stack.callback(hasher.close)
     limit = settings.settings.pulls_per_host
     jobs = await enter(JobQueue(clients.client, clock, limit, hasher=hasher))
-    weights = await enter(Weights(registry, clock))
-    kept = await enter(Drafts(drafts, settings, clock))
-    chats = Conversations(conversations_file, clients.client, clock, reach.model_here)
+    drafts = await enter(Drafts(paths.drafts_folder, settings, clock))
+    chats = Conversations(paths.conversations_file, clients.client, clock, reach.model_here)
     await enter(chats)
     tasks = await enter(joined(registry, jobs, chats, reach.doctor))
+    demo = DemoHost(registry, tasks, reach.outside.demo_library)
+    readers = reach.outside.readers or partial(usual_readers, demo=demo.card)
+    memory = await open_memory(stack, registry, jobs, settings, paths, clock, readers)
     return Services(
         settings=settings,
         registry=registry,
@@ -115,14 +115,14 @@ async def _opened(
         tunnels=reach.tunnels,
         secrets=reach.secrets,
         jobs=jobs,
-        weights=weights,
+        memory=memory,
         resuming=await enter(Resuming(jobs, settings)),
         conversations=chats,
-        drafts=kept,
+        drafts=drafts,
         prompts=PromptPreview(clients.client),
         hasher=hasher,
-        demo=DemoHost(registry, tasks, reach.outside.demo_library),
-        crashed=_gathered(*reach.owners, jobs, weights, chats, kept, tasks),
+        demo=demo,
+        crashed=_gathered(*reach.owners, jobs, chats, drafts, tasks, *memory.owners),
         first=_begin(registry, settings, reach.outside),
         outside=reach.outside,
     )

@@ -1,5 +1,6 @@
 """What the settings keep of memory: who tells a host's, what stays loaded, names of metrics."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -50,8 +51,10 @@ class PinEntry(Record):
 class MemoryPageSettings(Record):
     """The memory page: what the exporters call their metrics, and how a server is started here.
 
-    `server_outlives` says that an `ollama serve` that this program started goes on without it.
+    `server_outlives` says that an `ollama serve` that this program started goes on without it,
+    and `server_environment` what it is started with, but for what holds a password.
     """
 
     metric_names: MetricNames = field(default_factory=MetricNames)
     server_outlives: bool = False
+    server_environment: Mapping[str, str] = field(default_factory=dict[str, str])

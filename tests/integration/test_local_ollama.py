@@ -4,54 +4,21 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from desktop.runtime.clock import SystemClock
 from desktop.runtime.threads import abandonable
 from desktop.system.ending import end_process
-from desktop.system.local_around import Around
 from desktop.system.local_ollama import LocalOllama
 from desktop.system.local_snapshot import Deed, Wishes
-from desktop.system.plan import Asking
-from desktop.system.server_state import RunBy, ServerState, look_at_server
+from desktop.system.server_state import RunBy
 from tests.clock import until
-from tests.real.process import free_port, is_open
+from tests.real.process import is_open
+from tests.system.local_floor import Floor
 from tests.system.stand_ins import StandIns, stand_in_ollama
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are scripts of sh")
-
-
-class Floor:
-    """A computer with a stand-in for `ollama`, and the service over it, opened and closed."""
-
-    def __init__(self, folder: Path, program: Path) -> None:
-        self.program = program
-        self.port = free_port()
-        self.file = folder / "logs" / "serve.log"
-        self.kept: list[Wishes] = []
-
-    @asynccontextmanager
-    async def open(self, wishes: Wishes | None = None) -> AsyncIterator[LocalOllama]:
-        around = Around(self._look, asking=lambda: Asking.PKEXEC)
-        made = LocalOllama(
-            lambda: self.port,
-            self.file,
-            SystemClock(),
-            wishes=wishes,
-            keep=self.kept.append,
-            around=around,
-        )
-        async with made:
-            made.refresh()
-            await until(lambda: made.state is not None)
-            yield made
-
-    async def _look(self, port: int, before: ServerState | None) -> ServerState:
-        return await look_at_server(port, program=self.program, before=before)
 
 
 @pytest.fixture
