@@ -85,20 +85,24 @@ class Tidying:
 
     def remove(self, leftovers: Iterable[Leftover]) -> None:
         """Remove these, each file after a last look; the snapshot's `removal` says what went."""
-        self._begin_removing(self._remove(tuple(leftovers)))
+        self._begin_removing(self._remove(tuple(leftovers)), is_mending=False)
 
     def mend(self, damaged: Iterable[CheckedBlob], then: Callable[[tuple[str, ...]], None]) -> None:
         """Remove damaged blobs, then call `then` with the models that are to be pulled.
 
         It is not called where nothing could be removed.
         """
-        self._begin_removing(self._mend(tuple(damaged), then))
+        self._begin_removing(self._mend(tuple(damaged), then), is_mending=True)
 
-    def _begin_removing(self, work: Coroutine[object, object, None]) -> None:
+    def _begin_removing(self, work: Coroutine[object, object, None], *, is_mending: bool) -> None:
         if self.snapshot.is_removing:
             work.close()
             return
-        self._put(replace(self.snapshot, is_removing=True, removal=None, refused=None))
+        self._put(
+            replace(
+                self.snapshot, is_removing=True, is_mending=is_mending, removal=None, refused=None
+            )
+        )
         self._tasks.start(work, name="remove blobs")
 
     async def _look(self) -> None:
@@ -152,13 +156,19 @@ class Tidying:
         async def work(folder: Path) -> Removal:
             found = await self._removing.run(remove_damaged, folder, damaged, self._ask_on_loop())
             gone = {each.blob for each in damaged} - {blob for blob, _ in found.removal.kept}
-            if (check := self.snapshot.check) is not None:
-                self._put_check(bad=tuple(each for each in check.bad if each.blob not in gone))
+            self._forget(gone)
             if found.models:
                 then(found.models)
             return found.removal
 
         await self._removed_by(work)
+
+    def _forget(self, gone: set[str]) -> None:
+        """Leave out of a check what was taken away; without more it tells nothing of the folder."""
+        if (check := self.snapshot.check) is not None:
+            left = tuple(each for each in check.bad if each.blob not in gone)
+            check = replace(check, bad=left) if left or not gone else None
+            self._put(replace(self.snapshot, check=check))
 
     async def _removed_by(self, work: Callable[[Path], Coroutine[object, object, Removal]]) -> None:
         folder = self._folder()

@@ -35,7 +35,7 @@ class TidySnapshot:
     """Replaced whole. `folder` is None where nobody knows where models are kept.
 
     `leftovers` are None until somebody looked. `removal` and `refused` tell of the last time
-    that something was to be removed.
+    that something was to be removed: damaged files where `is_mending`, else leftovers.
     """
 
     folder: Path | None = None
@@ -44,5 +44,6 @@ class TidySnapshot:
     is_looking: bool = False
     check: Check | None = None
     is_removing: bool = False
+    is_mending: bool = False
     removal: Removal | None = None
     refused: Refused | None = None
