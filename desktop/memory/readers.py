@@ -57,8 +57,12 @@ def far_reader(host: Host, names: MetricNames, ssh: Sequence[str] = ("ssh",)) ->
                 return None
             return ToldComputer(host.address.host, source.places, names)
         case Telling.SSH:
-            own = Tunnel(host.address.host)
-            return SshComputer(source.ssh or host.connection.tunnel or own, ssh)
+            return SshComputer(ssh_destination(host), ssh)
+
+
+def ssh_destination(host: Host) -> Tunnel:
+    """Return where ssh goes to ask a host's computer."""
+    return host.memory.ssh or host.connection.tunnel or Tunnel(host.address.host)
 
 
 def is_here(host: Host) -> bool:
