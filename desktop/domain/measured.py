@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from desktop.domain.memory import BATCH, Load, Need, need_of
+from desktop.domain.memory import BATCH, Load, Need, clamped, graph_of, need_of
 from desktop.domain.model_shape import ModelShape
 
 _MASK_BYTES = 2
@@ -36,16 +36,25 @@ class Estimate:
     is_measured: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """What one load teaches of others: where it lies between the bounds, and what lies outside."""
+
+    part: float
+    more: int
+
+
 class Estimator:
     """Estimates one model on one host, as it is learned from what was measured there.
 
     `own` are loads on this host, `others` those on another one, which count only where there are
-    none of its own: how its server is set (KEEP, KV type, batch) is its own matter.
+    none of its own: how its server is set (KV type, batch, driver) is its own matter.
 
     What a host is set to is unknown, so a measured load counts as one of the usual kind (one
-    request at a time, f16). For the usual load the estimate follows the measured sizes, in
-    straight lines between two of them, and as the formula grows beyond them; for a load of
-    another kind the newest difference between a measure and the formula is added.
+    request at a time, f16). Between two measured contexts the estimate lies on a straight line.
+    Beyond them, and for a load of another kind, it keeps its place between the bounds (see
+    `estimate`): where what computes took much, it takes much with another context too. It grows
+    with the context, agrees with each measure, and is never negative.
     """
 
     def __init__(
@@ -60,7 +69,7 @@ class Estimator:
         self._own = agreeing(own)
         self._points = self._own or agreeing(others)
         self._newest = max(self._points, key=lambda point: point.at, default=None)
-        self._kept: dict[int, int] = {}
+        self._lessons: dict[int, _Lesson] = {}
 
     @property
     def is_corrected(self) -> bool:
@@ -79,66 +88,69 @@ class Estimator:
 
     def need(self, load: Load) -> Need:
         """Return what it needs when it is loaded so."""
+        load = clamped(self._shape, load)
         need = need_of(self._shape, load, base=self._base)
         if self._newest is None:
             return need
-        if is_usual(load):
-            difference = self._size(self._clamped(load.context)) - need.total
-        else:
-            difference = self._newest.size - self._formula(self._newest.context)
-        return replace(need, correction=max(difference, -need.total))
+        size = self._size(load, need) if is_usual(load) else self._as(self._newest, load, need)
+        return replace(need, correction=max(0, size) - need.total)
 
     def estimate(self, load: Load) -> Estimate:
         """Return the need and its range.
 
         The range is that of what no host tells. Without a measure `low` is weights, keys and
-        values alone, for what /api/ps shows leaves out what the driver takes, and `high` has the
-        larger batch that Ollama takes for a longer context (1024 beyond 4,096 tokens, 2048
-        beyond 32,768), with its mask: of the recorded loads, on a CPU, that is within 1 % of what
-        was shown, where the formula alone gives about 60 %. With a measure nearby it is only what
-        these grow by between that context and this one; at a measured context it is nothing.
+        values alone, for what /api/ps shows leaves out what a driver takes, and `high` has what
+        computes twice, with the larger batch that Ollama takes for a longer context (1024 beyond
+        4,096 tokens, 2048 beyond 32,768), and its mask: of the recorded loads of usual models, on
+        a CPU, `high` is within 1 % of what was shown, where the formula alone is 35 to 65 % of it
+        (`python -m tests.benchmarks memory`). With a measure, the range is what these bounds grow
+        by between its context and this one; at a measured context it is nothing.
         """
+        load = clamped(self._shape, load)
         need = self.need(load)
-        context = self._clamped(load.context)
-        nearest = min(self._points, key=lambda point: abs(point.context - context), default=None)
-        seen = is_usual(load) and nearest is not None and nearest.context == context
-        if seen and self._own:
+        nearest = min(
+            self._points, key=lambda point: abs(point.context - load.context), default=None
+        )
+        if self._own and nearest and nearest.context == load.context and is_usual(load):
             return Estimate(need, need.total, need.total, is_measured=True)
-        low, high = self._bounds(load)
+        bounds = self._bounds(load, need)
         if nearest is not None:
-            near_low, near_high = self._bounds(Load(nearest.context))
-            low, high = nearest.size + low - near_low, nearest.size + high - near_high
-        return Estimate(need, max(0, min(low, need.total)), max(high, need.total))
+            near = self._bounds_at(nearest.context)
+            bounds = (nearest.size + bounds[0] - near[0], nearest.size + bounds[1] - near[1])
+        return Estimate(need, max(0, min(*bounds, need.total)), max(*bounds, need.total))
 
-    def _bounds(self, load: Load) -> tuple[int, int]:
-        need = need_of(self._shape, load, base=self._base)
-        low = need.weights + need.kv + need.projector
-        context = self._clamped(load.context)
-        batch = min(context, batch_of(context))
-        wide = need_of(self._shape, replace(load, batch=batch), base=self._base)
-        mask = _MASK_BYTES * batch * context * load.parallel if load.has_flash_attention else 0
-        return low, low + need.base + 2 * wide.graph + mask
-
-    def _size(self, context: int) -> int:
+    def _size(self, load: Load, need: Need) -> int:
         """Return the size that the points say, of a load of the usual kind."""
         contexts = [point.context for point in self._points]
-        place = bisect_left(contexts, context)
-        if place < len(contexts) and contexts[place] == context:
+        place = bisect_left(contexts, load.context)
+        if place < len(contexts) and contexts[place] == load.context:
             return self._points[place].size
         if 0 < place < len(contexts):
             before, after = self._points[place - 1], self._points[place]
-            part = (context - before.context) / (after.context - before.context)
+            part = (load.context - before.context) / (after.context - before.context)
             return before.size + round(part * (after.size - before.size))
-        nearest = self._points[min(place, len(contexts) - 1)]
-        return max(0, nearest.size + self._formula(context) - self._formula(nearest.context))
+        return self._as(self._points[min(place, len(contexts) - 1)], load, need)
 
-    def _formula(self, context: int) -> int:
-        if context not in self._kept:
-            self._kept[context] = need_of(self._shape, Load(context), base=self._base).total
-        return self._kept[context]
+    def _as(self, point: Measured, load: Load, need: Need) -> int:
+        """Return the size of a load that lies between its bounds as a measured one does."""
+        if (lesson := self._lessons.get(point.context)) is None:
+            low, high = self._bounds_at(point.context)
+            part = min(1.0, max(0.0, (point.size - low) / max(1, high - low)))
+            lesson = _Lesson(part, point.size - low - round(part * (high - low)))
+            self._lessons[point.context] = lesson
+        low, high = self._bounds(load, need)
+        return low + round(lesson.part * (high - low)) + lesson.more
 
-    def _clamped(self, context: int) -> int:
-        return min(context, self._shape.trained_context or context)
+    def _bounds_at(self, context: int) -> tuple[int, int]:
+        load = Load(context)
+        return self._bounds(load, need_of(self._shape, load, base=self._base))
+
+    def _bounds(self, load: Load, need: Need) -> tuple[int, int]:
+        low = need.weights + need.kv + need.projector
+        batch = min(load.context, max(load.batch, batch_of(load.context)))
+        graph = graph_of(self._shape, replace(load, batch=batch))
+        mask = _MASK_BYTES * batch * load.context * load.parallel
+        return low, low + need.base + 2 * graph + (mask if load.has_flash_attention else 0)
 
 
 def is_usual(load: Load) -> bool:

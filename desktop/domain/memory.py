@@ -94,13 +94,13 @@ class Need:
 
 def need_of(shape: ModelShape, load: Load, *, base: int = BASE) -> Need:
     """Return what a model takes when it is loaded so; the context is clamped as a host does."""
-    load = replace(load, context=_clamped(shape, load.context))
+    load = clamped(shape, load)
     kv = tuple(_kv_of(shape, layer, load) for layer in range(shape.layers))
     weights = shape.block_bytes or (0,) * shape.layers
     return Need(
         weights=shape.weight_bytes,
         kv=sum(kv),
-        graph=_graph_of(shape, load),
+        graph=graph_of(shape, load),
         projector=shape.projector_bytes,
         base=base,
         blocks=tuple(a + b for a, b in zip(weights, kv, strict=False)),
@@ -108,8 +108,11 @@ def need_of(shape: ModelShape, load: Load, *, base: int = BASE) -> Need:
     )
 
 
-def _clamped(shape: ModelShape, context: int) -> int:
-    return min(context, shape.trained_context) if shape.trained_context else context
+def clamped(shape: ModelShape, load: Load) -> Load:
+    """Return the load with a context that the model can use at most, as a host takes it."""
+    if not shape.trained_context or load.context <= shape.trained_context:
+        return load
+    return replace(load, context=shape.trained_context)
 
 
 def _kv_of(shape: ModelShape, layer: int, load: Load) -> int:
@@ -131,7 +134,7 @@ def _state_of(shape: ModelShape, parallel: int) -> int:
     return parallel * 4 * (convolution + kept.state * kept.inner)
 
 
-def _graph_of(shape: ModelShape, load: Load) -> int:
+def graph_of(shape: ModelShape, load: Load) -> int:
     """Return the bytes of the buffers that compute; the larger of its two widest places."""
     batch, tokens = _batch(load), load.context * load.parallel
     if shape.latent:

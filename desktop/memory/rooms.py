@@ -7,8 +7,9 @@ Which cards count says `cards.py`. Of the rest:
   used. Where only the total is known, others use nothing.
 - *Room.* `room` is total less others, since a host unloads what is in the way; `room_now` is what
   is free beside all that is loaded.
-- *RAM.* As available as the system says, for weights are mapped and count as available there; of
-  what was entered, all of it.
+- *RAM.* What the system says is available, and what Ollama holds there: its runner reads weights
+  into memory of its own (seen in a real server's log: `--load-mode none`). Of what was entered,
+  all of it.
 - *Unified memory.* RAM and GPU have room in the same bytes. Of these Metal uses two thirds of up
   to 36 GiB and three quarters of more, unless it is told otherwise [common knowledge, unchecked];
   an AMD processor's graphics what its driver says, and NVIDIA's all.
@@ -78,7 +79,9 @@ def _rooms(
     ram_now = available
     if available is None and ram is not None:
         ram_now = max(0, ram - facts.held_in_ram)
-    ram_room = ram if available is None else available
+    ram_room = ram
+    if ram is not None and available is not None:
+        ram_room = min(ram, available + facts.held_in_ram)
     if cards is None:
         return Room(None, ram_room), Room(None, ram_now)
     others = cards.others or (0,) * len(cards.totals)

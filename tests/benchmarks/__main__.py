@@ -13,7 +13,7 @@ from enum import Enum
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application
-from tests.benchmarks import calm, charts, chat, report, tables
+from tests.benchmarks import calm, charts, chat, memory, report, tables
 
 
 class Size(Enum):
@@ -58,11 +58,16 @@ def _charts(_app: QApplication, asked: Asked) -> str:
     return report.of_charts(charts.measure(_CHARTS[asked.size], asked.library))
 
 
+def _memory(_app: QApplication, _asked: Asked) -> str:
+    return report.of_memory(memory.measure())
+
+
 BENCHMARKS: dict[str, Callable[[QApplication, Asked], str]] = {
     "heartbeat": _heartbeat,
     "tables": _tables,
     "chat": _chat,
     "charts": _charts,
+    "memory": _memory,
 }
 
 

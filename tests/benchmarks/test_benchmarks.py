@@ -23,4 +23,5 @@ def test_every_benchmark_still_measures(home: Path) -> None:
     assert "QPlainTextEdit" in answer.stdout
     assert "messages" in answer.stdout
     assert "a chart with its library" in answer.stdout
+    assert "recorded /api/ps" in answer.stdout
     assert "MISSING" not in answer.stdout

@@ -142,8 +142,8 @@ async def test_a_measured_load_is_the_next_estimate_and_corrects_that_of_other_c
     other = world.fits.installed(host_id, "llama:8b", Load(16384))
     assert other.fit is not None
     assert other.basis is Basis.CORRECTED
-    assert other.fit.need.total > size
-    assert other.fit.need.correction == 300_000_000
+    assert other.fit.need.total > size + GIB
+    assert other.fit.need.correction > 0
     assert answer.largest is not None
     assert before.largest is not None
     assert answer.largest < before.largest

@@ -29,6 +29,10 @@ def formula(context: int) -> int:
     return need_of(LLAMA_8B, Load(context)).total
 
 
+def bound(context: int) -> int:
+    return estimator().estimate(Load(context)).high
+
+
 def test_without_a_measure_the_formula_stands():
     assert total(estimator(), 8192) == formula(8192)
     assert not estimator().is_corrected
@@ -41,11 +45,21 @@ def test_a_measured_context_takes_what_was_measured(size: int):
     assert estimate.is_measured
 
 
-def test_another_context_keeps_the_difference_to_the_formula():
-    found = estimator(seen(8192, formula(8192) + 100 * MIB))
-    assert total(found, 16384) == formula(16384) + 100 * MIB
-    assert total(found, 4096) == formula(4096) + 100 * MIB
-    assert not found.estimate(Load(16384)).is_measured
+@pytest.mark.parametrize("more", [-300 * MIB, 0, 200 * MIB, 2 * GIB])
+def test_another_context_moves_by_keys_and_values_and_at_most_by_what_computes(more: int):
+    size = formula(8192) + more
+    found = estimator(seen(8192, size))
+    for context, kv in ((16384, GIB), (4096, -GIB // 2)):
+        low, high = sorted((kv, bound(context) - bound(8192)))
+        assert size + low <= total(found, context) <= size + high
+        assert not found.estimate(Load(context)).is_measured
+
+
+def test_where_what_computes_took_much_it_takes_much_with_another_context():
+    little = need_of(LLAMA_8B, Load(8192)).weights + GIB
+    found = estimator(seen(8192, little))
+    assert total(found, 32768) == little + 3 * GIB
+    assert total(estimator(seen(8192, bound(8192))), 32768) == bound(32768)
 
 
 def test_between_two_measures_the_estimate_lies_on_the_line():
@@ -89,16 +103,19 @@ def test_another_host_s_measure_corrects_where_there_is_none_of_its_own():
     assert estimate.need.total == other.size
     assert not estimate.is_measured
     own = seen(4096, formula(4096) + 50 * MIB)
-    assert total(estimator(own, others=(other,)), 8192) == formula(8192) + 50 * MIB
+    assert total(estimator(own, others=(other,)), 8192) == total(estimator(own), 8192)
 
 
-def test_a_load_of_another_kind_gets_the_newest_difference_and_counts_as_not_measured():
-    found = estimator(seen(8192, formula(8192) + 100 * MIB))
-    load = Load(8192, parallel=2)
-    estimate = found.estimate(load)
-    assert estimate.need.total == need_of(LLAMA_8B, load).total + 100 * MIB
-    assert not estimate.is_measured
-    assert estimate.low <= estimate.need.total < estimate.high
+def test_a_load_of_another_kind_has_its_own_keys_and_values_and_counts_as_not_measured():
+    size = formula(8192) + 100 * MIB
+    found = estimator(seen(8192, size))
+    two = found.estimate(Load(8192, parallel=2))
+    half = found.estimate(Load(8192, kv_type=KvType.Q8_0))
+    assert two.need.total == pytest.approx(size + GIB, rel=0.01)
+    assert half.need.total == pytest.approx(size - GIB * 15 // 32, rel=0.01)
+    for estimate in (two, half):
+        assert not estimate.is_measured
+        assert estimate.low <= estimate.need.total <= estimate.high
 
 
 def test_a_context_beyond_the_trained_one_is_that_one():

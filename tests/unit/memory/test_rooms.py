@@ -52,7 +52,7 @@ def test_a_card_s_room_is_all_that_others_do_not_use_and_room_now_is_what_is_fre
     assert (memory.gpus, memory.gpu_used, memory.gpu_others) == ((24 * GIB,), 10 * GIB, 3 * GIB)
     assert memory.room.gpus == (21 * GIB,)
     assert memory.room_now.gpus == (14 * GIB,)
-    assert memory.room.ram == memory.room_now.ram == 40 * GIB
+    assert (memory.room.ram, memory.room_now.ram) == (42 * GIB, 40 * GIB)
 
 
 def test_shares_of_processes_count_before_what_ps_says():
