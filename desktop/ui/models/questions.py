@@ -20,7 +20,7 @@ from desktop.ui.widgets.labels import ElidedLabel, Label
 
 _MOST_LINES = 100
 _LINES_HIGH = 9
-_WEIGHTS_MS = 100
+_WEIGHTS_MS = 250
 
 
 class DeleteQuestion(Dialog):
