@@ -131,7 +131,7 @@ def of_memory(result: memory.Result) -> str:
 
 _LEARNT = (
     "These are tiny models on a CPU: what computes takes more than weights and context together,",
-    "and no driver and no layer on a GPU was seen. What was learned, and is the range of estimates:",
+    "and no driver and no layer on a GPU was seen. What was learned, and gives the range:",
     "what computes takes twice the formula's graph and a mask, with the larger batch that Ollama",
     "takes beyond 4,096 tokens: high is that, and what was shown of each usual model within 1 %.",
     "* only the size of the file was known.",
