@@ -5,8 +5,10 @@
   host does not compute on these), and where models were loaded and never any of them lay on it.
 - Else what was entered counts, as one card. How full a card is that tells nothing else of its
   memory (glances) is taken of what was entered.
-- None at all is believed where a person said so, or where a reading lists none and /api/ps never
-  showed anything on one. Who says nothing of cards (node_exporter) leaves them unknown.
+- None at all is believed where a person said so, and of this computer's own drivers as long as
+  /api/ps shows nothing on a card. Elsewhere a teller may know some makers' cards only: that it
+  lists none counts once models were loaded there and none of them lay on a card. One that says
+  nothing of cards (node_exporter) leaves them unknown, and so does one that lost the only card.
 - Else it is guessed from /api/ps: at least what was ever in use there at one time; none, where
   models were loaded and never any of them lay on a card.
 """
@@ -50,12 +52,19 @@ def cards_of(facts: Facts) -> Cards | None:
         return _entered(entered.gpu, listed, facts)
     if entered.has_no_gpu:
         return Cards(Source.ENTERED, ())
-    if reading is not None and reading.gpus is not None and not listed and not facts.most_vram:
+    if reading is not None and _has_none(reading, facts) and not listed:
         return Cards(reading.source, ())
     if facts.most_vram is None:
         return None
     guess = (facts.most_vram,) if facts.most_vram else ()
     return Cards(Source.GUESSED, guess, is_at_least=bool(guess))
+
+
+def _has_none(reading: ComputerReading, facts: Facts) -> bool:
+    """Whether a reading without a usable card is believed."""
+    if reading.gpus is None or any(card.is_lost for card in reading.gpus):
+        return False
+    return facts.most_vram == 0 or (facts.most_vram is None and reading.source is Source.MEASURED)
 
 
 def usable(facts: Facts) -> list[GpuReading]:

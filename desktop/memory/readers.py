@@ -7,10 +7,10 @@ from pathlib import Path
 from desktop.domain.connection import Tunnel
 from desktop.domain.host import Host
 from desktop.domain.memory_source import Telling
-from desktop.domain.readings import ComputerReading, GpuReading, Source
+from desktop.domain.readings import ComputerReading, GpuReading, ReadingProblem, Source
 from desktop.domain.tellers import MetricNames
 from desktop.system.far_computer import SshComputer, ToldComputer
-from desktop.system.reader import Reader
+from desktop.system.reader import NoReading, Reader
 from desktop.system.this_computer import ThisComputer
 
 DemoCard = Callable[[Host], tuple[int, int] | None]
@@ -34,7 +34,8 @@ def usual_readers(
 
     `folders` are those whose disks matter here: where models are kept. A demo host's computer is
     what `demo` says. Exporters are asked directly at the host's address, past any tunnel: where
-    that leads nowhere, their reading is NO_ANSWER. ssh goes where the person said, else where the
+    that leads nowhere, their reading is NO_ANSWER, and a tunnel's own end is not asked at all, for
+    its address means this computer here. ssh goes where the person said, else where the
     host's own tunnel goes, else to the host's address.
     """
 
@@ -55,6 +56,8 @@ def far_reader(host: Host, names: MetricNames, ssh: Sequence[str] = ("ssh",)) ->
         case Telling.EXPORTERS | Telling.GLANCES:
             if not source.places:
                 return None
+            if host.connection.tunnel and host.address.is_loopback:
+                return BehindTunnel(host)
             return ToldComputer(host.address.host, source.places, names)
         case Telling.SSH:
             return SshComputer(ssh_destination(host), ssh)
@@ -68,6 +71,26 @@ def ssh_destination(host: Host) -> Tunnel:
 def is_here(host: Host) -> bool:
     """Whether a host's server runs on this very computer, as far as its address says."""
     return host.address.is_loopback and not host.connection.tunnel and not host.is_demo
+
+
+class BehindTunnel:
+    """Tells that the exporters of a host at the end of a tunnel cannot be asked.
+
+    Its address is a loopback one as seen from there; asked from here, this computer's own
+    exporters would answer for it.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    async def read(self) -> ComputerReading:
+        """Return nothing.
+
+        Raises:
+            NoReading: always.
+        """
+        raw = f"{self._host.address.host} at the end of an SSH tunnel"
+        raise NoReading(ReadingProblem.NO_ANSWER, raw)
 
 
 class DemoComputer:

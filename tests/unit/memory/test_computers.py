@@ -10,7 +10,7 @@ from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection, Tunnel
 from desktop.domain.host import Host, HostId, HostState
 from desktop.domain.memory_source import Entered, MemorySource, Telling
-from desktop.domain.readings import ComputerReading, Source
+from desktop.domain.readings import ComputerReading, ReadingProblem, Source
 from desktop.domain.tellers import MetricNames, NodeNames, Place, Teller
 from desktop.memory.computers import Computers
 from desktop.memory.learned import LearnedLoads
@@ -26,7 +26,7 @@ from desktop.memory.snapshot import HostMemory
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.system.far_computer import SshComputer, ToldComputer
-from desktop.system.reader import Reader
+from desktop.system.reader import NoReading, Reader
 from tests.clock import ManualClock, until
 from tests.unit.memory.shapes import GIB
 from tests.unit.memory.stand_in_hosts import StandInHosts, loaded
@@ -231,6 +231,17 @@ def test_ssh_goes_where_it_was_told_else_where_the_tunnel_goes_else_to_the_host(
     assert ssh_destination(behind) == Tunnel("me@gate")
     chosen = replace(behind, memory=MemorySource(Telling.SSH, ssh=Tunnel("me@other", 2222)))
     assert ssh_destination(chosen) == Tunnel("me@other", 2222)
+
+
+async def test_exporters_at_the_end_of_a_tunnel_are_not_asked_for_here():
+    behind = replace(HERE, connection=BEHIND, memory=TOLD)
+    reader = far_reader(behind, MetricNames())
+    assert reader is not None
+    with pytest.raises(NoReading) as caught:
+        await reader.read()
+    assert caught.value.problem is ReadingProblem.NO_ANSWER
+    elsewhere = far_reader(replace(FAR, connection=BEHIND, memory=TOLD), MetricNames())
+    assert isinstance(elsewhere, ToldComputer)
 
 
 async def test_the_demo_host_has_the_card_that_is_given_and_nothing_else():

@@ -120,13 +120,28 @@ def test_that_there_is_no_gpu_is_believed_of_a_person():
     assert memory.source is Source.ENTERED
 
 
-@pytest.mark.parametrize(("most", "gpus"), [(None, ()), (0, ()), (5 * GIB, (5 * GIB,))])
-def test_that_there_is_no_gpu_is_believed_of_a_reading_unless_one_was_seen_in_use(
-    most: int | None, gpus: tuple[int, ...]
+@pytest.mark.parametrize(
+    ("source", "most", "gpus", "said"),
+    [
+        (Source.MEASURED, None, (), Source.MEASURED),
+        (Source.MEASURED, 0, (), Source.MEASURED),
+        (Source.MEASURED, 5 * GIB, (5 * GIB,), Source.GUESSED),
+        (Source.TOLD, None, None, Source.TOLD),
+        (Source.TOLD, 0, (), Source.TOLD),
+        (Source.TOLD, 5 * GIB, (5 * GIB,), Source.GUESSED),
+    ],
+)
+def test_a_reading_without_cards_is_believed_of_this_computer_and_of_others_once_that_is_seen(
+    source: Source, most: int | None, gpus: tuple[int, ...] | None, said: Source
 ):
-    memory = known(replace(RAM, gpus=()), most=most)
-    assert memory.gpus == gpus
-    assert memory.source is (Source.GUESSED if most else Source.TOLD)
+    memory = known(replace(RAM, source=source, gpus=()), most=most)
+    assert (memory.gpus, memory.source) == (gpus, said)
+
+
+def test_the_only_card_being_lost_does_not_mean_that_there_is_none():
+    reading = replace(RAM, source=Source.MEASURED, gpus=(replace(CARD, is_lost=True),))
+    assert known(reading).gpus is None
+    assert known(reading, Entered(24 * GIB)).gpus == (24 * GIB,)
 
 
 def test_a_guess_is_what_was_seen_in_use_at_least():
@@ -160,7 +175,7 @@ def test_a_card_without_memory_of_which_nothing_was_entered_is_unknown():
 
 def test_intel_s_part_of_a_processor_is_no_gpu():
     card = GpuReading("Intel", Vendor.INTEL, is_unified=True)
-    memory = known(replace(RAM, gpus=(card,)))
+    memory = known(replace(RAM, source=Source.MEASURED, gpus=(card,)))
     assert memory.gpus == ()
     assert not memory.is_unified
 
