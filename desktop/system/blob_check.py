@@ -29,6 +29,9 @@ class Verdict(Enum):
     SOUND = auto()
     DAMAGED = auto()
     UNREADABLE = auto()
+    """The disk does not give it back."""
+    NOT_ALLOWED = auto()
+    """This user may not read it: nothing is known of it either."""
     CHANGED = auto()
     """It was written to or removed meanwhile: nothing is known of it."""
     MISSING = auto()
@@ -129,7 +132,7 @@ def _check_all(
     counting = _Counting(sum(sizes.values()), len(sizes), tell)
     checked: list[CheckedBlob] = []
     for blob, size in sizes.items():
-        verdict, file = _check(stop, models / "blobs" / blob, counting.read)
+        verdict, file = check_blob(stop, models / "blobs" / blob, counting.read)
         checked.append(CheckedBlob(blob, size, verdict, manifests.models.get(blob, ()), file))
         counting.file(checked[-1])
     return (*checked, *_missing(models / "blobs", manifests, sizes))
@@ -152,9 +155,14 @@ def _blobs(folder: Path) -> Iterator[tuple[str, int]]:
                     yield entry.name, entry.stat(follow_symlinks=False).st_size
 
 
-def _check(
+def check_blob(
     stop: threading.Event, path: Path, on_read: Callable[[int], None]
 ) -> tuple[Verdict, BlobFile | None]:
+    """Compare one blob with its name, and say which file exactly that was. Blocks.
+
+    Raises:
+        Stopped: `stop` was set meanwhile.
+    """
     try:
         before = os.lstat(path)
     except OSError:
@@ -176,6 +184,8 @@ def _compare(
             after = os.fstat(file.fileno())
     except FileNotFoundError:
         return Verdict.CHANGED
+    except PermissionError:
+        return Verdict.NOT_ALLOWED
     except OSError:
         return Verdict.UNREADABLE
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

@@ -8,10 +8,10 @@ import stat
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop.system.blob_check import BAD, CheckedBlob
+from desktop.system.blob_check import BAD, CheckedBlob, Verdict, check_blob
 from desktop.system.blob_removal import FRESH, Kept, Removal
 from desktop.system.blobs_folder import BlobsFolder
 from desktop.system.manifests import BLOB
@@ -37,11 +37,13 @@ def remove_damaged(
 ) -> Mending:
     """Remove the very files that a check found damaged; for a `Pool`. Blocks.
 
-    A file that was replaced since then stays, and so does one that was written within the last
+    Each is read once more: what a disk or its memory gave back wrongly once may be sound. A file
+    that was replaced since the check stays, and so does one that was written within the last
     hour: another program's pull may be about to look at it. `is_busy` is asked before each file.
 
     Raises:
         NotRemovable: the folder is a link, or another user's.
+        Stopped: `stop` was set while a file was read.
     """
     removed: list[str] = []
     kept: list[tuple[str, Kept]] = []
@@ -49,7 +51,8 @@ def remove_damaged(
     freed = 0
     with BlobsFolder(models) as folder:
         for each in damaged:
-            was_there, why = _take_away(stop, folder, each, is_busy, now)
+            verdict = _read_again(stop, models, each)
+            was_there, why = _take_away(stop, folder, replace(each, verdict=verdict), is_busy, now)
             if why is not None:
                 kept.append((each.blob, why))
             elif was_there and each.file is not None:
@@ -57,6 +60,12 @@ def remove_damaged(
                 freed += each.file.taken
             (good if why is None else bad).update(each.models)
     return Mending(Removal(tuple(removed), freed, tuple(kept)), tuple(sorted(good - bad)))
+
+
+def _read_again(stop: threading.Event, models: Path, checked: CheckedBlob) -> Verdict:
+    if checked.file is None or checked.verdict not in BAD or not BLOB.fullmatch(checked.blob):
+        return checked.verdict
+    return check_blob(stop, models / "blobs" / checked.blob, lambda _: None)[0]
 
 
 def _take_away(
@@ -71,13 +80,16 @@ def _take_away(
         return True, Kept.STOPPED
     if is_busy():
         return True, Kept.BUSY
-    if not BLOB.fullmatch(checked.blob) or checked.verdict not in BAD:
+    if not BLOB.fullmatch(checked.blob):
         return True, Kept.NOT_A_BLOB
+    if checked.verdict is Verdict.SOUND:
+        return True, Kept.SOUND
     try:
         status = folder.status(checked.blob)
         file = checked.file
         stamp = None if file is None else (file.inode, file.changed)
-        if stamp != (status.st_ino, status.st_mtime) or not stat.S_ISREG(status.st_mode):
+        is_same = stamp == (status.st_ino, status.st_mtime) and stat.S_ISREG(status.st_mode)
+        if not is_same or checked.verdict not in BAD:
             return True, Kept.CHANGED
         if now() - status.st_mtime < FRESH:
             return True, Kept.FRESH

@@ -26,6 +26,8 @@ class Kept(Enum):
     MANIFEST_UNREADABLE = auto()
     CHANGED = auto()
     """It is another file than the one that was shown, or none any more."""
+    SOUND = auto()
+    """A file that was found damaged was not when it was read once more."""
     NOT_A_BLOB = auto()
     FAILED = auto()
     STOPPED = auto()

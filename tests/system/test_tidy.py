@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.system.blob_check import CheckedBlob, Verdict
+from desktop.system.blob_check import CheckedBlob, Verdict, damaged_models
 from desktop.system.blob_mending import remove_damaged
 from desktop.system.blob_removal import Kept
 from desktop.system.blobs import BlobFile, Obstacle, find_leftovers
@@ -248,37 +248,51 @@ async def test_a_damaged_file_that_stays_has_nothing_pulled(
     assert tidying.snapshot.check.bad == check.bad
 
 
-@pytest.mark.parametrize(
-    ("content", "changed", "why"),
-    [(b"damaged", OLD + 1, Kept.CHANGED), (b"damaged", None, Kept.CHANGED)],
-)
+@pytest.mark.parametrize(("now", "why"), [(b"worse", Kept.CHANGED), (b"weights", Kept.SOUND)])
 async def test_a_file_that_was_replaced_since_the_check_stays(
-    tidying: Tidying, folder: ModelsFolder, content: bytes, changed: float | None, why: Kept
+    tidying: Tidying, folder: ModelsFolder, now: bytes, why: Kept
 ):
     bad = folder.blob(b"weights")
-    folder.file(bad, content)
+    folder.file(bad, b"damaged")
     check = await verified(tidying)
-    if changed is None:
-        (folder.blobs / bad).unlink()
-        folder.blobs.joinpath("other").write_bytes(content)
-    folder.file(bad, b"weights", changed or OLD + 2)
+    folder.file(bad, now, OLD + 1)
     mending = remove_damaged(threading.Event(), folder.path, check.bad, lambda: False)
     assert mending.removal.kept == ((bad, why),)
     assert mending.models == ()
 
 
 async def test_only_blobs_that_a_check_found_bad_can_be_taken_away(folder: ModelsFolder):
-    good = folder.blob(b"weights")
+    good = folder.blob(b"weights", OLD)
     status = (folder.blobs / good).stat()
     file = BlobFile(good, 7, status.st_mtime, status.st_ino)
     notes = folder.file("notes.txt")
     given = [
-        CheckedBlob(good, 7, Verdict.SOUND, (), file),
+        CheckedBlob(good, 7, Verdict.CHANGED, (), file),
+        CheckedBlob(good, 7, Verdict.DAMAGED, (), file),
         CheckedBlob("notes.txt", 1, Verdict.DAMAGED, (), file),
     ]
     mending = remove_damaged(threading.Event(), folder.path, given, lambda: False)
-    assert {why for _, why in mending.removal.kept} == {Kept.NOT_A_BLOB}
+    assert [why for _, why in mending.removal.kept] == [Kept.CHANGED, Kept.SOUND, Kept.NOT_A_BLOB]
     assert notes.exists()
+    assert good in folder.names
+
+
+async def test_files_that_this_user_may_not_read_are_not_called_damaged(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+):
+    def denied(path: str, flags: int) -> int:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("desktop.system.blob_check._open_no_link", denied)
+    check = await verified(tidying)
+    assert {each.verdict for each in check.bad} == {Verdict.NOT_ALLOWED}
+    assert damaged_models(check.bad) == ()
+    pulled: list[str] = []
+    tidying.mend(check.bad, pulled.extend)
+    await removed(tidying)
+    assert pulled == []
+    assert tidying.snapshot.removal is not None
+    assert tidying.snapshot.removal.removed == ()
 
 
 async def test_what_was_written_within_the_last_hour_may_be_somebody_s_pull(
