@@ -1,7 +1,8 @@
 """One line that says whether a model fits, for pages that are about something else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.host import HostId
+from desktop.domain.host import Host, HostId
 from desktop.memory.snapshot import FitAnswer, Missing
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
@@ -21,23 +22,28 @@ from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.tips import plain_tip
 
 Question: TypeAlias = Callable[[FitsService], FitAnswer]
+_NOTHING = {Missing.NO_HOST, Missing.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
 class FitDoor:
     """What other pages get of the memory page.
 
-    `judge` shows "Will it fit?" there with a model of a host and a num_ctx, 0 for the usual one.
+    `judge` shows "Will it fit?" there with a model of a host and a num_ctx, 0 for the usual one;
+    `judge_file` does with a GGUF file. `hosts` are those in the list now.
     """
 
     fits: FitsService
+    hosts: Callable[[], Sequence[Host]]
     judge: Callable[[HostId, str, int], None]
+    judge_file: Callable[[Path], None]
 
 
 class VerdictLine(QWidget):
     """Asks as it is told to, and again whenever an answer may be another; hidden, it does not.
 
-    It hides itself where there is nothing to say. `more` leads to the whole sum.
+    It hides itself where there is nothing to say, as of a host that does not answer. `more` leads
+    to the whole sum. It has to lie in its place before it is told what to ask.
     """
 
     def __init__(self, theme: Theme, door: FitDoor, *, parent: QWidget | None = None) -> None:
@@ -84,7 +90,7 @@ class VerdictLine(QWidget):
         self.setAccessibleName(said.line)
         self.setAccessibleDescription(said.more)
         self.more.setAccessibleDescription(said.line)
-        self.setVisible(answer.missing is not Missing.NO_HOST)
+        self.setVisible(answer.missing not in _NOTHING)
 
     def _on_more(self) -> None:
         if self._then is not None:

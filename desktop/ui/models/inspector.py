@@ -15,6 +15,7 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.memory.weights import Weights
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card import message_text, parameter_facts, tensor_facts
 from desktop.ui.models.card_reader import CardReader
@@ -129,6 +130,11 @@ class Inspector(QFrame):
         """Tell the time that is left again."""
         if self._row is not None and self._row.loaded is not None:
             self.header.show_row(self._row, self._models.now(self._row.host_id))
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether the model fits on its host."""
+        self.overview.judge_with(door)
+        self._fill()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
