@@ -51,7 +51,9 @@ class DeleteQuestion(Dialog):
         self._build_lines()
         self._frame = Frame[HostId](self, self._on_weights, interval=_WEIGHTS_MS)
         self.destroyed.connect(weights.changed.subscribe(self._frame.add))
-        self._ask(self._refresh())
+        if unsure := self._refresh().unsure:
+            self._ask(unsure)
+            self._refresh()  # Only now does it say that they are being asked.
 
     @property
     def frees(self) -> list[str]:
@@ -115,13 +117,13 @@ class DeleteQuestion(Dialog):
     def _known(self, host_id: HostId) -> Mapping[str, str]:
         return self._weights.of(host_id).by_name
 
-    def _ask(self, found: Deletion) -> None:
+    def _ask(self, unsure: Sequence[tuple[HostId, str]]) -> None:
         """Ask what would make the figures exact; without it they stay bounds, and are true."""
         names: dict[HostId, set[str]] = {}
-        for host_id, name in found.unsure:
+        for host_id, name in unsure:
             names.setdefault(host_id, set()).add(name)
-        for host_id, unsure in names.items():
-            self._weights.want(host_id, unsure)
+        for host_id, asked in names.items():
+            self._weights.want(host_id, asked)
 
     def _on_weights(self, _hosts: frozenset[HostId]) -> None:
         self._refresh()
