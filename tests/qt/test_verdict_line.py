@@ -72,7 +72,7 @@ def line_of(place: QWidget, theme: Theme, door: Door) -> VerdictLine:
             "Part runs on tower's CPU: 53 of 65 layers fit on the GPU",
             "warning",
         ),
-        (HERE, 8192, "Runs on tower's CPU, takes 21.5 GB", "warning"),
+        (HERE, 8192, "Runs on tower's CPU, takes 21.5 GB", "muted"),
         (HERE, 131072, "Does not fit on tower: needs 53.7 GB", "danger"),
         (NAS, 8192, "Needs 21.5 GB; how much memory tower has is not known", "muted"),
     ],

@@ -58,6 +58,8 @@ def said_of(answer: FitAnswer, host: str) -> Said:
     if answer.fit is None:
         return missing_words(answer.missing or Missing.NO_MEASURES, host)
     icon, role = _ICONS[answer.fit.verdict]
+    if answer.fit.verdict is Verdict.PARTLY and answer.memory.room.gpus == ():
+        icon, role = "info", "muted"  # Without a GPU that is how every model runs.
     line = _line(answer.fit, is_shared=answer.memory.is_unified).format(
         host=host,
         need=units.size(answer.fit.need.total),
