@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
 from desktop.demo.catalogue import catalogue
 from desktop.demo.library import Installed, Library, Preloaded
@@ -193,8 +194,9 @@ async def memory_page(
         try:
             yield scene
         finally:
-            page.close()
-            page.deleteLater()
+            if isValid(page):
+                page.close()
+                page.deleteLater()
 
 
 def menu(name: str) -> QMenu | None:

@@ -285,7 +285,8 @@ def test_other_pages_are_opened_and_left(theme: Theme, run, tmp_path: Path) -> N
 
 
 def _in_order(cards: HostCards) -> list[str]:
-    layout = cards.widget().layout()
+    inner = cards.widget()
+    layout = inner.layout() if inner else None
     assert layout is not None
     layout.activate()
     return [one.header.name.text() for one in sorted(cards.cards, key=lambda one: one.y())]

@@ -59,7 +59,7 @@ class CardHeader(QWidget):
         nothing = self.tr("Nothing is loaded") if facts.is_slim else ""
         relabel(self.state, facts.state_words or nothing)
         relabel(self.figures, facts.memory_words if facts.is_up else "")
-        self.say_memory.setVisible(facts.is_up and not is_known and not facts.host.is_demo)
+        self.say_memory.setVisible(facts.is_up and not is_known)
         self._show_buttons(facts)
         for button, text in (
             (self.load, self.tr("Load a model on {host}")),

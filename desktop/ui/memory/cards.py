@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.host import HostId
@@ -11,6 +11,10 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.actions import MemoryActions
 from desktop.ui.memory.card_facts import CardFacts
 from desktop.ui.memory.host_card import HostCard
+
+_AT_ONCE = 6
+_PAUSE_MS = 15
+"""Between two bits, in which the window can be used."""
 
 
 class HostCards(QScrollArea):
@@ -26,6 +30,9 @@ class HostCards(QScrollArea):
         self._actions = actions
         self._is_narrow = False
         self._cards: dict[HostId, HostCard] = {}
+        self._hosts: dict[HostId, CardFacts] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(self._make_more)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(*[theme.px(length) for length in (20, 16, 16, 16)])
@@ -46,26 +53,45 @@ class HostCards(QScrollArea):
         return self._cards.get(host_id)
 
     def show_hosts(self, hosts: Sequence[CardFacts], now: datetime) -> None:
-        """Show these hosts, in this order, and no others."""
+        """Show these hosts, in this order, and no others.
+
+        More than fit on a screen are made bit by bit, so that the page is there at once.
+        """
         there = {facts.host_id for facts in hosts}
         for host_id in [one for one in self._cards if one not in there]:
             self._drop(host_id)
-        before, self._cards = self._cards, {}
-        for place, facts in enumerate(hosts):
-            card = before.get(facts.host_id)
-            if card is None:
-                card = self._made(facts, now)
-            else:
-                card.show_facts(facts, now)
-            self._cards[facts.host_id] = card
-            item = self._column.itemAt(place)
-            if item is None or item.widget() is not card:
-                self._column.insertWidget(place, card)
+        self._hosts = {facts.host_id: facts for facts in hosts}
+        self._now = now
+        for host_id, card in self._cards.items():
+            card.show_facts(self._hosts[host_id], now)
+        self._make_some()
+        self._order()
 
     def show_host(self, facts: CardFacts, now: datetime) -> None:
         """Show what is news of one host."""
+        if facts.host_id in self._hosts:
+            self._hosts[facts.host_id] = facts
         if (card := self._cards.get(facts.host_id)) is not None:
             card.show_facts(facts, now)
+
+    def _make_some(self) -> None:
+        """Make the next cards that are missing, and go on soon if there are more."""
+        missing = [facts for facts in self._hosts.values() if facts.host_id not in self._cards]
+        for facts in missing[:_AT_ONCE]:
+            self._cards[facts.host_id] = self._made(facts, self._now)
+        if len(missing) > _AT_ONCE:
+            self._soon.start()
+
+    def _make_more(self) -> None:
+        self._make_some()
+        self._order()
+
+    def _order(self) -> None:
+        self._cards = {one: self._cards[one] for one in self._hosts if one in self._cards}
+        for place, card in enumerate(self._cards.values()):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not card:
+                self._column.insertWidget(place, card)
 
     def tick(self, now: datetime) -> None:
         """A second went by: the cards that can be seen count it."""

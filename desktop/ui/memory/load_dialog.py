@@ -10,14 +10,13 @@ from desktop.domain.memory import Load
 from desktop.domain.model import InstalledModel
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
-from desktop.memory.snapshot import FitAnswer
 from desktop.ui import units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.fit_line import FitLine
 from desktop.ui.memory.load_list import LoadDelegate, LoadList, loadable
 from desktop.ui.memory.loaded import KEEP_FOR_EVER
-from desktop.ui.memory.services import FitsService, MemoryServices
-from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
+from desktop.ui.memory.services import MemoryServices
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import Choice, FormField, SearchField
@@ -51,7 +50,7 @@ class LoadDialog(Dialog):
         self.view = SideList(theme)
         self.context = Choice(theme)
         self.keep = Choice(theme)
-        self.fit = VerdictLine(theme, FitDoor(services.fits, _nowhere))
+        self.fit = FitLine(theme)
         self.pull = Button(theme, self.tr("Pull a model…"), "quiet")
         self._fill_body()
         self._connect()
@@ -130,15 +129,11 @@ class LoadDialog(Dialog):
         text = self.tr("Load on {host}").format(host=host.replace("&", "&&"))
         self.set_primary(text, enabled=not why, why=why)
         if model is None:
-            self.fit.ask(None)
+            self.fit.show_answer(None, host)
             return
         self._offer_contexts(model)
-        name = model.name
-
-        def question(fits: FitsService) -> FitAnswer:
-            return fits.installed(self._host_id, name, self._load(name))
-
-        self.fit.ask(question, host)
+        load = self._load(model.name)
+        self.fit.show_answer(self._services.fits.installed(self._host_id, model.name, load), host)
 
     def _load(self, model: str) -> Load:
         usual = self._services.fits.usual_load(self._host_id, model)
@@ -210,7 +205,3 @@ class LoadDialog(Dialog):
         self.body.addWidget(self.fit)
         self.body.addStretch(1)
         self.set_quiet(self.pull)
-
-
-def _nowhere(_host_id: HostId, _model: str, _context: int) -> None:
-    """The whole sum is not shown from here: the dialog lies over it."""

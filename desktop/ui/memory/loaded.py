@@ -98,12 +98,11 @@ class LoadedFacts:
             return 0.0
         return (self.model.expires_at - now).total_seconds() - self.skew
 
-    def leaves_at(self) -> datetime | None:
+    def leaves_at(self, now: datetime) -> datetime | None:
         """Return when it leaves, by this computer's clock; None where that is not known."""
-        expires = self.model.expires_at
-        if expires is None or expires.year > 2200:
-            return None
-        return expires - timedelta(seconds=self.skew)
+        left = self.left(now)
+        is_known = 0 < left < FOR_EVER.total_seconds()
+        return now + timedelta(seconds=left) if is_known else None
 
     def stay(self, now: datetime) -> Stay:
         """Say how much longer it stays."""

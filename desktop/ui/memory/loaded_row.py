@@ -90,7 +90,7 @@ class LoadedRow(CardRow):
         facts = self.facts
         relabel(self.name, facts.name)
         relabel(self.measures, measures(facts))
-        relabel(self.note, note(facts))
+        relabel(self.note, note(facts, now))
         self.note.setVisible(bool(self.note.text()))
         self.split.show_split(figures(facts), [Part(facts.on_gpu, GPU), Part(facts.on_cpu, CPU)])
         name = visible(facts.name)

@@ -26,10 +26,10 @@ def measures(facts: LoadedFacts) -> str:
     return both.format(quantization=quantization, context=context)
 
 
-def note(facts: LoadedFacts) -> str:
+def note(facts: LoadedFacts, now: datetime) -> str:
     """What is particular about its name; "" where nothing is."""
     if facts.is_dead and not facts.living:
-        return _deleted(facts)
+        return _deleted(facts, now)
     if facts.is_dead:
         text = QCoreApplication.translate("Memory", "This name was deleted, {name} has its weights")
         return text.format(name=visible(facts.living))
@@ -76,7 +76,7 @@ def spoken(facts: LoadedFacts, now: datetime) -> str:
         named(facts.name, facts.host),
         figures(facts),
         _spoken_stay(facts, now),
-        note(facts),
+        note(facts, now),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -137,8 +137,8 @@ def time_of_day(when: datetime) -> str:
     return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
 
 
-def _deleted(facts: LoadedFacts) -> str:
-    when = facts.leaves_at()
+def _deleted(facts: LoadedFacts, now: datetime) -> str:
+    when = facts.leaves_at(now)
     if when is None:
         return QCoreApplication.translate(
             "Memory", "This name was deleted, it goes when Ollama is started again"

@@ -1,37 +1,33 @@
 """What is read out of models that were loaded and unloaded."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.host import HostId
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot, LoadAttempt
 
-_Tried = dict[tuple[HostId, str], LoadAttempt]
-
 
 class LoadNews:
-    """Compares what was under way with what is; the latest ending is worth a sentence."""
+    """Compares what was under way on a host with what is; an ending is worth a sentence.
+
+    It is to be told of every change: a quick server ends what it began within one frame.
+    """
 
     def __init__(self) -> None:
-        self._before: _Tried | None = None
+        self._before: dict[HostId, tuple[LoadAttempt, ...]] = {}
 
     def forget(self) -> None:
-        """Take what is under way now as it is: nobody was there to hear of it."""
-        self._before = None
+        """Take what is under way as it is: nobody was there to hear of it."""
+        self._before.clear()
 
-    def read(self, snapshots: Iterable[HostSnapshot]) -> str:
-        """Return what ended since it was last asked; "" where nothing did."""
-        hosts = {one.id: one for one in snapshots}
-        now: _Tried = {(one.id, t.model): t for one in hosts.values() for t in one.attempts}
-        before, self._before = self._before, now
+    def read(self, host: HostSnapshot) -> str:
+        """Return what ended on a host since it was last read; "" where nothing did."""
+        before, self._before[host.id] = self._before.get(host.id, ()), host.attempts
+        now = {attempt.model: attempt for attempt in host.attempts}
         said = ""
-        for key, attempt in (before or {}).items():
-            host, after = hosts.get(key[0]), now.get(key)
-            if host is None or attempt.error is not None:
-                continue
-            if after is None or after.error is not None:
+        for attempt in before:
+            after = now.get(attempt.model)
+            if attempt.error is None and (after is None or after.error is not None):
                 said = _ending(attempt, host.host.label, has_failed=after is not None)
         return said
 

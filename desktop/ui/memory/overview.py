@@ -78,6 +78,13 @@ class MemoryOverview(QWidget):
         self.cards.set_narrow(found >= LayoutClass.NARROW)
         self._show_button()
 
+    def open_panel(self) -> None:
+        """Show the panel at the right, where it is closed."""
+        self.place.open()
+        self.side_place.fill()
+        if self.place.is_overlay:
+            self.side_place.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def regions(self) -> tuple[QWidget, ...]:
         """The places that F6 walks: header, cards, panel."""
         beside = (self.side_place,) if self.place.is_open else ()
@@ -131,16 +138,20 @@ class MemoryOverview(QWidget):
                 self.cards.show_host(card_facts(self._services, snapshot), now)
         self._summarize()
 
+    def _on_host(self, host_id: HostId) -> None:
+        self._frame.add(host_id)
+        if self.isVisible() and (
+            news := self._news.read(self._services.registry.snapshot(host_id))
+        ):
+            self.announcer.say(news)
+
     def _on_fits(self) -> None:
         snapshots = self._services.registry.snapshots
         split = [one.id for one in snapshots if any(m.gpu_share < 1 for m in one.loaded)]
         self._on_frame(frozenset(split))
 
     def _summarize(self) -> None:
-        snapshots = self._services.registry.snapshots
-        self.header.say(summary(snapshots))
-        if news := self._news.read(snapshots):
-            self.announcer.say(news)
+        self.header.say(summary(self._services.registry.snapshots))
 
     def _tick(self) -> None:
         self.cards.tick(self._services.now())
@@ -152,31 +163,32 @@ class MemoryOverview(QWidget):
         is_there = self._rooms.side is not None
         self.header.panel.setVisible(is_there and not self.place.is_open)
 
-    def _open_panel(self) -> None:
-        self.place.open()
-        self.side_place.fill()
-        if self.place.is_overlay:
-            self.side_place.close_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _close_panel(self) -> None:
         self.place.close()
         self.header.panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
-        """Until it is destroyed; a lambda's own reference to the page would keep that alive."""
-        services, add = self._services, self._frame.add
-        for event in (services.registry.host_changed, services.computers.changed):
-            self.destroyed.connect(event.subscribe(add))
-        self.destroyed.connect(services.pins.changed.subscribe(add))
-        self.destroyed.connect(services.registry.changed.subscribe(lambda _: add(_ALL)))
-        # As often as memory is read; it is news to those alone of which a part is on the CPU.
-        later = self._later.add
-        self.destroyed.connect(services.fits.changed.subscribe(lambda _: later(None)))
+        services = self._services
+        self.destroyed.connect(services.registry.host_changed.subscribe(self._on_host))
+        for event in (services.computers.changed, services.pins.changed):
+            self.destroyed.connect(event.subscribe(self._add))
+        self.destroyed.connect(services.registry.changed.subscribe(lambda _: self._add(_ALL)))
+        self.destroyed.connect(services.fits.changed.subscribe(lambda _: self._add_split()))
+
+    def _add(self, host_id: HostId) -> None:
+        """Say with the next frame what is news of a host; what is hidden is told when shown."""
+        if self.isVisible():
+            self._frame.add(host_id)
+
+    def _add_split(self) -> None:
+        """What fits is another as often as memory is read: that is news to models in two parts."""
+        if self.isVisible():
+            self._later.add(None)
 
     def _connect(self) -> None:
         self.header.tidy.clicked.connect(self.tidy_wanted)
         self.header.local_server.clicked.connect(self.local_server_wanted)
-        self.header.panel.clicked.connect(self._open_panel)
+        self.header.panel.clicked.connect(self.open_panel)
         self.side_place.closed.connect(self._close_panel)
         self.place.changed.connect(self._show_button)
         self.cards.load_wanted.connect(self._on_load_wanted)

@@ -61,6 +61,11 @@ class MemoryPage(QWidget):
             self.local_server = self._made(self._rooms.local_server, button)
         self._open(self.local_server)
 
+    def show_side(self) -> None:
+        """Show this computer and "Will it fit?", from wherever the person is."""
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.open_panel()
+
     def load_a_model(self, host_id: HostId) -> None:
         """Ask which model to load on a host."""
         self.overview.load_a_model(host_id)
