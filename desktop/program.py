@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.diagnostics.explain import Remedy
 from desktop.diagnostics.report import Report
 from desktop.domain.host import HostId
-from desktop.jobs.job import JobState
 from desktop.program_chat import ChatParts, ChatViews
 from desktop.program_hosts import HostParts, Views
+from desktop.program_memory import MemoryParts, MemoryViews
 from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
-from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
+from desktop.ui.jobs.badge import JobsBadge
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
@@ -64,6 +64,7 @@ class Program(QObject):
         self.for_chat = ChatParts(theme, services, self.window, self._chat_views())
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.for_workshop = WorkshopParts(theme, services, self.window, self._workshop_views())
+        self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
         self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
         self.first_run = FirstRunPage(
@@ -74,7 +75,6 @@ class Program(QObject):
             explore=services.demo.start,
             bad_variable=services.first.problem if services.first else None,
         )
-        self._badge = Frame[None](self.window, lambda _: self._show_badge())
         self._add_pages()
         self._add_commands()
         self._wire()
@@ -139,7 +139,9 @@ class Program(QObject):
             test_host=self.test_host,
             show_models=self._show_models,
             chat=lambda host_id: self.for_chat.chat_on(host_id),
-            show_largest=self._show_largest,
+            tidy_up=lambda host_id: self.for_memory.tidy_up(host_id),
+            start_here=lambda: self.for_memory.show_local_server(),
+            show_log=lambda: self.for_memory.show_local_server(log=True),
             save_report=self.save_report,
         )
 
@@ -149,6 +151,15 @@ class Program(QObject):
     def _workshop_views(self) -> WorkshopViews:
         return WorkshopViews(
             lambda: self.pull(), lambda target: self.for_chat.chat_with(target), self._inspect
+        )
+
+    def _memory_views(self) -> MemoryViews:
+        return MemoryViews(
+            lambda target: self.for_chat.chat_with(target),
+            self._inspect,
+            self.for_hosts.remedies.mend,
+            self.add_host,
+            self.pull,
         )
 
     def _add_pages(self) -> None:
@@ -167,6 +178,7 @@ class Program(QObject):
             ),
             self.for_chat.on_rail(),
             self.for_workshop.on_rail(),
+            self.for_memory.on_rail(),
             self._hosts_on_rail(),
             self._jobs_on_rail(),
             Page(
@@ -182,16 +194,17 @@ class Program(QObject):
 
     def _hosts_on_rail(self) -> Page:
         page, name = self.host_page, self.tr("Hosts")
-        return Page("hosts", name, "server", page, shortcut="Ctrl+4", regions=page.regions)
+        return Page("hosts", name, "server", page, shortcut="Ctrl+5", regions=page.regions)
 
     def _jobs_on_rail(self) -> Page:
         page, icon = self.jobs, "arrow-down-to-line"
-        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+5", regions=page.regions)
+        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+6", regions=page.regions)
 
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
         self.for_chat.add_commands()
         self.for_workshop.add_commands()
+        self.for_memory.add_commands()
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
         add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
         add(
@@ -221,13 +234,14 @@ class Program(QObject):
         self.jobs.pull_wanted.connect(self.pull)
         self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)
         self.jobs.limit_chosen.connect(self._keep_limit)
-        for page in (self.models, self.host_page, self.jobs):
+        for page in (self.models, self.for_memory.page, self.host_page, self.jobs):
             follow = page.set_layout_class
             self.window.layout_class_changed.connect(follow)
             follow(self.window.layout_class)
         self.window.seen.connect(self._services.registry.watch_closely)
         self.hosts.choose(self.models.chosen_host)
         told, chat = self._services, self.for_chat.chat_with
+        JobsBadge(self.window.rail_item("jobs"), told.jobs)
         News(self.window, told.settings, told.jobs, told.registry, chat)
 
     def _listen(self) -> list[Callable[[], None]]:
@@ -236,7 +250,6 @@ class Program(QObject):
             services.settings.changed.subscribe(lambda _: self._apply_settings()),
             services.registry.changed.subscribe(lambda _: self._follow_hosts()),
             services.registry.host_changed.subscribe(lambda _: self._follow_hosts()),
-            services.jobs.changed.subscribe(lambda _: self._badge.add(None)),
         ]
 
     def _models_regions(self) -> tuple[QWidget, ...]:
@@ -247,21 +260,6 @@ class Program(QObject):
         """Begin with the first-run page while nothing has ever answered."""
         is_first = is_first_run(self._services.registry.snapshots)
         self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
-
-    def _show_badge(self) -> None:
-        jobs = self._services.jobs.jobs
-        active = sum(1 for job in jobs if not job.state.is_finished)
-        failed = sum(1 for job in jobs if job.state is JobState.FAILED)
-        meaning = ", ".join(
-            text
-            for text, count in (
-                (self.tr("%n running or waiting", "", active), active),
-                (self.tr("%n failed", "", failed), failed),
-            )
-            if count
-        )
-        shown = str(active or failed or "")
-        self.window.rail_item("jobs").set_badge(shown, meaning, needs_person=failed > 0)
 
     def _apply_settings(self) -> None:
         settings = self._services.settings.settings
@@ -292,7 +290,3 @@ class Program(QObject):
     def _inspect(self, host_id: HostId, model: str) -> None:
         self._show_models(host_id)
         self.models.inspect(host_id, model)
-
-    def _show_largest(self, host_id: HostId) -> None:
-        self._show_models(host_id)
-        self.models.show_largest(host_id)

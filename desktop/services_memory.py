@@ -36,6 +36,7 @@ _WRITING = {JobKind.PULL, JobKind.CREATE}
 class MemoryParts:
     """What is loaded, what would fit, what this computer's server does, and what lies around."""
 
+    readers: Readers
     computers: Computers
     fits: Fits
     pins: Pins
@@ -72,13 +73,16 @@ async def open_memory(
     learned = await enter(LearnedLoads(paths.loads_file, clock))
     readers = make_readers(folders)
     computers = await enter(Computers(registry, settings, learned, readers, clock))
+    tidying = await enter(Tidying(folder, lambda: _writes_here(registry, jobs), clock))
+    _look_where_models_are(local, tidying)
     return MemoryParts(
+        readers=readers,
         computers=computers,
         fits=await enter(Fits(registry, computers, learned, clock)),
         pins=await enter(Pins(registry, clock)),
         weights=await enter(Weights(registry, clock)),
         local=local,
-        tidying=await enter(Tidying(folder, lambda: _writes_here(registry, jobs), clock)),
+        tidying=tidying,
     )
 
 
@@ -106,6 +110,19 @@ def _local_ollama(
 def _without_logins(environment: Mapping[str, str]) -> dict[str, str]:
     """Leave out what holds a password, such as a proxy's: it is for this run alone."""
     return {name: value for name, value in environment.items() if not _LOGIN.search(value)}
+
+
+def _look_where_models_are(local: LocalOllama, tidying: Tidying) -> None:
+    """Join them: which folder is to be tidied is known once somebody looked at the server."""
+    looked: list[Path | None] = [None]
+
+    def on_changed(_: object) -> None:
+        now = local.state.models if local.state is not None else None
+        if [now] != looked:
+            looked[:] = [now]
+            tidying.look()
+
+    local.changed.subscribe(on_changed)
 
 
 def _here(registry: HostRegistry) -> list[Host]:

@@ -43,3 +43,8 @@ class Host:
     def label(self) -> str:
         """What to call it."""
         return self.name or self.address.short
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its server runs on this very computer, as far as its address says."""
+        return self.address.is_loopback and not self.connection.tunnel and not self.is_demo

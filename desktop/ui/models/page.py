@@ -27,7 +27,7 @@ from desktop.ui.models.curl_menu import RouteOf
 from desktop.ui.models.inspecting import Inspecting
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
-from desktop.ui.models.view import Chip, Column, Filter, ModelRow
+from desktop.ui.models.view import Chip, Filter, ModelRow
 from desktop.ui.models.work_area import WorkArea
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import IconButton
@@ -105,11 +105,6 @@ class ModelsPage(QWidget):
         self._chooser_area.setVisible(found >= LayoutClass.CHOOSER)
         self.place.set_overlay(found >= LayoutClass.OVERLAY)
         self._show_buttons()
-
-    def show_largest(self, host_id: str) -> None:
-        """Show the models of one host, the largest first, to choose what can go."""
-        self._on_chosen(host_id)
-        self.table.sortByColumn(Column.SIZE, Qt.SortOrder.DescendingOrder)
 
     def inspect(self, host_id: HostId, model: str) -> None:
         """Show one model of a host in the inspector, once it is listed."""
