@@ -2,30 +2,24 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.system.local_snapshot import LocalSnapshot, Proposal
-from desktop.system.plan import Caution
 from desktop.system.server_environment import BadValues
-from desktop.system.variables import BY_NAME
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.connection.form_scroll import bring_into_view
-from desktop.ui.local_server.environment_words import no_environment, where_set
+from desktop.ui.local_server.environment_form import EnvironmentForm
+from desktop.ui.local_server.environment_words import no_environment
 from desktop.ui.local_server.variable_field import VariableField
-from desktop.ui.local_server.variable_words import SECTIONS, section_title
-from desktop.ui.local_server.words import cautions, home_words
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.key_values import Section
 from desktop.ui.widgets.labels import Hairline, Label
-from desktop.ui.widgets.messages import Banner, EmptyState
-
-_WIDTH = 760
-_GAP = 14
+from desktop.ui.widgets.messages import EmptyState
 
 
 class EnvironmentTab(QWidget):
-    """Shows what is kept and what the person typed over it, which stays until it is written."""
+    """Its form has hundreds of parts, and is made when somebody looks at it first."""
 
     proposed = Signal(object)
 
@@ -38,46 +32,52 @@ class EnvironmentTab(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._plan = plan
-        self._is_busy = False
-        self.fields = {name: VariableField(theme, BY_NAME[name]) for name in _names()}
-        self.home = Label(theme, "", "body", "muted", wraps=True)
-        self.files = Banner(theme, "warning")
+        self._known = LocalSnapshot()
+        self._form: EnvironmentForm | None = None
         self.count = Label(theme, "", "small", "muted", wraps=True)
         self.discard = Button(theme, self.tr("Discard the changes"), "quiet")
         self.write = Button(theme, self.tr("Show what will be done…"), "primary")
         self.empty = EmptyState(theme, "settings-2", "")
         self._stack = QStackedWidget()
         self._build()
-        for field in self.fields.values():
-            field.edited.connect(self._show_count)
         self.discard.clicked.connect(self._discard)
         self.write.clicked.connect(self._propose)
 
     @property
+    def form(self) -> EnvironmentForm:
+        """The fields, made when they are first wanted."""
+        if self._form is None:
+            self._form = EnvironmentForm(self._theme)
+            self._form.edited.connect(self._show_count)
+            self._room.addWidget(self._form)
+            self._form.show_kept(self._known)
+        return self._form
+
+    @property
+    def fields(self) -> Mapping[str, VariableField]:
+        return self.form.fields
+
+    @property
     def edited(self) -> tuple[VariableField, ...]:
         """The fields that hold something else than what is kept."""
-        return tuple(field for field in self.fields.values() if field.is_edited)
+        return () if self._form is None else self._form.changed_fields
 
     def show_state(self, known: LocalSnapshot) -> None:
         """Show what is kept, or say why there is nothing to be kept."""
-        self._is_busy = known.deed is not None
+        self._known = known
         if not known.may_set_environment:
             self._stack.setCurrentWidget(self.empty)
             self.empty.say(*no_environment(known))
             return
-        self._stack.setCurrentWidget(self._form)
-        self.home.setText(home_words(known.home))
-        state = known.state
-        runs_with = state.environment if state is not None and state.is_running else None
-        for name, field in self.fields.items():
-            kept = known.environment.get(name, "")
-            running = None if runs_with is None else runs_with.get(name, "")
-            field.show_kept(kept, where_set(known, name), running)
-        self.files.setVisible(bool(known.kept.files) and known.home is not None)
-        if known.kept.files:
-            sentence = cautions(frozenset({Caution.OVERRIDDEN_BY_FILE}))[0]
-            self.files.say("warning", sentence, ", ".join(known.kept.files))
+        self._stack.setCurrentWidget(self._whole)
+        if self._form is not None or self.isVisible():
+            self.form.show_kept(known)
         self._show_count()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_state(self._known)
 
     def _show_count(self) -> None:
         count = len(self.edited)
@@ -85,7 +85,7 @@ class EnvironmentTab(QWidget):
         nothing = self.tr("Nothing was changed.")
         self.count.setText(nothing if not count else one if count == 1 else more)
         self.discard.setVisible(count > 0)
-        self.write.setEnabled(count > 0 and not self._is_busy)
+        self.write.setEnabled(count > 0 and self._known.deed is None)
 
     def _discard(self) -> None:
         for field in self.edited:
@@ -93,52 +93,14 @@ class EnvironmentTab(QWidget):
         self._show_count()
 
     def _propose(self) -> None:
-        values = {name: field.value for name, field in self.fields.items()}
         try:
-            proposal = self._plan(values)
+            proposal = self._plan(self.form.values)
         except BadValues as bad:
-            for name, problem in bad.problems.items():
-                self.fields[name].show_problem(problem)
-            first = next(name for name in self.fields if name in bad.problems)
-            bring_into_view(self.fields[first].field)
+            self.form.show_problems(bad.problems)
             return
         self.proposed.emit(proposal)
 
     def _build(self) -> None:
-        px = self._theme.px
-        inner = QWidget()
-        inner.setMaximumWidth(px(_WIDTH))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(16), px(20), px(16))
-        column.setSpacing(px(12))
-        column.addWidget(self.home)
-        column.addWidget(self.files)
-        for number, (title, names) in enumerate(SECTIONS):
-            section = Section(self._theme, section_title(title), has_line=number > 0)
-            section.body.setSpacing(px(_GAP))
-            for name in names:
-                section.body.addWidget(self.fields[name])
-            column.addWidget(section)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        self._form = QWidget()
-        form = QVBoxLayout(self._form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(0)
-        form.addWidget(scroll, 1)
-        form.addWidget(Hairline())
-        form.addLayout(self._foot())
-        self._stack.addWidget(self._form)
-        self._stack.addWidget(self.empty)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
-
-    def _foot(self) -> QHBoxLayout:
         px = self._theme.px
         foot = QHBoxLayout()
         foot.setContentsMargins(px(20), px(10), px(16), px(10))
@@ -146,8 +108,16 @@ class EnvironmentTab(QWidget):
         foot.addWidget(self.count, 1)
         foot.addWidget(self.discard)
         foot.addWidget(self.write)
-        return foot
-
-
-def _names() -> tuple[str, ...]:
-    return tuple(name for _, names in SECTIONS for name in names)
+        self._room = QVBoxLayout()
+        self._whole = QWidget()
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._room, 1)
+        whole.addWidget(Hairline())
+        whole.addLayout(foot)
+        self._stack.addWidget(self._whole)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
