@@ -40,9 +40,7 @@ class Scene:
 
     @property
     def said(self) -> str:
-        if self.answer.view.isHidden():
-            return self.answer.missing.text()
-        return self.answer.view.banner.accessibleName()
+        return self.answer.said
 
     async def settled(self, words: str) -> None:
         await until(lambda: words in self.said)

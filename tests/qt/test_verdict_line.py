@@ -12,9 +12,10 @@ from shiboken6 import isValid
 from desktop.chat.snapshot import Meter
 from desktop.domain.conversation import Parameters, Target
 from desktop.domain.host import HostState
-from desktop.domain.memory import Load
+from desktop.domain.memory import Load, Room
 from desktop.domain.model import Capability
 from desktop.domain.name import parse_name
+from desktop.domain.readings import Source
 from desktop.hosts.snapshot import CardAnswer
 from desktop.memory.snapshot import Basis, FitAnswer, HostMemory, Missing
 from desktop.storage.settings import SettingsFile
@@ -26,7 +27,7 @@ from desktop.ui.memory.fit_words import need_words, said_of
 from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models.overview import Overview
 from tests.clock import until
-from tests.qt.memory_side_scene import CARD, HERE, NAS, SHAPE, TOWER, Fits, Hosts, host
+from tests.qt.memory_side_scene import CARD, GB, HERE, NAS, SHAPE, TOWER, Fits, Hosts, host
 
 R1 = "deepseek-r1:32b"
 
@@ -92,7 +93,7 @@ def test_how_sure_a_need_is_is_said():
     assert need_words(replace(answer, basis=Basis.SIZE)).endswith("guessed from its size")
 
 
-def test_the_line_asks_again_when_an_answer_may_be_another(theme: Theme, place: QWidget):
+def test_the_line_asks_again_when_an_answer_may_be_another(theme: Theme, place: QWidget, qtbot):
     door = Door()
     line = line_of(place, theme, door)
     door.fits.missing[R1] = Missing.ASKING
@@ -100,8 +101,7 @@ def test_the_line_asks_again_when_an_answer_may_be_another(theme: Theme, place: 
     assert line.words.text() == "tower is being asked how much memory it takes"
     door.fits.missing.clear()
     door.fits.changed.emit(None)
-    QTest.qWait(2 * FRAME_MS)
-    assert line.words.text().startswith("Just fits on tower's GPU")
+    qtbot.waitUntil(lambda: line.words.text().startswith("Just fits on tower's GPU"))
     assert line.accessibleName() == line.words.text()
 
 
@@ -259,3 +259,12 @@ def test_a_host_that_nobody_knows_has_no_verdict():
     answer = FitAnswer(Load(1), HostMemory(TOWER), missing=Missing.NO_HOST)
     assert need_words(answer) == ""
     assert said_of(answer, "tower").line == "The model or its host is not in the list any more"
+
+
+def test_what_is_guessed_is_said_to_be(place: QWidget):
+    fits = Fits()
+    guess = Room((24 * GB,), 64 * GB, is_at_least=True)
+    fits.memory[TOWER] = HostMemory(TOWER, Source.GUESSED, (24 * GB,), room=guess)
+    said = said_of(fits.of_shape(TOWER, SHAPE, Load(512)), "tower")
+    assert said.line == "Just fits on tower's GPU: 19.5 of 24.0 GB or more"
+    assert said.more.endswith("is guessed: it had that much in use once.")

@@ -63,11 +63,15 @@ def said_of(answer: FitAnswer, host: str) -> Said:
     line = _line(answer.fit, is_shared=answer.memory.is_unified).format(
         host=host,
         need=units.size(answer.fit.need.total),
-        used=units.size_of(answer.fit.need.total, answer.fit.free),
+        used=_used(answer.fit),
         count=units.number(answer.fit.layers_on_gpu),
         all=units.number(answer.fit.layers),
     )
-    more = (need_words(answer), consequence(answer.fit, answer.load, answer.largest))
+    more = (
+        need_words(answer),
+        consequence(answer.fit, answer.load, answer.largest),
+        _guessed(answer, host),
+    )
     return Said(icon, role, line, "\n".join(part for part in more if part))
 
 
@@ -103,6 +107,22 @@ def range_words(answer: FitAnswer) -> str:
         return units.size(answer.fit.need.total)
     text = QCoreApplication.translate("Memory", "{low} to {high}")
     return text.format(low=units.size(low), high=units.size(high))
+
+
+def _used(fit: Fit) -> str:
+    used = units.size_of(fit.need.total, fit.free)
+    if not fit.room.is_at_least:
+        return used
+    return QCoreApplication.translate("Memory", "{used} or more").format(used=used)
+
+
+def _guessed(answer: FitAnswer, host: str) -> str:
+    if answer.fit is None or not answer.fit.room.is_at_least:
+        return ""
+    text = QCoreApplication.translate(
+        "Memory", "How much {host} has is guessed: it had that much in use once."
+    )
+    return text.format(host=host)
 
 
 def _line(fit: Fit, *, is_shared: bool) -> str:

@@ -34,9 +34,9 @@ class VerdictView(QWidget):
         self._tags: list[Tag] = []
         self.banner = Banner(theme)
         self.bar = SplitBar(theme, BAR_HIGH)
-        self.names = tuple(Label(theme, "", "small", "muted") for _ in _INKS)
+        self.names = tuple(Label(theme, "", "small", "muted", wraps=True) for _ in _INKS)
         self.figures = tuple(Label(theme, "", "small") for _ in _INKS)
-        self.total_name = Label(theme, "", "small_medium")
+        self.total_name = Label(theme, "", "small_medium", wraps=True)
         self.total = Label(theme, "", "small_medium")
         self._build()
 

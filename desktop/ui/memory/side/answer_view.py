@@ -39,6 +39,13 @@ class AnswerView(QWidget):
         self.enter.clicked.connect(self.sources_wanted)
         self.retry.clicked.connect(self.retry_wanted)
 
+    @property
+    def said(self) -> str:
+        """The verdict in words, or why there is none."""
+        if self.view.isHidden():
+            return self.missing.text()
+        return self.view.banner.accessibleName()
+
     def show_answer(self, answer: FitAnswer, host: str) -> None:
         """Show whether it fits, or why that is not known."""
         is_known = answer.fit is not None

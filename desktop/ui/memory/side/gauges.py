@@ -199,7 +199,8 @@ def _below(value: int | None, most: int | None) -> int | None:
 
 def lost_cards(reading: ComputerReading) -> tuple[str, ...]:
     """Return the names of the cards that were there and do not answer any more."""
-    return tuple(visible(card.name) for card in reading.gpus or () if card.is_lost)
+    unnamed = QCoreApplication.translate("Gauges", "The GPU")
+    return tuple(visible(card.name) or unnamed for card in reading.gpus or () if card.is_lost)
 
 
 def _in_percent(value: float) -> str:

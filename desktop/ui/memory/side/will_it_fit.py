@@ -5,7 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
@@ -13,6 +21,7 @@ from desktop.domain.host import HostId
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
@@ -55,6 +64,8 @@ class WillItFit(QFrame):
         self._is_reading = False
         self._is_own_context = False
         self._hosts_shown: tuple[tuple[HostId, str], ...] = ()
+        self._said = ""
+        self._announcer = Announcer(self)
         self._scope = TaskScope(self)
         self.shapes = Shapes(registry, self)
         self.models = ModelChoice(theme, registry, pull, self, offers=lambda _: True)
@@ -183,6 +194,15 @@ class WillItFit(QFrame):
         self.form.show_trained(answer.trained_context)
         snapshot = snapshot_of(self._registry, self._host)
         self.answer.show_answer(answer, snapshot.host.label if snapshot else "")
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell whoever is at work here, and cannot see it, when the verdict is another one."""
+        said = self.answer.said
+        focused = QApplication.focusWidget()
+        if said != self._said and focused is not None and self.isAncestorOf(focused):
+            self._announcer.say(said)
+        self._said = said
 
     def _show_hosts(self, snapshots: tuple[HostSnapshot, ...]) -> None:
         hosts = tuple((one.id, one.host.label) for one in snapshots)
