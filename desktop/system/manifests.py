@@ -14,6 +14,8 @@ from typing import cast
 from desktop.domain.name import ModelName
 
 BLOB = re.compile(r"sha256-[0-9a-f]{64}")
+NO_MANIFESTS = "manifests"
+"""What counts as unreadable where there is no folder of them, as after the last was deleted."""
 _DIGEST = re.compile(r"sha256[:-]([0-9a-f]{64})", re.IGNORECASE)
 _LARGEST = 16 * 1024 * 1024
 """Bytes of a manifest; one of a model of thousands of tensors has some megabytes."""
@@ -50,7 +52,7 @@ def read_manifests(folder: Path) -> Manifests:
     found = _Found()
     roots = [folder / name for name in _names(folder) if name.startswith("manifests")]
     if not roots:
-        found.unreadable.append("manifests")
+        found.unreadable.append(NO_MANIFESTS)
     for root in roots:
         for path in _files(root, found, _DEEPEST):
             _read(path, root, found)

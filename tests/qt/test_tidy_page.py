@@ -118,6 +118,10 @@ def test_rows_sort_by_every_column_and_keep_their_selection(run: Run, theme: The
             for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
                 table.sortByColumn(column, order)
                 assert [row.row.name for row in shown.page.models.selected] == ["qwq:32b"]
+        by_what_is_freed = next(one for one in table.actions() if "freed" in one.text())
+        by_what_is_freed.trigger()
+        by_what_is_freed.trigger()
+        assert table.bars.sortIndicatorSection() == Column.FREES
         table.sortByColumn(Column.FREES, Qt.SortOrder.DescendingOrder)
         assert shown.names[0] == "llama3.3:70b"
         assert "shares with" in list(shown.frees.values())[-2]
@@ -365,6 +369,19 @@ def test_a_manifest_that_cannot_be_read_is_named_and_keeps_every_blob(
     play(run, theme, tmp_path, scene, libraries={HERE: empty_library()})
 
 
+def test_without_manifests_no_blob_is_removed(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Tidied) -> None:
+        await untidy(shown)
+        shutil.rmtree(shown.folder.path / "manifests")
+        shown.page.files.again.click()
+        await shown.looked()
+        assert "There are no manifests" in shown.page.files.notice.banner.accessibleName()
+        rows = shown.page.files.leftovers.table.files.rows
+        assert [row.texts[0] for row in rows] == ["Partial download"]
+
+    play(run, theme, tmp_path, scene, libraries={HERE: empty_library()})
+
+
 def test_another_user_s_folder_comes_with_the_command(
     run: Run, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -436,7 +453,8 @@ def test_escape_and_the_button_go_back_and_a_narrow_page_has_tabs(
         page.back_wanted.connect(lambda: back.append(1))
         press(page.models.table, Qt.Key.Key_Escape)
         page.header.back.click()
-        assert len(back) == 2
+        QTest.keyClick(page, Qt.Key.Key_Back)
+        assert len(back) == 3
         assert page.models.isVisible()
         assert page.files.isVisible()
         page.resize(760, 560)

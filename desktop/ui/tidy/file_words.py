@@ -15,6 +15,7 @@ from desktop.system.blob_removal import Kept, Removal
 from desktop.system.blobs import Kind, Leftovers, Obstacle
 from desktop.system.blobs_folder import Refused
 from desktop.system.folder_size import FolderSize
+from desktop.system.manifests import NO_MANIFESTS
 from desktop.system.tidy_snapshot import Check
 from desktop.ui import units
 from desktop.ui.models.freeing import names_of
@@ -123,6 +124,15 @@ def obstacle(found: Leftovers, folder: Path | None) -> Notice | None:
             )
         case Obstacle.NOT_ALLOWED:
             return _kept_out(found.blocked)
+        case Obstacle.MANIFEST_UNREADABLE if found.unreadable == (NO_MANIFESTS,):
+            return Notice(
+                QCoreApplication.translate("Tidy", "There are no manifests, so no blob is removed"),
+                QCoreApplication.translate(
+                    "Tidy",
+                    "Only they say which blobs a model uses. "
+                    "Pull any model, then look through the folder again.",
+                ),
+            )
         case Obstacle.MANIFEST_UNREADABLE:
             text = QCoreApplication.translate(
                 "Tidy", "It may name any of them. What cannot be read: {files}"

@@ -185,8 +185,21 @@ class ModelsPart(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self._ask_delete)
         table.addAction(action)
+        for column in Column:
+            sort = QAction(words.sort_by(column), table)
+            sort.triggered.connect(lambda _=False, column=column: self._sort(column))
+            table.addAction(sort)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
+
+    def _sort(self, column: Column) -> None:
+        """Sort by a column, or the other way round where it is sorted by it already."""
+        bars, down = self.table.bars, Qt.SortOrder.DescendingOrder
+        is_down = bars.sortIndicatorOrder() is down
+        is_sorted = bars.sortIndicatorSection() == column
+        begins_down = column in (Column.SIZE, Column.FREES)
+        goes_down = not is_down if is_sorted else begins_down
+        self.table.sortByColumn(column, down if goes_down else Qt.SortOrder.AscendingOrder)
 
     def _build(self) -> None:
         px = self._theme.px

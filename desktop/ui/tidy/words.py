@@ -22,10 +22,23 @@ _HEADERS: dict[Column, object] = {
     Column.FREES: QT_TRANSLATE_NOOP("Tidy", "Deleting it frees"),
 }
 
+_SORTS: dict[Column, object] = {
+    Column.NAME: QT_TRANSLATE_NOOP("Tidy", "Sort by name"),
+    Column.HOST: QT_TRANSLATE_NOOP("Tidy", "Sort by host"),
+    Column.SIZE: QT_TRANSLATE_NOOP("Tidy", "Sort by size"),
+    Column.MODIFIED: QT_TRANSLATE_NOOP("Tidy", "Sort by date"),
+    Column.FREES: QT_TRANSLATE_NOOP("Tidy", "Sort by what is freed"),
+}
+
 
 def header(column: Column) -> str:
     """The name of a column."""
     return QCoreApplication.translate("Tidy", str(_HEADERS[column]))
+
+
+def sort_by(column: Column) -> str:
+    """What the menu says that sorts by a column."""
+    return QCoreApplication.translate("Tidy", str(_SORTS[column]))
 
 
 def frees(freeing: Freeing | None) -> str:
