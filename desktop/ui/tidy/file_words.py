@@ -103,46 +103,12 @@ def obstacle(found: Leftovers, folder: Path | None) -> Notice | None:
     match found.obstacle:
         case None:
             return None
-        case Obstacle.NO_FOLDER if folder is None:
-            return Notice(
-                QCoreApplication.translate(
-                    "Tidy", "Where Ollama keeps models on this computer is not known"
-                ),
-                QCoreApplication.translate(
-                    "Tidy", "It was not found here, or it runs in a container with its own files."
-                ),
-                is_warning=False,
-            )
         case Obstacle.NO_FOLDER:
-            text = QCoreApplication.translate("Tidy", "There are no blobs in {folder}")
-            return Notice(
-                text.format(folder=visible(str(folder))),
-                QCoreApplication.translate(
-                    "Tidy", "Ollama makes them with the first model that is pulled."
-                ),
-                is_warning=False,
-            )
+            return _no_folder(folder)
         case Obstacle.NOT_ALLOWED:
             return _kept_out(found.blocked)
-        case Obstacle.MANIFEST_UNREADABLE if found.unreadable == (NO_MANIFESTS,):
-            return Notice(
-                QCoreApplication.translate("Tidy", "There are no manifests, so no blob is removed"),
-                QCoreApplication.translate(
-                    "Tidy",
-                    "Only they say which blobs a model uses. "
-                    "Pull any model, then look through the folder again.",
-                ),
-            )
         case Obstacle.MANIFEST_UNREADABLE:
-            text = QCoreApplication.translate(
-                "Tidy", "It may name any of them. What cannot be read: {files}"
-            )
-            return Notice(
-                QCoreApplication.translate(
-                    "Tidy", "A manifest cannot be read, so no blob is removed"
-                ),
-                text.format(files=names_of(found.unreadable)),
-            )
+            return _manifests(found.unreadable)
 
 
 def refusal(why: Refused, folder: Path | None, damaged: Sequence[CheckedBlob] = ()) -> Notice:
@@ -207,6 +173,42 @@ def _kept(reasons: Iterable[Kept]) -> list[str]:
         QCoreApplication.translate("Tidy", str(_KEPT[why])).format(number=units.number(count))
         for why, count in Counter(reasons).items()
     ]
+
+
+def _no_folder(folder: Path | None) -> Notice:
+    if folder is None:
+        sentence = QCoreApplication.translate(
+            "Tidy", "Where Ollama keeps models on this computer is not known"
+        )
+        facts = QCoreApplication.translate(
+            "Tidy", "It was not found here, or it runs in a container with its own files."
+        )
+        return Notice(sentence, facts, is_warning=False)
+    text = QCoreApplication.translate("Tidy", "There are no blobs in {folder}")
+    facts = QCoreApplication.translate(
+        "Tidy", "Ollama makes them with the first model that is pulled."
+    )
+    return Notice(text.format(folder=visible(str(folder))), facts, is_warning=False)
+
+
+def _manifests(unreadable: Sequence[str]) -> Notice:
+    if tuple(unreadable) == (NO_MANIFESTS,):
+        sentence = QCoreApplication.translate(
+            "Tidy", "There are no manifests, so no blob is removed"
+        )
+        facts = QCoreApplication.translate(
+            "Tidy",
+            "Only they say which blobs a model uses. "
+            "Pull any model, then look through the folder again.",
+        )
+        return Notice(sentence, facts)
+    sentence = QCoreApplication.translate(
+        "Tidy", "A manifest cannot be read, so no blob is removed"
+    )
+    text = QCoreApplication.translate(
+        "Tidy", "It may name any of them. What cannot be read: {files}"
+    )
+    return Notice(sentence, text.format(files=names_of(unreadable)))
 
 
 def _kept_out(blocked: str) -> Notice:
