@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.domain.readings import (
     ComputerReading,
@@ -18,6 +18,7 @@ from desktop.ui.memory.side.side import MemorySide
 from tests.qt.memory_side_scene import (
     GB,
     GPU,
+    HERE,
     READING,
     TOWER,
     Computers,
@@ -216,3 +217,19 @@ def test_it_fits_into_a_narrow_panel_at_a_large_text(theme: Theme):
     finally:
         theme.set_text_scale(1.0)
         scene.side.deleteLater()
+
+
+def test_what_is_judged_is_scrolled_to_and_has_the_focus(scene: Scene, theme: Theme, qtbot):
+    area = QScrollArea(widgetResizable=True)
+    area.setWidget(scene.side)
+    area.resize(theme.px(380), theme.px(460))
+    area.show()
+    area.activateWindow()
+    scene.show(READING)
+    scene.side.judge(HERE, "llama3.2:3b")
+    field = scene.side.fit.model
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    assert not field.visibleRegion().isEmpty()
+    assert area.focusWidget() is field
+    area.takeWidget()
+    area.deleteLater()

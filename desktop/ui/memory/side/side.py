@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.host import HostId
@@ -14,7 +14,6 @@ from desktop.hosts.registry import HostRegistry
 from desktop.memory.readers import is_here
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.connection.form_scroll import bring_into_view
 from desktop.ui.memory.services import ComputersService, FitsService
 from desktop.ui.memory.side.computer_view import ComputerView
 from desktop.ui.memory.side.will_it_fit import WillItFit
@@ -151,7 +150,17 @@ class MemorySide(QWidget):
         return max(sums, default=None)
 
     def _reveal(self) -> None:
-        bring_into_view(self.fit.model)
+        """Scroll to the question, with as much of its answer as there is room for."""
+        self.fit.model.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._scroll_to_fit)  # Once it is laid out.
+
+    def _scroll_to_fit(self) -> None:
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                for part in (self.fit.answer, self.fit.model):
+                    around.ensureWidgetVisible(part)
+            around = around.parentWidget()
 
     def _build(self) -> None:
         px = self._theme.px
