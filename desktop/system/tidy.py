@@ -107,20 +107,30 @@ class Tidying:
 
     async def _look(self) -> None:
         folder = self._folder()
+        self._begin_with(folder)
         try:
             size = None if folder is None else await folder_size(folder)
             found = Leftovers(obstacle=Obstacle.NO_FOLDER)
             if folder is not None:
                 found = await abandonable(find_leftovers, folder)
-            self._put(replace(self.snapshot, folder=folder, size=size, leftovers=found))
+            self._put(replace(self.snapshot, size=size, leftovers=found))
         finally:
             self._put(replace(self.snapshot, is_looking=False))
         if self._looks_again:
             self._looks_again = False
             self.look()
 
+    def _begin_with(self, folder: Path | None) -> None:
+        """Forget what was found in another folder."""
+        if folder != self.snapshot.folder:
+            self.stop_verifying()
+            self._put(TidySnapshot(folder, is_looking=True, is_removing=self.snapshot.is_removing))
+
     async def _verify(self) -> None:
         began, folder = self._clock.monotonic(), self._folder()
+        if folder != self.snapshot.folder:
+            self._put(replace(self.snapshot, folder=folder, size=None, leftovers=None))
+            self.look()
 
         def tell(progress: CheckProgress) -> None:
             self._put_check(
@@ -173,7 +183,7 @@ class Tidying:
     async def _removed_by(self, work: Callable[[Path], Coroutine[object, object, Removal]]) -> None:
         folder = self._folder()
         try:
-            if folder is not None:
+            if folder is not None and folder == self.snapshot.folder:  # Else another was looked at.
                 removal = await work(folder)
                 self._put(replace(self.snapshot, removal=removal))
         except NotRemovable as error:
@@ -199,8 +209,9 @@ class Tidying:
         return ask
 
     def _put_check(self, **changes: object) -> None:
-        check = self.snapshot.check or Check()
-        self._put(replace(self.snapshot, check=replace(check, **changes)))
+        """Change what is known of the check, unless it was forgotten meanwhile."""
+        if (check := self.snapshot.check) is not None:
+            self._put(replace(self.snapshot, check=replace(check, **changes)))
 
     def _put(self, snapshot: TidySnapshot) -> None:
         self.snapshot = snapshot

@@ -155,6 +155,28 @@ async def test_a_folder_that_vanishes_meanwhile_is_said(tidying: Tidying, folder
     assert check.obstacle.obstacle is Obstacle.NO_FOLDER
 
 
+async def test_what_was_found_in_one_folder_is_not_removed_from_another(
+    tidying: Tidying, folder: ModelsFolder, place: Place, tmp_path: Path
+):
+    orphan = folder.blob(b"nobody's")
+    tidying.look()
+    await looked(tidying)
+    huge(folder)
+    tidying.verify()
+    await until(lambda: tidying.snapshot.check and tidying.snapshot.check.progress.done > 100)
+    leftovers = tidying.snapshot.leftovers
+    assert leftovers is not None
+    other = ModelsFolder(tmp_path / "other")
+    shutil.copytree(folder.path, other.path, dirs_exist_ok=True, ignore=lambda *_: [ZEROS])
+    place.path = other.path
+    tidying.remove(leftovers.found)
+    await removed(tidying)
+    await until(lambda: tidying.snapshot.folder == other.path)
+    await looked(tidying)
+    assert orphan in other.names & folder.names
+    assert (tidying.snapshot.check, tidying.snapshot.removal) == (None, None)
+
+
 async def test_without_a_known_folder_there_is_nothing_to_tidy(tidying: Tidying, place: Place):
     place.path = None
     tidying.look()
