@@ -3,13 +3,15 @@
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.demo.library import Library, Preloaded
 from desktop.domain.memory_source import Entered
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.cards import HostCards
-from desktop.ui.memory.services import MemoryRooms
+from desktop.ui.memory.services import MemoryRooms, SubPage
 from desktop.ui.shell.navigation import LayoutClass
 from tests.clock import until
 from tests.qt.memory_page_scene import EMPTY, GB, MAC, TOWER, installed, memory_page
@@ -192,6 +194,18 @@ def test_hosts_stand_in_the_person_s_order(theme: Theme, run, tmp_path: Path) ->
     run(body())
 
 
+def test_many_hosts_are_there_bit_by_bit_and_in_order(theme: Theme, run, tmp_path: Path) -> None:
+    names = [f"host-{place}" for place in range(9)]
+
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, [EMPTY] * 9, names=names) as scene:
+            cards = scene.page.overview.cards
+            await until(lambda: len(cards.cards) == 9)
+            assert _in_order(cards) == names
+
+    run(body())
+
+
 def test_nothing_is_read_while_the_page_is_hidden(theme: Theme, run, tmp_path: Path) -> None:
     async def body() -> None:
         async with memory_page(theme, tmp_path) as scene:
@@ -229,8 +243,8 @@ def test_a_narrow_page_cuts_nothing_off(theme: Theme, run, tmp_path: Path) -> No
             row = await scene.shown("gemma3:12b")
             header = scene.card().header
             await until(lambda: bool(header.figures.text()))
-            scene.page.resize(636, 700)
             scene.page.set_layout_class(LayoutClass.NARROW)
+            scene.page.resize(636, 700)
             await until(lambda: row.split.y() > row.name.y() + row.name.height())
             for label in (row.name, row.measures, row.split.words, header.name, header.figures):
                 assert _is_whole(label), label.text()
@@ -254,6 +268,9 @@ def test_the_panel_lies_over_the_cards_where_it_has_no_room(
             overview.side_place.close_button.click()
             assert not overview.side_place.isVisible()
             assert overview.header.panel.hasFocus()
+            assert scene.page.open_side() is overview.side_place.content
+            QTest.keyClick(overview.side_place.close_button, Qt.Key.Key_Escape)
+            assert not overview.side_place.isVisible()
             scene.page.set_layout_class(LayoutClass.WIDE)
             assert overview.side_place.isVisible()
             assert not overview.header.panel.isVisible()
@@ -265,16 +282,18 @@ def test_other_pages_are_opened_and_left(theme: Theme, run, tmp_path: Path) -> N
     async def body() -> None:
         backs = []
 
-        def make(back) -> QWidget:
+        def make(back) -> SubPage:
             backs.append(back)
-            return QWidget()
+            return SubPage(QWidget())
 
         rooms = MemoryRooms(tidy=make)
         async with memory_page(theme, tmp_path, rooms=rooms) as scene:
             page, header = scene.page, scene.page.overview.header
             assert not header.local_server.isVisible()
             header.tidy.click()
-            assert page.shown is page.tidy
+            assert page.tidy is not None
+            assert page.shown is page.tidy.widget
+            assert page.regions() == (page.tidy.widget,)
             backs[0]()
             assert page.shown is page.overview
             assert header.tidy.hasFocus()

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -131,6 +131,23 @@ def test_the_menu_leads_to_other_pages(theme: Theme, run, tmp_path: Path) -> Non
             assert scene.heard.chats == [Target(scene.ids[0], "gemma3:12b")]
             assert scene.heard.inspected == [(scene.ids[0], "gemma3:12b")]
             assert QGuiApplication.clipboard().text() == "gemma3:12b"
+
+    run(body())
+
+
+def test_a_right_click_opens_the_same_menu(theme: Theme, run, tmp_path: Path) -> None:
+    async def body() -> None:
+        async with memory_page(theme, tmp_path) as scene:
+            row = await scene.shown("gemma3:12b")
+            assert row.countdown.toolTip().startswith("Leaves memory at ")
+            middle = row.rect().center()
+            reason = QContextMenuEvent.Reason.Mouse
+            QCoreApplication.sendEvent(row.name, QContextMenuEvent(reason, middle, middle))
+            await until(lambda: menu("keepMenu") is not None)
+            opened = menu("keepMenu")
+            assert opened is not None
+            choose(opened, "Unload")
+            await scene.gone("gemma3:12b")
 
     run(body())
 

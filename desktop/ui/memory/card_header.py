@@ -75,7 +75,7 @@ class CardHeader(QWidget):
             label.setVisible(bool(label.text()))
         self.load.setVisible(facts.is_up and facts.is_slim)
         self.add.setVisible(facts.is_up and not facts.is_slim)
-        self.unload_all.setVisible(facts.is_up and bool(facts.loaded) and not self._is_narrow)
+        self.unload_all.setVisible(facts.is_up and bool(facts.loaded))
 
     def _open_menu(self) -> None:
         menu = QMenu(self.window())
@@ -104,7 +104,7 @@ class CardHeader(QWidget):
         self.more.clicked.connect(self._open_menu)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Put the figures below the name, and leave out what the menu has as well."""
+        """Put the figures below the name."""
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
@@ -115,8 +115,6 @@ class CardHeader(QWidget):
                 self._below.insertWidget(place, label)
             else:
                 self._line.insertWidget(self._figures_at + place, label)
-        if self._facts is not None:
-            self._show_buttons(self._facts)
 
     def _build(self) -> None:
         px = self._theme.px

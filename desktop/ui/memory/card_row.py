@@ -32,4 +32,4 @@ class CardRow(QWidget):
         """A second went by."""
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out what a menu has as well."""
+        """Put below each other what has no room side by side."""

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.host import HostId
 from desktop.ui.bridge.theme import Theme
@@ -12,6 +14,8 @@ from desktop.ui.memory.actions import MemoryActions
 from desktop.ui.memory.card_facts import CardFacts
 from desktop.ui.memory.host_card import HostCard
 
+_WIDE = 780
+"""From which width on names, bars and figures stand beside each other."""
 _AT_ONCE = 6
 _PAUSE_MS = 15
 """Between two bits, in which the window can be used."""
@@ -101,11 +105,14 @@ class HostCards(QScrollArea):
             if place.bottom() >= seen.top() and place.top() <= seen.bottom():
                 card.tick(now)
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out of each row what its menu has as well."""
-        self._is_narrow = is_narrow
-        for card in self._cards.values():
-            card.set_narrow(is_narrow)
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        is_narrow = self.width() < self._theme.px(_WIDE)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for card in self._cards.values():
+                card.set_narrow(is_narrow)
 
     def _made(self, facts: CardFacts, now: datetime) -> HostCard:
         card = HostCard(self._theme, self._actions, facts, now)

@@ -8,7 +8,6 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.loaded_words import widest_countdowns
 from desktop.ui.widgets.paint import paint_icon
-from desktop.ui.widgets.tips import plain_tip
 
 _ICON = 14
 _GAP = 6
@@ -30,7 +29,6 @@ class Countdown(QWidget):
         """Show those words from now on."""
         if (text, icon) != (self.text, self._icon):
             self.text, self._icon = text, icon
-            self.setToolTip(plain_tip(text))
             self.update()
 
     @override

@@ -22,11 +22,16 @@ class MemoryHeader(QWidget):
         self.local_server = Button(theme, self.tr("Local server"), icon="square-terminal")
         self.panel = IconButton(theme, "panel-right-open", self.tr("Show this computer"))
         self.panel.hide()
+        self._legend = self._build_legend()
         self._build()
 
     def say(self, summary: str) -> None:
         """Say what is loaded in all."""
         relabel(self.summary, summary)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave the legend out: the figures above each bar name what it shows, in its order."""
+        self._legend.setVisible(not is_narrow)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -38,16 +43,22 @@ class MemoryHeader(QWidget):
         row.setContentsMargins(px(22), px(12), px(16), px(10))
         row.setSpacing(px(8))
         row.addLayout(words, 1)
-        row.addLayout(self._legend(self.tr("GPU"), GPU))
-        row.addSpacing(px(6))
-        row.addLayout(self._legend(self.tr("CPU"), CPU))
-        row.addSpacing(px(6))
+        row.addWidget(self._legend)
         for button in (self.tidy, self.local_server, self.panel):
             row.addWidget(button)
 
-    def _legend(self, name: str, ink: Ink) -> QHBoxLayout:
+    def _entry(self, name: str, ink: Ink) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(6))
         row.addWidget(Mark(self._theme, ink))
         row.addWidget(Label(self._theme, name, "small"))
         return row
+
+    def _build_legend(self) -> QWidget:
+        legend, px = QWidget(), self._theme.px
+        row = QHBoxLayout(legend)
+        row.setContentsMargins(0, 0, px(6), 0)
+        row.setSpacing(px(14))
+        row.addLayout(self._entry(self.tr("GPU"), GPU))
+        row.addLayout(self._entry(self.tr("CPU"), CPU))
+        return legend

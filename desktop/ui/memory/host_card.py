@@ -78,7 +78,7 @@ class HostCard(QFrame):
             row.tick(now)
 
     def set_narrow(self, is_narrow: bool) -> None:
-        """Leave out what a menu has as well."""
+        """Put below each other what has no room side by side."""
         self._is_narrow = is_narrow
         self.header.set_narrow(is_narrow)
         for row in self._rows.values():

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,13 +14,21 @@ from desktop.ui.memory.card_row import CardRow
 from desktop.ui.memory.countdown import Countdown
 from desktop.ui.memory.keep_menu import KeepMenu
 from desktop.ui.memory.loaded import Cure, LoadedFacts, Stay
-from desktop.ui.memory.loaded_words import countdown, figures, measures, note, spoken
+from desktop.ui.memory.loaded_words import (
+    countdown,
+    figures,
+    measures,
+    note,
+    spoken,
+    stay_sentence,
+)
 from desktop.ui.memory.relabel import relabel
 from desktop.ui.memory.slow_banner import SlowBanner
 from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.marks import CPU, GPU
 from desktop.ui.widgets.split_bar import Part, SplitLine
+from desktop.ui.widgets.tips import plain_tip
 
 _NAMES, _SPLIT = 3, 7
 """How the name and the bar share what the others leave."""
@@ -57,7 +66,7 @@ class LoadedRow(CardRow):
         self.unload = Button(theme, self.tr("Unload"))
         self.slow: SlowBanner | None = None
         self._build()
-        self.more.clicked.connect(self._open_menu)
+        self.more.clicked.connect(self._open_more)
         self.unload.clicked.connect(lambda: self._actions.unload(self.facts))
         self._fill(now)
 
@@ -76,11 +85,10 @@ class LoadedRow(CardRow):
         if minute != self._minute:
             self._minute = minute
             self.setAccessibleName(spoken(self.facts, now))
+            self.countdown.setToolTip(plain_tip(stay_sentence(self.facts, now)))
 
     @override
     def set_narrow(self, is_narrow: bool) -> None:
-        """Put the bar below the name, and leave out what the menu has as well."""
-        self.unload.setVisible(not is_narrow)
         if is_narrow:
             self.column.insertWidget(1, self.split)
         else:
@@ -115,10 +123,16 @@ class LoadedRow(CardRow):
         else:
             self._actions.load_anew(self.facts)
 
-    def _open_menu(self) -> None:
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_menu(event.globalPos())
+
+    def _open_menu(self, at: QPoint) -> None:
         """Over the window, not the row: the row may go while it is open."""
-        menu = KeepMenu(self._theme, self._actions, self.facts, self.window())
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        KeepMenu(self._theme, self._actions, self.facts, self.window()).popup(at)
+
+    def _open_more(self) -> None:
+        self._open_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _build(self) -> None:
         names = QVBoxLayout()

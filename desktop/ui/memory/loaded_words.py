@@ -59,6 +59,26 @@ def countdown(facts: LoadedFacts, now: datetime) -> str:
             return QCoreApplication.translate("Memory", "not told")
 
 
+def stay_sentence(facts: LoadedFacts, now: datetime) -> str:
+    """What a countdown means, for its tooltip."""
+    match facts.stay(now):
+        case Stay.COUNTING if (when := facts.leaves_at(now)) is not None:
+            text = QCoreApplication.translate(
+                "Memory", "Leaves memory at {time}, if nobody asks it"
+            )
+            return text.format(time=time_of_day(when))
+        case Stay.LEAVING:
+            return QCoreApplication.translate("Memory", "Leaves memory as soon as it is idle")
+        case Stay.PINNED:
+            return QCoreApplication.translate(
+                "Memory", "Stays in memory, and is loaded again after a restart of its host"
+            )
+        case Stay.FOR_EVER:
+            return QCoreApplication.translate("Memory", "Stays in memory until somebody unloads it")
+        case _:
+            return QCoreApplication.translate("Memory", "The host does not say how long it stays")
+
+
 def widest_countdowns() -> tuple[str, ...]:
     """Words that the place of a countdown has room for, so that it never moves."""
     left = QCoreApplication.translate("Memory", "{time} left")
@@ -92,7 +112,9 @@ def slow_sentence(facts: LoadedFacts) -> str:
     share, whole = units.percent(1 - facts.model.gpu_share), units.size(facts.model.size)
     slow = facts.slow
     if slow is None:
-        text = QCoreApplication.translate("Memory", "{share} runs on the CPU, though it would fit.")
+        text = QCoreApplication.translate(
+            "Memory", "{share} runs on the CPU, though all of it would fit on the GPU."
+        )
         return text.format(share=share)
     if slow.free is None:
         text = QCoreApplication.translate(

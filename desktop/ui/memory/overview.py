@@ -70,12 +70,12 @@ class MemoryOverview(QWidget):
             dialog.open()
 
     def set_layout_class(self, found: LayoutClass) -> None:
-        """Follow the width of the window: first the panel goes, then the rows' buttons."""
+        """Follow the width of the window: first the panel goes, then the legend."""
         is_over = found >= LayoutClass.CHOOSER
         if self._rooms.side is not None:
             self.place.set_overlay(is_over)
             self.side_place.set_overlay(is_overlay=is_over)
-        self.cards.set_narrow(found >= LayoutClass.NARROW)
+        self.header.set_narrow(found >= LayoutClass.NARROW)
         self._show_button()
 
     def open_panel(self) -> None:

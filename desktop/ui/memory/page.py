@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.domain.host import HostId
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.overview import MemoryOverview
-from desktop.ui.memory.services import MakeSubPage, MemoryDoors, MemoryRooms, MemoryServices
+from desktop.ui.memory.services import (
+    MakeSubPage,
+    MemoryDoors,
+    MemoryRooms,
+    MemoryServices,
+    SubPage,
+)
 from desktop.ui.memory.side_place import SidePlace
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import Button
@@ -28,8 +34,9 @@ class MemoryPage(QWidget):
         rooms = rooms or MemoryRooms()
         self._rooms = rooms
         self.overview = MemoryOverview(theme, services, doors, rooms)
-        self.tidy: QWidget | None = None
-        self.local_server: QWidget | None = None
+        self.tidy: SubPage | None = None
+        self.local_server: SubPage | None = None
+        self._class = LayoutClass.WIDE
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
@@ -70,24 +77,39 @@ class MemoryPage(QWidget):
         """Ask which model to load on a host."""
         self.overview.load_a_model(host_id)
 
+    def open_side(self) -> QWidget | None:
+        """Show this computer and what would fit, and return that; None where it is left out."""
+        self._stack.setCurrentWidget(self.overview)
+        self.overview.open_panel()
+        return self.side_place.content
+
     def set_layout_class(self, found: LayoutClass) -> None:
         """Follow the width of the window."""
+        self._class = found
         self.overview.set_layout_class(found)
+        for page in self._sub_pages:
+            page.set_layout_class(found)
 
     def regions(self) -> tuple[QWidget, ...]:
         """The places that F6 walks."""
-        return self.overview.regions() if self.shown is self.overview else (self.shown,)
+        page = next((one for one in self._sub_pages if one.widget is self.shown), None)
+        return self.overview.regions() if page is None else page.regions() or (page.widget,)
 
-    def _made(self, make: MakeSubPage, opened_by: Button) -> QWidget:
+    @property
+    def _sub_pages(self) -> tuple[SubPage, ...]:
+        return tuple(page for page in (self.tidy, self.local_server) if page is not None)
+
+    def _made(self, make: MakeSubPage, opened_by: Button) -> SubPage:
         def back() -> None:
             self._stack.setCurrentWidget(self.overview)
             opened_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
         page = make(back)
-        self._stack.addWidget(page)
+        page.set_layout_class(self._class)
+        self._stack.addWidget(page.widget)
         return page
 
-    def _open(self, page: QWidget | None) -> None:
+    def _open(self, page: SubPage | None) -> None:
         if page is not None:
-            self._stack.setCurrentWidget(page)
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stack.setCurrentWidget(page.widget)
+            page.widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,7 +1,7 @@
 """What the memory page is built from, and what it wants of the rest of the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from desktop.memory.snapshot import FitAnswer, HostMemory, Slow
 from desktop.runtime.event import Event
 from desktop.storage.settings import SettingsFile
 from desktop.ui.remedies import Wish
+from desktop.ui.shell.navigation import LayoutClass
 
 
 class ComputersService(Protocol):
@@ -88,8 +89,25 @@ class MemoryDoors:
     """Ask which model to pull to that host."""
 
 
-MakeSubPage = Callable[[Callable[[], None]], QWidget]
-"""Makes a page that is opened from this one, and is given what leads back."""
+def _no_regions() -> tuple[QWidget, ...]:
+    return ()
+
+
+def _any_width(_found: LayoutClass) -> None:
+    """It follows its own width."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubPage:
+    """A page that is opened from the memory page, and what F6 and the window's width do to it."""
+
+    widget: QWidget
+    regions: Callable[[], tuple[QWidget, ...]] = field(default=_no_regions)
+    set_layout_class: Callable[[LayoutClass], None] = field(default=_any_width)
+
+
+MakeSubPage = Callable[[Callable[[], None]], SubPage]
+"""Makes such a page, and is given what leads back."""
 
 
 @dataclass(frozen=True, slots=True)
