@@ -123,12 +123,6 @@ class DemoServer:
         return self.address.url
 
     @property
-    def graphics_memory(self) -> tuple[int, int]:
-        """How many bytes its made-up card has, and how many of them its runners hold."""
-        runners = self.machine.runners.loaded()
-        return self._library.gpu_memory, sum(runner.size_vram for runner in runners)
-
-    @property
     def connection_count(self) -> int:
         """How many clients are connected."""
         return len(self._connections)

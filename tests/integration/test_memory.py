@@ -73,6 +73,10 @@ class World:
         return ask()
 
 
+def held(registry: HostRegistry, host_id: HostId) -> int:
+    return sum(row.size_vram for row in registry.snapshot(host_id).loaded)
+
+
 @pytest_asyncio.fixture
 async def world(paths: Paths, clock: ManualClock) -> AsyncIterator[World]:
     settings = SettingsFile(paths.settings_file, pause=0)
@@ -82,7 +86,7 @@ async def world(paths: Paths, clock: ManualClock) -> AsyncIterator[World]:
         HostRegistry(settings, clients, clock, chance=lambda: 0.5) as registry,
         LearnedLoads(paths.loads_file, clock) as learned,
     ):
-        usual = usual_readers(demo=lambda host: server.graphics_memory)
+        usual = usual_readers(demo=lambda host: (server.gpu_memory, held(registry, host.id)))
         async with (
             Computers(registry, settings, learned, Readers(Here(), usual.far), clock) as computers,
             Fits(registry, computers, learned, clock) as fits,
@@ -122,7 +126,7 @@ async def test_another_context_moves_the_right_way_and_is_measured_in_its_turn(w
 async def test_the_demo_host_s_card_is_told_with_what_its_runners_hold(world: World):
     await until(lambda: world.computers.memory(world.host_id).gpus)
     size = await world.loaded()
-    total, used = world.server.graphics_memory
+    total, used = world.server.gpu_memory, held(world.registry, world.host_id)
     await until(lambda: world.computers.memory(world.host_id).gpu_used == used)
     memory = world.computers.memory(world.host_id)
     assert used > size
