@@ -34,11 +34,8 @@ async def ask(
     timeout: float = 5.0,
     feed: str = "",
     environ: Mapping[str, str] | None = None,
-    is_apart: bool = False,
 ) -> Answer:
     """Run a command to its end, whatever its status is.
-
-    `is_apart` gives it a session of its own: what ends this program's terminal leaves it alone.
 
     Raises:
         CommandFailed: it is not there, or had not ended after `timeout` seconds.
@@ -50,7 +47,6 @@ async def ask(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environ,
-            start_new_session=is_apart,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:

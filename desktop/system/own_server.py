@@ -3,8 +3,6 @@
 import asyncio
 import contextlib
 import os
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +10,8 @@ from pathlib import Path
 import psutil
 
 from desktop.runtime.threads import abandonable
-from desktop.system.command import CommandFailed, ask
 from desktop.system.ending import NotEnded, end_process, is_alive
+from desktop.system.launching import Launch, LaunchFailed
 from desktop.system.plan import Plan, Run
 
 PATIENCE = 20.0
@@ -22,8 +20,6 @@ _LARGEST_LOG = 5 * 1024 * 1024
 """Bytes of an old log beyond which a new one is begun."""
 _LAST_WORDS = 600
 _LOOK_AGAIN = 0.05
-_DETACHED = '"$1" serve >>"$2" 2>&1 </dev/null & echo $!'
-"""For sh, whose child is nobody's when it has ended: it outlives this program, if it is let."""
 
 
 class StartFailed(Exception):
@@ -72,7 +68,7 @@ class OwnServer:
         await abandonable(_make_room, self.log)
         pid = await self._launch({**os.environ, **environment})
         try:
-            self.started = Started(pid, await abandonable(_created, pid), self.log)
+            self.started = Started(pid, _created(pid), self.log)  # At once: it has an owner now.
             await self._until_listening(port, timeout)
         except psutil.Error as error:
             raise StartFailed(await abandonable(last_words, self.log)) from error
@@ -94,14 +90,16 @@ class OwnServer:
             await self.stop()
 
     async def _launch(self, environ: Mapping[str, str]) -> int:
-        if sys.platform == "win32":
-            return await abandonable(_launch_on_windows, self._program, self.log, environ)
-        command = ["sh", "-c", _DETACHED, "sh", str(self._program), str(self.log)]
+        launch = Launch(self._program, self.log, environ)
         try:
-            answer = await ask(command, environ=environ, is_apart=True)
-        except CommandFailed as error:
+            return await launch.run()
+        except LaunchFailed as error:
             raise StartFailed(str(error)) from error
-        return int(answer.output)
+        except asyncio.CancelledError:
+            if (pid := launch.given_up()) is not None:
+                with contextlib.suppress(psutil.Error, NotEnded):
+                    await end_process(pid, _created(pid))
+            raise
 
     async def _until_listening(self, port: int, timeout: float) -> None:
         try:
@@ -131,25 +129,6 @@ def started_before(pid: int, created: float, log: Path) -> Started | None:
         return None
     is_ours = any(Path(file.path) == log for file in files)
     return Started(pid, created, log) if is_ours else None
-
-
-def _launch_on_windows(program: Path, log: Path, environ: Mapping[str, str]) -> int:
-    flags = getattr(subprocess, "DETACHED_PROCESS", 0)
-    flags |= getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    try:
-        with log.open("ab") as output:
-            process = subprocess.Popen(  # noqa: S603  the program that the person chose
-                [str(program), "serve"],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                env=dict(environ),
-                creationflags=flags,
-            )
-    except OSError as error:
-        raise StartFailed(f"{program.name}: {error.strerror}") from error
-    process.returncode = 0  # It is watched by its number from here on, and may outlive this.
-    return process.pid
 
 
 async def _listens(port: int) -> bool:

@@ -1,11 +1,13 @@
 """The service over this computer: a stand-in named `ollama` serves the demo host."""
 
+import asyncio
 import os
 import signal
 import socket
 import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from desktop.runtime.threads import abandonable
@@ -111,6 +113,15 @@ async def test_a_server_that_fails_to_start_says_why(floor: Floor, monkeypatch: 
         assert trouble is not None
         assert trouble.deed is Deed.START
         assert "address already in use" in trouble.raw
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.01, 0.03])
+async def test_closing_while_it_is_started_leaves_nothing_behind(floor: Floor, moment: float):
+    async with floor.open() as local:
+        local.start()
+        await asyncio.sleep(moment)
+    running = (process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"]))
+    assert not [command for command in running if str(floor.program) in command]
 
 
 async def test_a_port_that_another_program_has_is_named(floor: Floor):
