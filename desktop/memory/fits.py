@@ -13,6 +13,7 @@ from desktop.domain.model_shape import ModelShape
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot
 from desktop.memory.answers import fit_answer, largest_for
 from desktop.memory.computers import Computers
+from desktop.memory.installed import Installed
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.rooms import graphics_total
 from desktop.memory.shapes import Failed, Measures, Shapes
@@ -76,6 +77,7 @@ class Fits:
         self._tasks = Supervisor()
         self.crashed = self._tasks.crashed
         self._shapes = Shapes(hosts, clock or SystemClock(), self._tasks)
+        self._models = Installed()
         self._estimators: dict[_Subject, Estimator] = {}
         self._largest: dict[tuple[_Subject, Load], int | None] = {}
         self._answers: dict[tuple[_Subject, Load], FitAnswer] = {}
@@ -152,7 +154,9 @@ class Fits:
             return None
         memory = self._computers.memory(host_id)
         largest = None
-        if (found := self._loaded(host_id, loaded)) is not None:
+        snapshot = self._snapshot(host_id)
+        found = None if snapshot is None else self._models.loaded(snapshot, loaded)
+        if found is not None:
             measures = self._measures(host_id, found)
             if isinstance(measures, Measures) and measures.shape is not None:
                 subject = _Subject(host_id, measures.shape, found.digest)
@@ -217,16 +221,7 @@ class Fits:
 
     def _installed(self, host_id: HostId, name: str) -> InstalledModel | None:
         snapshot = self._snapshot(host_id)
-        models = snapshot.models if snapshot is not None else ()
-        names = (name, f"{name}:latest")
-        return next((model for model in models if model.name in names), None)
-
-    def _loaded(self, host_id: HostId, loaded: LoadedModel) -> InstalledModel | None:
-        """Return what is loaded under whichever name it is installed (fact 73)."""
-        snapshot = self._snapshot(host_id)
-        models = snapshot.models if snapshot is not None else ()
-        same = (model for model in models if loaded.digest and model.digest == loaded.digest)
-        return next(same, None) or self._installed(host_id, loaded.name)
+        return None if snapshot is None else self._models.named(snapshot, name)
 
     def _why_not_there(self, host_id: HostId) -> Missing:
         snapshot = self._snapshot(host_id)
@@ -239,6 +234,7 @@ class Fits:
         self._shapes.forget(there.__contains__)
         for host_id in self._seen.keys() - there:
             del self._seen[host_id]
+            self._models.forget(host_id)
         self._renew()
 
     def _on_host(self, host_id: HostId) -> None:

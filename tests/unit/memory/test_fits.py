@@ -302,8 +302,11 @@ async def test_a_slow_model_says_with_which_context_it_would_not_be(world: World
     assert world.fits.slow(host_id, whole) is None
 
 
-async def test_an_answer_costs_less_than_a_millisecond(world: World):
+async def test_an_answer_costs_less_than_a_millisecond_among_ten_thousand_models(world: World):
     host_id = world.host()
+    many = tuple(installed(f"model-{number}") for number in range(10_000))
+    models = (*many, *world.hosts.snapshot(host_id).models)
+    world.hosts.put(host_id, models=models)
     await world.asked(host_id)
     world.hosts.put(host_id, loaded=(loaded("llama:8b", 9 * GIB, 0, 8192),))
     world.fits.installed(host_id, "llama:8b", LOAD)
