@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -125,11 +126,21 @@ class FileTable(BarTable):
         if not is_same:
             self._fit_rows()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_rows()
+
     def _fit_rows(self) -> None:
+        """Be as high as the rows, and as the bar to scroll sideways where that is needed."""
         self.measure_columns()
         high = self._theme.metrics("body").height() + self._theme.px(_ROW_PADDING)
-        shown = min(len(self.files.rows), _MOST_ROWS)
-        self.setFixedHeight(self.bars.sizeHint().height() + shown * high + self._theme.px(6))
+        rows = min(len(self.files.rows), _MOST_ROWS) * high
+        scroll = self.horizontalScrollBar()
+        is_wider = self.bars.length() > self.viewport().width()
+        room = scroll.sizeHint().height() if is_wider else 0
+        self.setFixedHeight(self.bars.sizeHint().height() + rows + room + self._theme.px(6))
 
 
 class _FileCells(CellDelegate):

@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ _BESIDE = 1120
 """Width from which both parts stand side by side; below it each has a tab."""
 _FILES = 470
 _FEW_COLUMNS = 620
+_LEAST = (460, 320)
 
 
 class Part(IntEnum):
@@ -60,6 +61,11 @@ class TidyPage(QWidget):
         """The places that F6 walks."""
         parts = (self.models, self.files)
         return (self.header, *(part for part in parts if part.isVisibleTo(self)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """That of the narrow page, which it becomes before it is as small."""
+        return QSize(self._theme.px(_LEAST[0]), self._theme.px(_LEAST[1]))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
