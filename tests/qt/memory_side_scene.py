@@ -78,6 +78,7 @@ class Hosts:
         self.snapshots = snapshots
         self.kept: list[tuple[HostId, dict[str, object]]] = []
         self.asked: list[tuple[HostId, str]] = []
+        self.refreshed: list[HostId | None] = []
         self.card = CardAnswer(CARD)
 
     @property
@@ -97,6 +98,9 @@ class Hosts:
     def keep(self, host_id: HostId, **what: object) -> None:
         self.snapshot(host_id)
         self.kept.append((host_id, what))
+
+    def refresh(self, host_id: HostId | None = None) -> None:
+        self.refreshed.append(host_id)
 
     async def try_card(self, host_id: HostId, name: str, *, verbose: bool = False) -> CardAnswer:
         self.asked.append((host_id, name))

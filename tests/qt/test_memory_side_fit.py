@@ -1,11 +1,13 @@
 import asyncio
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.host import HostState
 from desktop.domain.memory import KvType, Load
 from desktop.hosts.snapshot import CardAnswer
 from desktop.memory.snapshot import Missing
@@ -126,7 +128,28 @@ def test_without_an_answer_it_says_why(scene: Scene, missing: Missing, words: st
     scene.fits.missing[R1] = missing
     scene.card.judge(TOWER, R1)
     assert scene.said == words
-    assert scene.answer.retry.isHidden() is (missing is not Missing.FAILED)
+    assert scene.answer.retry.isHidden()  # The host is up, and is asked again by itself.
+    assert scene.answer.reason.isHidden() is (missing is not Missing.FAILED)
+
+
+def test_a_host_that_is_down_can_be_asked_again(scene: Scene):
+    scene.fits.missing[R1] = Missing.FAILED
+    tower = scene.hosts.snapshots[0]
+    scene.hosts.replace(replace(tower, state=HostState.DOWN), *scene.hosts.snapshots[1:])
+    scene.card.judge(TOWER, R1)
+    scene.answer.retry.click()
+    assert scene.hosts.refreshed == [TOWER]
+
+
+def test_a_host_that_has_not_told_its_models_yet_may_have_it(scene: Scene):
+    early = replace(scene.hosts.snapshots[0], models=(), models_known=False)
+    scene.hosts.replace(replace(early, state=HostState.CHECKING))
+    scene.card.judge(TOWER, R1)
+    assert scene.said == "tower is being asked how much memory it takes"
+    scene.hosts.replace(replace(early, state=HostState.DOWN, error=Refused("no")))
+    scene.card.judge(TOWER, R1)
+    assert scene.said == "tower did not say how much memory it takes"
+    assert scene.answer.reason.text()
 
 
 def test_where_a_hosts_memory_is_not_known_it_can_be_entered(run, scene: Scene):

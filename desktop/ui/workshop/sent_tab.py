@@ -77,7 +77,7 @@ class SentTab(QWidget):
 
     def judge_with(self, door: FitDoor) -> None:
         """Say from now on whether it will fit on each host."""
-        self._door = door
+        self._door, self._shown = door, None
 
     def _judge(self, creation: Creation, survey: Survey, snapshots: Sequence[HostSnapshot]) -> None:
         by_id = {one.id: one for one in snapshots}

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.diagnostics.explain import explain
 from desktop.domain.memory import Verdict
 from desktop.memory.snapshot import Basis, FitAnswer, Missing
 from desktop.ui.bridge.theme import Theme
@@ -14,6 +15,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.pictures import Icon
+from desktop.ui.wording import brief
 
 
 class AnswerView(QWidget):
@@ -31,6 +33,7 @@ class AnswerView(QWidget):
         self.range = Label(theme, "", "small", "muted", wraps=True)
         self.icon = Icon(theme, "info", 16)
         self.missing = Label(theme, "", "body", "muted", wraps=True)
+        self.reason = Label(theme, "", "small", "muted", wraps=True)
         self.use = Button(theme, "")
         self.enter = Button(theme, self.tr("Enter it…"))
         self.retry = Button(theme, self.tr("Ask again"))
@@ -46,12 +49,18 @@ class AnswerView(QWidget):
             return self.missing.text()
         return self.view.banner.accessibleName()
 
-    def show_answer(self, answer: FitAnswer, host: str) -> None:
-        """Show whether it fits, or why that is not known."""
+    def show_answer(self, answer: FitAnswer, host: str, *, can_retry: bool = True) -> None:
+        """Show whether it fits, or why that is not known.
+
+        Without `can_retry` a host that did not say is asked again by itself.
+        """
         is_known = answer.fit is not None
         self.view.setVisible(is_known)
         self._missing_row.setVisible(not is_known)
-        self.retry.setVisible(answer.missing is Missing.FAILED)
+        self.retry.setVisible(answer.missing is Missing.FAILED and can_retry)
+        reason = brief(explain(answer.error)) if answer.error is not None else ""
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         self.range.setText(need_words(answer))
         self.range.setVisible(is_known)
         if answer.fit is None:
@@ -74,6 +83,7 @@ class AnswerView(QWidget):
         self.view.hide()
         self.range.hide()
         self.retry.hide()
+        self.reason.hide()
         self.icon.show_icon(icon, "muted")
         self.missing.setText(words)
         self._missing_row.show()
@@ -100,6 +110,7 @@ class AnswerView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(px(6))
         words.addWidget(self.missing)
+        words.addWidget(self.reason)
         words.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         self._buttons = QWidget()

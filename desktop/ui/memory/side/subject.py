@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.conversation import Target
-from desktop.domain.host import HostId
+from desktop.domain.host import HostId, HostState
 from desktop.domain.memory import Load
 from desktop.domain.model import InstalledModel
 from desktop.domain.model_shape import ModelShape
@@ -45,11 +45,20 @@ def answer_of(
         return fits.installed(host_id, there.name, load)
     home, model = find_model(snapshots, subject.target)
     if home is None or model is None:
-        return FitAnswer(load, HostMemory(host_id), missing=Missing.NO_HOST)
+        missing = _why_gone(home)
+        error = home.error if home is not None and missing is Missing.FAILED else None
+        return FitAnswer(load, HostMemory(host_id), missing=missing, error=error)
     found = shapes.of(home.id, model)
     if isinstance(found, Missing):
         return FitAnswer(load, HostMemory(host_id), missing=found)
     return fits.of_shape(host_id, found, load)
+
+
+def _why_gone(home: HostSnapshot | None) -> Missing:
+    """A host that has not told its models yet may have it."""
+    if home is None or home.models_known:
+        return Missing.NO_HOST
+    return Missing.FAILED if home.state is HostState.DOWN else Missing.ASKING
 
 
 def first_subject(snapshots: tuple[HostSnapshot, ...]) -> Subject:

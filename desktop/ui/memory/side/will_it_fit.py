@@ -119,7 +119,7 @@ class WillItFit(QFrame):
         self.form.changed.connect(self._on_form)
         self.answer.context_wanted.connect(self.form.set_context)
         self.answer.sources_wanted.connect(lambda: open_sources(self._host))
-        self.answer.retry_wanted.connect(self.shapes.ask_again)
+        self.answer.retry_wanted.connect(self._ask_again)
 
     def _take(self, subject: Subject, host_id: HostId, context: int) -> None:
         self._subject, self._host = subject, host_id
@@ -147,6 +147,12 @@ class WillItFit(QFrame):
         shape = file.header.shape if file.header else None
         self._subject = Subject(file=self._subject.file, shape=shape)
         self._refresh()
+
+    def _ask_again(self) -> None:
+        self.shapes.ask_again()
+        for host_id in {self._host, self._subject.target.host_id}:
+            if snapshot_of(self._registry, host_id) is not None:
+                self._registry.refresh(host_id)
 
     def _on_host(self, place: int) -> None:
         if 0 <= place < len(self._hosts_shown):
@@ -193,7 +199,9 @@ class WillItFit(QFrame):
         )
         self.form.show_trained(answer.trained_context)
         snapshot = snapshot_of(self._registry, self._host)
-        self.answer.show_answer(answer, snapshot.host.label if snapshot else "")
+        label = snapshot.host.label if snapshot else ""
+        is_up = snapshot is not None and snapshot.is_up
+        self.answer.show_answer(answer, label, can_retry=answer.error is None or not is_up)
         self._announce()
 
     def _announce(self) -> None:
