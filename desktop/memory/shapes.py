@@ -106,7 +106,9 @@ class Shapes:
         for key in [key for key in self._failed if not is_there(key[0])]:
             del self._failed[key]
         for host_id in [each for each in self._lines if not is_there(each)]:
-            self._asking.difference_update(map(key_of, self._lines.pop(host_id).waiting))
+            waiting = self._lines.pop(host_id).waiting
+            self._asking.difference_update(map(key_of, waiting))
+            waiting.clear()
 
     def _ask_soon(self, host_id: HostId, model: InstalledModel) -> None:
         line = self._lines.setdefault(host_id, _Line())

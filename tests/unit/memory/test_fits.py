@@ -256,6 +256,21 @@ async def test_a_host_that_is_down_is_not_asked_until_it_is_up(world: World):
     assert world.fits.installed(host_id, "llama:8b", LOAD).fit is not None
 
 
+async def test_what_waits_for_a_host_that_is_removed_is_asked_of_another(world: World):
+    one, two = world.host("one"), world.host("two")
+    names = [f"model-{number}" for number in range(9)]
+    models = tuple(installed(name, size=SIZE) for name in names)
+    world.hosts.cards |= dict.fromkeys(names, card(METADATA))
+    for host_id in (one, two):
+        world.hosts.put(host_id, models=models)
+    for name in names:
+        world.fits.installed(one, name, LOAD)
+    world.hosts.remove(one)
+    await until(lambda: all(world.fits.installed(two, name, LOAD).fit for name in names))
+    assert {host_id for host_id, _ in world.hosts.asked[-5:]} == {two}
+    assert world.fits.installed(one, names[0], LOAD).missing is Missing.NO_HOST
+
+
 async def test_a_dropped_file_and_a_size_alone_are_answered_at_once(world: World):
     host_id = world.host()
     shape = world.fits.of_shape(host_id, LLAMA_8B, LOAD)
