@@ -92,6 +92,10 @@ class LocalOllama:
         self._looks.forget_slow()
         self._tasks.start(self._looks.look(), name="look at the local server")
 
+    def forget_trouble(self) -> None:
+        """The person has read what went wrong the last time."""
+        self._looks.put(trouble=None)
+
     def set_outlives(self, outlives: bool) -> None:
         """Let the server that this program starts go on without its window, or end with it."""
         self._child.outlives = outlives

@@ -159,13 +159,16 @@ class _Tail:
             self._file = None
 
     def _more(self) -> list[str]:
-        """Read a piece; a file that is shorter than what was read of it begins anew."""
+        """Read until a line is whole; a file shorter than what was read of it begins anew."""
         if (file := self._file) is None:
             return []
         if os.fstat(file.fileno()).st_size < file.tell():
             file.seek(0)
             self._cutter.flush()
-        return self._cutter.feed(file.read(_PIECE))
+        while data := file.read(_PIECE):
+            if lines := self._cutter.feed(data):
+                return lines
+        return []
 
     def _open(self, *, skips: bool) -> bool:
         try:

@@ -14,6 +14,7 @@ from desktop.runtime.threads import abandonable
 from desktop.system.ending import end_process
 from desktop.system.local_ollama import LocalOllama
 from desktop.system.local_snapshot import Deed, Wishes
+from desktop.system.log_line import LONGEST
 from desktop.system.server_state import RunBy
 from tests.clock import until
 from tests.real.process import is_open
@@ -86,6 +87,22 @@ async def test_its_log_is_followed_while_somebody_looks(floor: Floor):
         await until(lambda: "CUDA" in "".join(line.raw for line in log.view.lines))
         local.log.follow(False)
         assert local.log.current is None
+
+
+async def test_a_log_file_that_is_gone_is_followed_again_when_it_is_back(floor: Floor):
+    floor.file.parent.mkdir(parents=True)
+    floor.file.write_text("one\n")
+    async with floor.open() as local:
+        await begun(local)
+        local.log.follow(True)
+        log = local.log.current
+        assert log is not None
+        await until(lambda: "one" in [line.raw for line in log.view.lines])
+        floor.file.unlink()
+        floor.file.write_bytes(b"\x1b[31mtwo\x1b[0m\xff\n" + b"x" * 1_000_000 + b"\nthree\n")
+        await until(lambda: "three" in [line.raw for line in log.view.lines])
+        assert "one" in [line.raw for line in log.view.lines]
+        assert max(len(line.raw) for line in log.view.lines) <= LONGEST
 
 
 async def test_a_server_that_vanishes_is_noticed_with_its_last_words(floor: Floor):

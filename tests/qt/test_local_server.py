@@ -86,6 +86,9 @@ def test_it_says_who_runs_it_and_what_is_known(play: Play):
         assert (overview.start.isVisible(), overview.stop.isVisible()) == (False, True)
         await scene.see(replace(BY_SYSTEM, port=replace(HELD, addresses=("0.0.0.0",))))
         assert overview.open.isVisible()
+        assert not overview.silent.isVisible()
+        await scene.see(replace(BY_SYSTEM, port=PortHolder(PortState.FREE)))
+        assert overview.silent.isVisible()
 
     play(Computer(BY_SYSTEM), act)
 
@@ -187,6 +190,9 @@ def test_a_failure_stays_with_what_was_said_until_it_is_tried_again(play: Play):
         notice.again.click()
         assert scene.dialog.proposal.deed is Deed.STOP
         scene.dialog.reject()
+        notice.dismiss.click()
+        scene.page._frame.flush()
+        assert not notice.isVisible()
 
     play(Computer(BY_SYSTEM), act)
 
@@ -227,6 +233,10 @@ def test_a_line_that_is_known_is_explained_with_buttons(play: Play):
         assert "does not fit the context" in log.detail.banner.accessibleName()
         raise_context = log.detail.buttons[Remedy.RAISE_CONTEXT]
         assert raise_context.isVisible()
+        QTest.keyClick(log.list, Qt.Key.Key_Escape)
+        assert not log.detail.isVisible()
+        assert scene.went_back == []
+        QTest.keyClick(log.list, Qt.Key.Key_Space)
         raise_context.click()
         assert scene.page.tabs.current == ENVIRONMENT
         assert scene.page.environment.fields["OLLAMA_CONTEXT_LENGTH"].field.hasFocus()

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import Host
@@ -79,6 +81,14 @@ class LogTab(QWidget):
             self._show_absence(no_lines(known, place))
         self._place.setText(place)
         self._show_count()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the line that is read, before it leaves the page."""
+        if event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
+            self._close_detail()
+        else:
+            super().keyPressEvent(event)
 
     def focus_filter(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

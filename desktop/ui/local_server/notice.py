@@ -21,6 +21,7 @@ class LocalNotice(QWidget):
     raw_wanted = Signal(str)
     again_wanted = Signal(object)
     log_wanted = Signal()
+    read = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,8 @@ class LocalNotice(QWidget):
         self.again = Button(theme, self.tr("Try again"))
         self.log = Button(theme, self.tr("Show the log"))
         self.raw = Button(theme, self.tr("What was said"), "quiet")
-        self._buttons = (self.again, self.log, self.raw)
+        self.dismiss = Button(theme, self.tr("Dismiss"), "quiet")
+        self._buttons = (self.again, self.log, self.raw, self.dismiss)
         self.banner = Banner(theme, "info", actions=self._buttons)
         self.banner.setObjectName("localNotice")
         column = QVBoxLayout(self)
@@ -37,6 +39,7 @@ class LocalNotice(QWidget):
         self.again.clicked.connect(self._ask_again)
         self.log.clicked.connect(self.log_wanted)
         self.raw.clicked.connect(self._show_raw)
+        self.dismiss.clicked.connect(self.read)
         self.sentence = ""
         self.hide()
 
@@ -50,7 +53,9 @@ class LocalNotice(QWidget):
         elif self.sentence:
             self.banner.say("info", self.sentence, icon="loader-circle")
         self.again.setVisible(trouble is not None and trouble.deed is not Deed.WRITE)
-        self.log.setVisible(trouble is not None and trouble.deed in (None, Deed.START))
+        has_log = trouble is not None and trouble.deed in (None, Deed.START, Deed.RESTART)
+        self.log.setVisible(has_log)
+        self.dismiss.setVisible(trouble is not None)
         self.raw.setVisible(trouble is not None and bool(trouble.raw))
         self.setVisible(bool(self.sentence))
 

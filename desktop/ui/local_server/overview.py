@@ -8,7 +8,7 @@ from desktop.system.server_state import RunBy
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.local_server.facts import Fact, facts, summary
 from desktop.ui.local_server.later import LaterChoice
-from desktop.ui.local_server.words import headline
+from desktop.ui.local_server.words import headline, is_silent
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.key_values import KeyValues, Section
 from desktop.ui.widgets.labels import Label
@@ -35,6 +35,7 @@ class Overview(QScrollArea):
         self.restart = Button(theme, self.tr("Restart…"), icon="rotate-cw")
         self.stop = Button(theme, self.tr("Stop…"), icon="square")
         self.open = Banner(theme, "warning", self._open_words(), icon="shield-alert")
+        self.silent = Banner(theme, "warning", self._silent_words())
         self.pairs = KeyValues(theme)
         self._section = Section(theme, self.tr("What is known"), has_line=False)
         self.later = LaterChoice(theme)
@@ -58,6 +59,7 @@ class Overview(QScrollArea):
             button.setEnabled(known.deed is None)
         is_open = is_running and state is not None and state.port.is_open_to_others
         self.open.setVisible(is_open and state is not None and state.run_by is not RunBy.CONTAINER)
+        self.silent.setVisible(state is not None and is_silent(state) and known.deed is None)
         self._show_facts(facts(known))
         self.later.show_state(known, possible)
 
@@ -85,6 +87,12 @@ class Overview(QScrollArea):
             "and empty it."
         )
 
+    def _silent_words(self) -> str:
+        return self.tr(
+            "Nothing listens on its port: it is still starting, fails to start, which its log "
+            "tells, or listens on another port, which its environment tells."
+        )
+
     def _build(self) -> None:
         px = self._theme.px
         words = QVBoxLayout()
@@ -109,6 +117,7 @@ class Overview(QScrollArea):
         column.setSpacing(px(14))
         column.addWidget(card)
         column.addWidget(self.open)
+        column.addWidget(self.silent)
         self._section.body.addWidget(self.pairs)
         column.addWidget(self._section)
         column.addWidget(self.later)

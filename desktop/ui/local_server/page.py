@@ -207,6 +207,7 @@ class LocalServerPage(QWidget):
         self.notice.raw_wanted.connect(self._show_raw)
         self.notice.again_wanted.connect(self.ask)
         self.notice.log_wanted.connect(self.show_log)
+        self.notice.read.connect(local.forget_trouble)
         self.log.detail.remedy_wanted.connect(self._mend)
         self.log.said.connect(self._announcer.say)
         self.environment.proposed.connect(self._show_plan)

@@ -123,6 +123,8 @@ def port_words(state: ServerState, port: int) -> str:
     number, program = str(port), visible(state.port.program)
     if state.port.state is PortState.UNKNOWN:
         text = QCoreApplication.translate("LocalServer", "{port}, and the system says no more")
+    elif is_silent(state):
+        text = QCoreApplication.translate("LocalServer", "{port}, where nothing listens")
     elif state.is_running and state.port.is_open_to_others:
         text = QCoreApplication.translate("LocalServer", "{port}, open to other computers")
     elif state.is_running:
@@ -132,6 +134,11 @@ def port_words(state: ServerState, port: int) -> str:
     else:
         text = QCoreApplication.translate("LocalServer", "{port}, free")
     return text.format(port=number, program=program)
+
+
+def is_silent(state: ServerState) -> bool:
+    """Whether it is said to run, and nothing listens where it should."""
+    return state.is_running and state.port.state is PortState.FREE
 
 
 def doing(known: LocalSnapshot) -> str:
