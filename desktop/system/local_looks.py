@@ -35,6 +35,7 @@ class LocalLooks:
         log: LocalLog,
     ) -> None:
         self.changed = Event[None]()
+        self.looked = Event[None]()
         self.snapshot = snapshot
         self._port = port
         self._clock = clock
@@ -80,6 +81,7 @@ class LocalLooks:
                 trouble=self._trouble(state, ended),
             )
             self._log.put(log_source(state, self._clock, own, self._around.platform))
+            self.looked.emit(None)
             if is_due:
                 await self._look_slowly(state, home)
 

@@ -32,6 +32,7 @@ from desktop.system.server_state import ServerState
 class LocalOllama:
     """Keeps what is known in `snapshot`, and does what a proposal says, one at a time.
 
+    `looked` says that it was looked at, also where nothing had changed.
     Nothing is run that was not asked for by `carry_out`, `start`, `stop`, `restart` or
     `set_login`. `port` tells where the server is looked for, `keep` keeps the person's wishes;
     `file` is the log of a server that this program starts.
@@ -57,6 +58,7 @@ class LocalOllama:
         snapshot = LocalSnapshot(port=port(), wishes=wishes)
         self._looks = LocalLooks(snapshot, port, clock, self._around, self._child, self.log)
         self.changed = self._looks.changed
+        self.looked = self._looks.looked
         self._watch: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:

@@ -402,6 +402,21 @@ def test_escape_goes_back_and_every_control_has_a_name(play: Play):
     play(Computer(BY_SYSTEM), act)
 
 
+def test_a_remedy_elsewhere_is_shown_once_the_computer_was_looked_at(play: Play):
+    async def act(scene: Scene) -> None:
+        scene.page.want(Deed.START)
+        assert not scene.has_dialog
+        await until(lambda: scene.has_dialog)
+        assert scene.dialog.proposal.deed is Deed.START
+        scene.dialog.reject()
+        scene.computer.state = BY_SYSTEM
+        scene.page.want(Deed.START)
+        await scene.see()
+        assert not scene.has_dialog
+
+    play(Computer(STOPPED), act)
+
+
 def test_the_page_may_go_in_the_middle(play: Play):
     async def act(scene: Scene) -> None:
         pkexec = scene.journal.parent / "stand-ins" / "bin" / "pkexec"

@@ -47,6 +47,7 @@ class LocalServerPage(QWidget):
         self._is_seen = True
         self._announcer = Announcer(self)
         self._announced = ""
+        self._wanted: Deed | None = None
         self.header = LocalServerHeader(theme)
         self.notice = LocalNotice(theme)
         self.tabs = TabBar(
@@ -85,6 +86,11 @@ class LocalServerPage(QWidget):
         """Go to a variable's field."""
         self.tabs.choose(ENVIRONMENT)
         bring_into_view(self.environment.fields[name].field)
+
+    def want(self, deed: Deed) -> None:
+        """Show what would be done once this computer was looked at anew, as a remedy asks for."""
+        self._wanted = deed
+        self._local.refresh()
 
     def ask(self, deed: Deed) -> None:
         """Show what would be done, where anything can be done; its button does it."""
@@ -133,6 +139,12 @@ class LocalServerPage(QWidget):
         self.log.show_state(known)
         self.environment.show_state(known)
         self._announce(known)
+
+    def _on_looked(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._refresh()
+            self.ask(wanted)
 
     def _announce(self, known: LocalSnapshot) -> None:
         """Read out what has come about since; not what was there as one came."""
@@ -213,5 +225,6 @@ class LocalServerPage(QWidget):
         self.environment.proposed.connect(self._show_plan)
         self.destroyed.connect(local.changed.subscribe(lambda _: self._frame.add(True)))
         self.destroyed.connect(local.log.changed.subscribe(lambda _: self._frame.add(False)))
+        self.destroyed.connect(local.looked.subscribe(lambda _: self._on_looked()))
         self.destroyed.connect(lambda: local.watch_closely(False))
         self.destroyed.connect(lambda: local.log.follow(False))
