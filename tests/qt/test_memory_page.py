@@ -201,7 +201,7 @@ def test_many_hosts_are_there_bit_by_bit_and_in_order(theme: Theme, run, tmp_pat
         async with memory_page(theme, tmp_path, [EMPTY] * 9, names=names) as scene:
             cards = scene.page.overview.cards
             await until(lambda: len(cards.cards) == 9)
-            assert _in_order(cards) == names
+            await until(lambda: _in_order(cards) == names)
 
     run(body())
 
@@ -268,7 +268,8 @@ def test_the_panel_lies_over_the_cards_where_it_has_no_room(
             overview.side_place.close_button.click()
             assert not overview.side_place.isVisible()
             assert overview.header.panel.hasFocus()
-            assert scene.page.open_side() is overview.side_place.content
+            scene.page.show_side()
+            assert overview.side_place.isVisible()
             QTest.keyClick(overview.side_place.close_button, Qt.Key.Key_Escape)
             assert not overview.side_place.isVisible()
             scene.page.set_layout_class(LayoutClass.WIDE)

@@ -77,12 +77,6 @@ class MemoryPage(QWidget):
         """Ask which model to load on a host."""
         self.overview.load_a_model(host_id)
 
-    def open_side(self) -> QWidget | None:
-        """Show this computer and what would fit, and return that; None where it is left out."""
-        self._stack.setCurrentWidget(self.overview)
-        self.overview.open_panel()
-        return self.side_place.content
-
     def set_layout_class(self, found: LayoutClass) -> None:
         """Follow the width of the window."""
         self._class = found
