@@ -23,7 +23,7 @@ from desktop.ui.widgets.fields import Choice, FormField, SearchField
 from desktop.ui.widgets.side_list import SideList
 
 _CONTEXTS = (2048, 4096, 8192, 16384, 32768, 65536, 131072, 262144)
-_ROWS = 7
+_LEAST_ROWS, _ROWS = 3, 7
 
 
 class LoadDialog(Dialog):
@@ -55,6 +55,8 @@ class LoadDialog(Dialog):
         self._fill_body()
         self._connect()
         self._refresh()
+        rows = max(_LEAST_ROWS, min(_ROWS, self.models.rowCount()))
+        self.view.setFixedHeight(rows * (theme.metrics("medium").height() + theme.px(12)))
 
     @property
     def model(self) -> InstalledModel | None:
@@ -186,7 +188,6 @@ class LoadDialog(Dialog):
         self.view.setItemDelegate(LoadDelegate(self._theme, self.view))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setAccessibleName(self.tr("Models that are not loaded"))
-        self.view.setFixedHeight(_ROWS * (self._theme.metrics("medium").height() + px(12)))
         self.search.setMaximumWidth(px(480))
         for text, keep in (
             (self.tr("As the host has it"), None),
