@@ -118,6 +118,7 @@ class Program(QObject):
             self._services.registry,
             text=text,
             chosen=[] if chosen == ALL_HOSTS else [chosen],
+            fits=self._services.memory.fits,
             parent=self.window,
         )
         dialog.started.connect(lambda: self.window.show_page("jobs"))
@@ -140,7 +141,8 @@ class Program(QObject):
             show_models=self._show_models,
             chat=lambda host_id: self.for_chat.chat_on(host_id),
             tidy_up=lambda host_id: self.for_memory.tidy_up(host_id),
-            start_here=lambda: self.for_memory.show_local_server(),
+            start_here=lambda: self.for_memory.start_server(),
+            sources=lambda host_id: self.for_memory.ask_for_sources(host_id),
             show_log=lambda: self.for_memory.show_local_server(log=True),
             save_report=self.save_report,
         )
@@ -230,6 +232,8 @@ class Program(QObject):
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.actions_on_models.chat_wanted.connect(self.for_chat.chat_with)
         self.for_workshop.join(self.models, self.jobs)
+        for judged in (self.models.inspector, self.for_chat.page.panel, self.for_workshop.page):
+            judged.judge_with(self.for_memory.door)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
         self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)

@@ -33,6 +33,8 @@ class Views:
     chat: Callable[[HostId], None]
     """Begin a chat with a model of that host."""
     tidy_up: Callable[[HostId], None]
+    sources: Callable[[HostId], None]
+    """Ask how a host's memory is known."""
     start_here: Callable[[], None]
     show_log: Callable[[], None]
     save_report: Callable[[], None]
@@ -124,6 +126,7 @@ class HostParts(QObject):
             test_token=self._test_token,
             edit=self.dialogs.edit,
             remove=self.dialogs.remove,
+            sources=self._views.sources,
             show_models=self._views.show_models,
             chat=self._views.chat,
             say=self._window.toast.say,

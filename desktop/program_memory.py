@@ -1,9 +1,11 @@
 """The parts of the window that concern memory and this computer's server, wired to the rest."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,13 +16,15 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.readings import ComputerReading, DiskReading
 from desktop.memory.readers import is_here
 from desktop.services import Services
+from desktop.system.local_snapshot import Deed
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.local_server.doors import LocalDoors
-from desktop.ui.local_server.page import LOG, LocalServerPage
+from desktop.ui.local_server.page import LocalServerPage
 from desktop.ui.memory.page import MemoryPage
-from desktop.ui.memory.services import MemoryDoors, MemoryRooms, MemoryServices
+from desktop.ui.memory.services import MemoryDoors, MemoryRooms, MemoryServices, SubPage
 from desktop.ui.memory.side.side import MemorySide
 from desktop.ui.memory.sources_dialog import SourcesDialog, SourcesServices
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page
@@ -51,6 +55,9 @@ class MemoryParts(QObject):
         self._services = services
         self._window = window
         self._views = views
+        self.side: MemorySide | None = None
+        self.tidy_page: TidyPage | None = None
+        self.server_page: LocalServerPage | None = None
         self.page = MemoryPage(theme, self._asked(), self._doors(), self._rooms())
 
     def on_rail(self) -> Page:
@@ -68,23 +75,40 @@ class MemoryParts(QObject):
         """Show what could be deleted, on one host where that is asked for."""
         self._window.show_page("memory")
         self.page.open_tidy()
-        if host_id is not None and isinstance(self.page.tidy, TidyPage):
-            self.page.tidy.choose_host(host_id)
+        page = self.tidy_page
+        if host_id is not None and page is not None:
+            page.choose_host(host_id)
 
     def show_local_server(self, *, log: bool = False) -> None:
         """Show the Ollama on this computer, or what it wrote into its log."""
         self._window.show_page("memory")
         self.page.open_local_server()
-        if log and isinstance(self.page.local_server, LocalServerPage):
-            self.page.local_server.tabs.choose(LOG)
+        if log and self.server_page is not None:
+            self.server_page.show_log()
 
-    def judge(self, host_id: HostId, model: str) -> None:
-        """Show whether a model will fit."""
-        self._window.show_page("memory")
-        self.page.show_side()
-        side = self.page.side_place.content
-        if isinstance(side, MemorySide):
-            side.judge(host_id, model)
+    def start_server(self) -> None:
+        """Show this computer's server, and how it would be started."""
+        self.show_local_server()
+        if self.server_page is not None:
+            self.server_page.want(Deed.START)
+
+    def judge(self, host_id: HostId, model: str, context: int = 0) -> None:
+        """Show whether a model will fit; a context of 0 is the one it would be loaded with."""
+        self._show_side()
+        if self.side is not None:
+            self.side.judge(host_id, model, context)
+
+    def judge_file(self, path: Path) -> None:
+        """Show whether the model in a GGUF file will fit."""
+        self._show_side()
+        if self.side is not None:
+            self.side.judge_file(path)
+
+    @property
+    def door(self) -> FitDoor:
+        """What says on other pages whether a model fits, and leads here."""
+        registry, fits = self._services.registry, self._services.memory.fits
+        return FitDoor(fits, lambda: registry.hosts, self.judge, self.judge_file)
 
     def ask_for_sources(self, host_id: HostId) -> None:
         """Ask how a host's memory is known."""
@@ -92,8 +116,17 @@ class MemoryParts(QObject):
         host = next((one for one in services.registry.hosts if one.id == host_id), None)
         if host is None:
             return
-        asked = SourcesServices(services.registry, services.settings, services.memory.readers.far)
+        asked = SourcesServices(
+            services.registry,
+            services.settings,
+            services.memory.readers.far,
+            has_ssh=shutil.which("ssh") is not None,
+        )
         SourcesDialog(self._theme, host, asked, parent=self._window).open()
+
+    def _show_side(self) -> None:
+        self._window.show_page("memory")
+        self.page.show_side()
 
     def _asked(self) -> MemoryServices:
         services, memory = self._services, self._services.memory
@@ -125,7 +158,7 @@ class MemoryParts(QObject):
     def _side(self) -> QWidget:
         memory = self._services.memory
         memory.local.refresh()  # Where models are kept, and so which disk matters here.
-        return MemorySide(
+        self.side = MemorySide(
             self._theme,
             memory.computers,
             memory.fits,
@@ -133,8 +166,9 @@ class MemoryParts(QObject):
             open_sources=self.ask_for_sources,
             pull=lambda: self._views.pull("", HostId("")),
         )
+        return self.side
 
-    def _tidy(self, back: Callable[[], None]) -> QWidget:
+    def _tidy(self, back: Callable[[], None]) -> SubPage:
         services = self._services
         services.memory.local.refresh()
         asked = TidyServices(
@@ -146,15 +180,16 @@ class MemoryParts(QObject):
             here=self._here_id,
             now=_now,
         )
-        page = TidyPage(self._theme, asked)
+        self.tidy_page = page = TidyPage(self._theme, asked)
         page.back_wanted.connect(back)
-        return page
+        return SubPage(page, page.regions)
 
-    def _local_server(self, back: Callable[[], None]) -> QWidget:
+    def _local_server(self, back: Callable[[], None]) -> SubPage:
         doors = LocalDoors(host=self._here, mend=self._mend_here)
-        page = LocalServerPage(self._theme, self._services.memory.local, doors)
+        self.server_page = page = LocalServerPage(self._theme, self._services.memory.local, doors)
         page.back_wanted.connect(back)
-        return page
+        self._window.seen.connect(page.set_seen)
+        return SubPage(page)
 
     def _mend_here(self, remedy: Remedy, said: Explanation) -> None:
         host = self._here()

@@ -23,6 +23,7 @@ from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
 from desktop.jobs.resuming import Resuming
+from desktop.memory.readers import usual_readers
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
 from desktop.net.tunnel import Tunnels
@@ -33,6 +34,7 @@ from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.interfaces import private_networks
+from desktop.system.local_around import Around
 from desktop.workshop.drafts import Drafts
 from desktop.workshop.preview import PromptPreview
 
@@ -45,7 +47,8 @@ class Outside:
 
     `ollama_host` is the text of OLLAMA_HOST, or None where it is not set;
     `here` is what a person calls the computer they sit at; `networks` are those
-    in which hosts may be looked for. `readers` read the computers; None for real.
+    in which hosts may be looked for. `readers` makes what reads computers, and
+    `server_here` asks this one about its own server.
     """
 
     ollama_host: str | None = None
@@ -54,7 +57,8 @@ class Outside:
     system_proxy: SystemProxy = no_system_proxy
     networks: Callable[[], tuple[IPv4Network, ...]] = private_networks
     demo_library: Library | None = None
-    readers: MakeReaders | None = None
+    readers: MakeReaders = usual_readers
+    server_here: Around = Around()
 
     @property
     def network(self) -> net.Outside:

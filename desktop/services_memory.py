@@ -16,17 +16,18 @@ from desktop.memory.computers import Computers
 from desktop.memory.fits import Fits
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.pins import Pins
-from desktop.memory.readers import Readers, is_here
+from desktop.memory.readers import DemoCard, Readers, is_here
 from desktop.memory.weights import Weights
 from desktop.runtime.clock import Clock
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
+from desktop.system.local_around import Around
 from desktop.system.local_ollama import LocalOllama
 from desktop.system.local_snapshot import Wishes
 from desktop.system.tidy import Tidying
 
-MakeReaders: TypeAlias = Callable[[Callable[[], Sequence[Path]]], Readers]
-"""Makes what reads computers, given what says which folders' disks matter."""
+MakeReaders: TypeAlias = Callable[[Callable[[], Sequence[Path]], DemoCard], Readers]
+"""Makes what reads computers, given which folders' disks matter, and the demo host's card."""
 _LOGIN = re.compile(r"//[^/@\s]+@")
 _WRITING = {JobKind.PULL, JobKind.CREATE}
 """Jobs whose files in a models folder belong to no model yet."""
@@ -50,18 +51,25 @@ class MemoryParts:
         return self.computers, self.fits, self.pins, self.weights, self.local, self.tidying
 
 
+@dataclass(frozen=True, slots=True)
+class MemoryAround:
+    """What these are built on."""
+
+    registry: HostRegistry
+    jobs: JobQueue
+    settings: SettingsFile
+    paths: Paths
+    clock: Clock
+    server_here: Around
+
+
 async def open_memory(
-    stack: AsyncExitStack,
-    registry: HostRegistry,
-    jobs: JobQueue,
-    settings: SettingsFile,
-    paths: Paths,
-    clock: Clock,
-    make_readers: MakeReaders,
+    stack: AsyncExitStack, around: MemoryAround, make_readers: MakeReaders, demo: DemoCard
 ) -> MemoryParts:
     """Open them; `stack` closes them in the opposite order."""
-    enter = stack.enter_async_context
-    local = await enter(_local_ollama(registry, settings, paths, clock))
+    registry, jobs, settings = around.registry, around.jobs, around.settings
+    paths, clock, enter = around.paths, around.clock, stack.enter_async_context
+    local = await enter(_local_ollama(around))
 
     def folder() -> Path | None:
         return local.state.models if local.state is not None else None
@@ -71,7 +79,7 @@ async def open_memory(
         return (known,) if known is not None else ()
 
     learned = await enter(LearnedLoads(paths.loads_file, clock))
-    readers = make_readers(folders)
+    readers = make_readers(folders, demo)
     computers = await enter(Computers(registry, settings, learned, readers, clock))
     tidying = await enter(Tidying(folder, lambda: _writes_here(registry, jobs), clock))
     _look_where_models_are(local, tidying)
@@ -86,9 +94,9 @@ async def open_memory(
     )
 
 
-def _local_ollama(
-    registry: HostRegistry, settings: SettingsFile, paths: Paths, clock: Clock
-) -> LocalOllama:
+def _local_ollama(around: MemoryAround) -> LocalOllama:
+    registry, settings = around.registry, around.settings
+
     def port() -> int:
         return next((host.address.port for host in _here(registry)), DEFAULT_PORT)
 
@@ -103,8 +111,8 @@ def _local_ollama(
 
     kept = settings.settings.memory_page
     wishes = Wishes(kept.server_outlives, kept.server_environment)
-    log = paths.logs / "ollama-serve.log"
-    return LocalOllama(port, log, clock, wishes=wishes, keep=keep)
+    log = around.paths.logs / "ollama-serve.log"
+    return LocalOllama(port, log, around.clock, wishes=wishes, keep=keep, around=around.server_here)
 
 
 def _without_logins(environment: Mapping[str, str]) -> dict[str, str]:

@@ -17,7 +17,6 @@ from desktop.hosts.routes import HostRoutes
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
 from desktop.jobs.resuming import Resuming
-from desktop.memory.readers import usual_readers
 from desktop.net.tunnel import Tunnels
 from desktop.ollama.clients import Clients
 from desktop.ollama.lines import line_opener
@@ -26,7 +25,7 @@ from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash
 from desktop.services import DemoHost, Outside, Services, secret_of
 from desktop.services_joined import joined
-from desktop.services_memory import open_memory
+from desktop.services_memory import MemoryAround, open_memory
 from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
@@ -104,8 +103,8 @@ async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Service
     await enter(chats)
     tasks = await enter(joined(registry, jobs, chats, reach.doctor))
     demo = DemoHost(registry, tasks, reach.outside.demo_library)
-    readers = reach.outside.readers or partial(usual_readers, demo=demo.card)
-    memory = await open_memory(stack, registry, jobs, settings, paths, clock, readers)
+    around = MemoryAround(registry, jobs, settings, paths, clock, reach.outside.server_here)
+    memory = await open_memory(stack, around, reach.outside.readers, demo.card)
     return Services(
         settings=settings,
         registry=registry,

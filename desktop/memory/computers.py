@@ -79,7 +79,7 @@ class Computers:
         self._tasks = Supervisor()
         self.crashed = self._tasks.crashed
         self._is_watched = False
-        self._here = Readings(readers.here, clock=clock)
+        self._here = Readings(readers.here, clock=readers.clock or clock)
         self._far: dict[HostId, _Far] = {}
         self._known: dict[HostId, HostMemory] = {}
         self._held: dict[HostId, int] = {}

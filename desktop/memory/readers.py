@@ -9,6 +9,7 @@ from desktop.domain.host import Host
 from desktop.domain.memory_source import Telling
 from desktop.domain.readings import ComputerReading, GpuReading, ReadingProblem, Source
 from desktop.domain.tellers import MetricNames
+from desktop.runtime.clock import Clock
 from desktop.system.far_computer import SshComputer, ToldComputer
 from desktop.system.reader import NoReading, Reader
 from desktop.system.this_computer import ThisComputer
@@ -19,10 +20,14 @@ DemoCard = Callable[[Host], tuple[int, int] | None]
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Makes the readers. `far` returns None where nothing is switched on for a host."""
+    """Makes the readers. `far` returns None where nothing is switched on for a host.
+
+    `clock` is that of this computer's readings; None is the program's own.
+    """
 
     here: Reader
     far: Callable[[Host, MetricNames], Reader | None]
+    clock: Clock | None = None
 
 
 def usual_readers(
