@@ -104,13 +104,7 @@ async def run_window(
     try:
         async with (
             Secrets(paths.secrets_file) as secrets,
-            open_services(
-                settings,
-                outside,
-                secrets,
-                conversations_file=paths.conversations_file,
-                drafts_folder=paths.drafts_folder,
-            ) as services,
+            open_services(settings, outside, paths, secrets) as services,
         ):
             if demo:
                 services.demo.start()

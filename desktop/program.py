@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.diagnostics.explain import Remedy
 from desktop.diagnostics.report import Report
 from desktop.domain.host import HostId
-from desktop.jobs.job import JobState
 from desktop.program_chat import ChatParts, ChatViews
 from desktop.program_hosts import HostParts, Views
+from desktop.program_memory import MemoryParts, MemoryViews
 from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
-from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
+from desktop.ui.jobs.badge import JobsBadge
 from desktop.ui.jobs.page import JobsPage
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
@@ -57,12 +57,14 @@ class Program(QObject):
             pull=self.pull,
             mend=self.mend_host,
             add_host=self.add_host,
+            weights=services.memory.weights,
             route_of=services.routes.route,
         )
         self.host_page = self.for_hosts.page
         self.for_chat = ChatParts(theme, services, self.window, self._chat_views())
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.for_workshop = WorkshopParts(theme, services, self.window, self._workshop_views())
+        self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
         self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
         self.first_run = FirstRunPage(
@@ -73,7 +75,6 @@ class Program(QObject):
             explore=services.demo.start,
             bad_variable=services.first.problem if services.first else None,
         )
-        self._badge = Frame[None](self.window, lambda _: self._show_badge())
         self._add_pages()
         self._add_commands()
         self._wire()
@@ -117,6 +118,7 @@ class Program(QObject):
             self._services.registry,
             text=text,
             chosen=[] if chosen == ALL_HOSTS else [chosen],
+            fits=self._services.memory.fits,
             parent=self.window,
         )
         dialog.started.connect(lambda: self.window.show_page("jobs"))
@@ -138,7 +140,10 @@ class Program(QObject):
             test_host=self.test_host,
             show_models=self._show_models,
             chat=lambda host_id: self.for_chat.chat_on(host_id),
-            show_largest=self._show_largest,
+            tidy_up=lambda host_id: self.for_memory.tidy_up(host_id),
+            start_here=lambda: self.for_memory.start_server(),
+            sources=lambda host_id: self.for_memory.ask_for_sources(host_id),
+            show_log=lambda: self.for_memory.show_local_server(log=True),
             save_report=self.save_report,
         )
 
@@ -148,6 +153,15 @@ class Program(QObject):
     def _workshop_views(self) -> WorkshopViews:
         return WorkshopViews(
             lambda: self.pull(), lambda target: self.for_chat.chat_with(target), self._inspect
+        )
+
+    def _memory_views(self) -> MemoryViews:
+        return MemoryViews(
+            lambda target: self.for_chat.chat_with(target),
+            self._inspect,
+            self.for_hosts.remedies.mend,
+            self.add_host,
+            self.pull,
         )
 
     def _add_pages(self) -> None:
@@ -166,6 +180,7 @@ class Program(QObject):
             ),
             self.for_chat.on_rail(),
             self.for_workshop.on_rail(),
+            self.for_memory.on_rail(),
             self._hosts_on_rail(),
             self._jobs_on_rail(),
             Page(
@@ -181,16 +196,17 @@ class Program(QObject):
 
     def _hosts_on_rail(self) -> Page:
         page, name = self.host_page, self.tr("Hosts")
-        return Page("hosts", name, "server", page, shortcut="Ctrl+4", regions=page.regions)
+        return Page("hosts", name, "server", page, shortcut="Ctrl+5", regions=page.regions)
 
     def _jobs_on_rail(self) -> Page:
         page, icon = self.jobs, "arrow-down-to-line"
-        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+5", regions=page.regions)
+        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+6", regions=page.regions)
 
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
         self.for_chat.add_commands()
         self.for_workshop.add_commands()
+        self.for_memory.add_commands()
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
         add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
         add(
@@ -216,17 +232,20 @@ class Program(QObject):
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.actions_on_models.chat_wanted.connect(self.for_chat.chat_with)
         self.for_workshop.join(self.models, self.jobs)
+        for judged in (self.models.inspector, self.for_chat.page.panel, self.for_workshop.page):
+            judged.judge_with(self.for_memory.door)
         self.models.host_chosen.connect(self.hosts.choose)
         self.jobs.pull_wanted.connect(self.pull)
         self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)
         self.jobs.limit_chosen.connect(self._keep_limit)
-        for page in (self.models, self.host_page, self.jobs):
+        for page in (self.models, self.for_memory.page, self.host_page, self.jobs):
             follow = page.set_layout_class
             self.window.layout_class_changed.connect(follow)
             follow(self.window.layout_class)
         self.window.seen.connect(self._services.registry.watch_closely)
         self.hosts.choose(self.models.chosen_host)
         told, chat = self._services, self.for_chat.chat_with
+        JobsBadge(self.window.rail_item("jobs"), told.jobs)
         News(self.window, told.settings, told.jobs, told.registry, chat)
 
     def _listen(self) -> list[Callable[[], None]]:
@@ -235,7 +254,6 @@ class Program(QObject):
             services.settings.changed.subscribe(lambda _: self._apply_settings()),
             services.registry.changed.subscribe(lambda _: self._follow_hosts()),
             services.registry.host_changed.subscribe(lambda _: self._follow_hosts()),
-            services.jobs.changed.subscribe(lambda _: self._badge.add(None)),
         ]
 
     def _models_regions(self) -> tuple[QWidget, ...]:
@@ -246,21 +264,6 @@ class Program(QObject):
         """Begin with the first-run page while nothing has ever answered."""
         is_first = is_first_run(self._services.registry.snapshots)
         self._models_sheet.setCurrentWidget(self.first_run if is_first else self.models)
-
-    def _show_badge(self) -> None:
-        jobs = self._services.jobs.jobs
-        active = sum(1 for job in jobs if not job.state.is_finished)
-        failed = sum(1 for job in jobs if job.state is JobState.FAILED)
-        meaning = ", ".join(
-            text
-            for text, count in (
-                (self.tr("%n running or waiting", "", active), active),
-                (self.tr("%n failed", "", failed), failed),
-            )
-            if count
-        )
-        shown = str(active or failed or "")
-        self.window.rail_item("jobs").set_badge(shown, meaning, needs_person=failed > 0)
 
     def _apply_settings(self) -> None:
         settings = self._services.settings.settings
@@ -291,7 +294,3 @@ class Program(QObject):
     def _inspect(self, host_id: HostId, model: str) -> None:
         self._show_models(host_id)
         self.models.inspect(host_id, model)
-
-    def _show_largest(self, host_id: HostId) -> None:
-        self._show_models(host_id)
-        self.models.show_largest(host_id)

@@ -32,7 +32,11 @@ class Views:
     show_models: Callable[[HostId], None]
     chat: Callable[[HostId], None]
     """Begin a chat with a model of that host."""
-    show_largest: Callable[[HostId], None]
+    tidy_up: Callable[[HostId], None]
+    sources: Callable[[HostId], None]
+    """Ask how a host's memory is known."""
+    start_here: Callable[[], None]
+    show_log: Callable[[], None]
     save_report: Callable[[], None]
 
 
@@ -106,9 +110,11 @@ class HostParts(QObject):
             test=self._views.test_host,
             test_quietly=self._services.doctor.start,
             find_hosts=self.dialogs.find,
-            show_largest=self._views.show_largest,
+            tidy_up=self._views.tidy_up,
             place_of=self._place_of,
             save_report=self._views.save_report,
+            start_here=self._views.start_here,
+            show_log=self._views.show_log,
             say=self._window.toast.say,
         )
         return Remedies(self._theme, self._services.registry, doors, self._window)
@@ -120,6 +126,7 @@ class HostParts(QObject):
             test_token=self._test_token,
             edit=self.dialogs.edit,
             remove=self.dialogs.remove,
+            sources=self._views.sources,
             show_models=self._views.show_models,
             chat=self._views.chat,
             say=self._window.toast.say,

@@ -23,15 +23,18 @@ from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
 from desktop.jobs.resuming import Resuming
+from desktop.memory.readers import usual_readers
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
 from desktop.net.tunnel import Tunnels
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.services_memory import MakeReaders, MemoryParts
 from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.interfaces import private_networks
+from desktop.system.local_around import Around
 from desktop.workshop.drafts import Drafts
 from desktop.workshop.preview import PromptPreview
 
@@ -44,7 +47,8 @@ class Outside:
 
     `ollama_host` is the text of OLLAMA_HOST, or None where it is not set;
     `here` is what a person calls the computer they sit at; `networks` are those
-    in which hosts may be looked for.
+    in which hosts may be looked for. `readers` makes what reads computers, and
+    `server_here` asks this one about its own server.
     """
 
     ollama_host: str | None = None
@@ -53,6 +57,8 @@ class Outside:
     system_proxy: SystemProxy = no_system_proxy
     networks: Callable[[], tuple[IPv4Network, ...]] = private_networks
     demo_library: Library | None = None
+    readers: MakeReaders = usual_readers
+    server_here: Around = Around()
 
     @property
     def network(self) -> net.Outside:
@@ -69,6 +75,13 @@ class DemoHost:
         self._library = library
         self._serving: asyncio.Task[None] | None = None
         self.server: DemoServer | None = None
+
+    def card(self, host: Host) -> tuple[int, int] | None:
+        """Return the bytes of the demo host's graphics card, and how many are used."""
+        if self.server is None or not host.is_demo:
+            return None
+        loaded = self._registry.snapshot(host.id).loaded
+        return self.server.gpu_memory, sum(model.size_vram for model in loaded)
 
     def start(self) -> None:
         """Serve the demo library on a loopback port and add it to the hosts."""
@@ -107,6 +120,7 @@ class Services:
     tunnels: Tunnels
     secrets: Secrets | None
     jobs: JobQueue
+    memory: MemoryParts
     resuming: Resuming
     conversations: Conversations
     drafts: Drafts

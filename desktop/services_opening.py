@@ -3,7 +3,6 @@
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from pathlib import Path
 from typing import Protocol
 
 from desktop.chat.conversations import Conversations
@@ -26,6 +25,8 @@ from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash
 from desktop.services import DemoHost, Outside, Services, secret_of
 from desktop.services_joined import joined
+from desktop.services_memory import MemoryAround, open_memory
+from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.workshop.drafts import Drafts
@@ -36,19 +37,18 @@ from desktop.workshop.preview import PromptPreview
 async def open_services(
     settings: SettingsFile,
     outside: Outside,
+    paths: Paths,
     secrets: Secrets | None = None,
-    conversations_file: Path | None = None,
-    drafts_folder: Path | None = None,
 ) -> AsyncGenerator[Services, None]:
     """Open everything that watches and works; on leaving, no task, thread or socket is left.
 
     Jobs close before the clients that they use, and hosts before theirs.
-    Whoever gives `secrets` closes them; what is given no file or folder is kept for this run.
+    Whoever gives `secrets` closes them.
     """
     async with AsyncExitStack() as stack:
         reach = _Reach(settings, outside, secrets)
         await reach.open(stack)
-        yield await _opened(stack, reach, conversations_file, drafts_folder)
+        yield await _opened(stack, reach, paths)
 
 
 class _Reach:
@@ -67,6 +67,11 @@ class _Reach:
         self.discovery = Discovery(lambda: self.registry.hosts)
         read_secret = partial(secret_of, secrets)
         self.doctor = Doctor(self._host, read_secret, outside.network, self.tunnels)
+
+    @property
+    def owners(self) -> "tuple[_Owner, ...]":
+        """Those of them that own tasks."""
+        return self.registry, self.routes, self.discovery, self.doctor
 
     async def open(self, stack: AsyncExitStack) -> None:
         """Open all of it; `stack` closes it in the opposite order."""
@@ -87,18 +92,19 @@ class _Reach:
         return self.registry.snapshot(host_id).host
 
 
-async def _opened(
-    stack: AsyncExitStack, reach: _Reach, conversations_file: Path | None, drafts: Path | None
-) -> Services:
+async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Services:
     enter, settings, registry = stack.enter_async_context, reach.settings, reach.registry
     clients, clock, hasher = reach.clients, reach.clock, Hasher()
     stack.callback(hasher.close)
     limit = settings.settings.pulls_per_host
     jobs = await enter(JobQueue(clients.client, clock, limit, hasher=hasher))
-    kept = await enter(Drafts(drafts, settings, clock))
-    chats = Conversations(conversations_file, clients.client, clock, reach.model_here)
+    drafts = await enter(Drafts(paths.drafts_folder, settings, clock))
+    chats = Conversations(paths.conversations_file, clients.client, clock, reach.model_here)
     await enter(chats)
     tasks = await enter(joined(registry, jobs, chats, reach.doctor))
+    demo = DemoHost(registry, tasks, reach.outside.demo_library)
+    around = MemoryAround(registry, jobs, settings, paths, clock, reach.outside.server_here)
+    memory = await open_memory(stack, around, reach.outside.readers, demo.card)
     return Services(
         settings=settings,
         registry=registry,
@@ -108,15 +114,14 @@ async def _opened(
         tunnels=reach.tunnels,
         secrets=reach.secrets,
         jobs=jobs,
+        memory=memory,
         resuming=await enter(Resuming(jobs, settings)),
         conversations=chats,
-        drafts=kept,
+        drafts=drafts,
         prompts=PromptPreview(clients.client),
         hasher=hasher,
-        demo=DemoHost(registry, tasks, reach.outside.demo_library),
-        crashed=_gathered(
-            registry, reach.routes, reach.discovery, reach.doctor, jobs, chats, kept, tasks
-        ),
+        demo=demo,
+        crashed=_gathered(*reach.owners, jobs, chats, drafts, tasks, *memory.owners),
         first=_begin(registry, settings, reach.outside),
         outside=reach.outside,
     )

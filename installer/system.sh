@@ -78,6 +78,7 @@ openssl openssl
 ssh openssh-client
 sshd openssh-server
 nginx nginx-light
+prometheus-node-exporter prometheus-node-exporter
 squid squid
 tinyproxy tinyproxy-bin
 danted dante-server

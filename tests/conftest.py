@@ -15,15 +15,21 @@ import pytest_asyncio
 
 from desktop.storage.paths import Paths, find_paths
 from tests.clock import ManualClock, until
-from tests.real.table import ROWS, table
+from tests.workers import (
+    pytest_collection_modifyitems,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+    pytest_xdist_make_scheduler,
+)
 
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print which failures the doctor was shown, and what it made of each."""
-    if ROWS:
-        terminalreporter.section("what the doctor found")
-        for line in table():
-            terminalreporter.write_line(line)
+__all__ = [
+    "pytest_collection_modifyitems",
+    "pytest_sessionfinish",
+    "pytest_terminal_summary",
+    "pytest_testnodedown",
+    "pytest_xdist_make_scheduler",
+]
 
 
 @pytest.fixture(autouse=True)

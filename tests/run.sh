@@ -3,7 +3,10 @@
 #
 #   sh tests/run.sh                    lint, format, types, import contracts, tests with coverage
 #   sh tests/run.sh --full             the tests that take long as well
-#   sh tests/run.sh -- ARGUMENTS       pytest alone, with these arguments
+#   sh tests/run.sh -- ARGUMENTS       pytest alone, with these arguments, in one process
+#
+# The tests are shared among one worker more than there are processors, for some of them wait;
+# PYTEST_XDIST_AUTO_NUM_WORKERS says how many instead.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 . "$root/installer/common.sh"
@@ -23,6 +26,9 @@ cd "$root"
 unset OLLAMA_HOST PADDOCK_HOME
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 export PYRIGHT_PYTHON_IGNORE_WARNINGS=1 # it would ask the registry for a newer version of itself
+unset PYTHONDONTWRITEBYTECODE            # each worker, and each program it starts, would compile all
+processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+export PYTEST_XDIST_AUTO_NUM_WORKERS="${PYTEST_XDIST_AUTO_NUM_WORKERS:-$((processors + 1))}"
 
 if [ "${1:-}" = -- ]; then
     shift
@@ -61,8 +67,9 @@ fi
 
 report=$(mktemp)
 status=0
-"$venv_python" -m pytest -m "$long" --junitxml="$report" --cov --cov-branch \
-    --cov-report=term:skip-covered --cov-fail-under=90 || status=$?
+"$venv_python" -m pytest -m "$long" --junitxml="$report" \
+    --numprocesses=auto --dist=loadfile --no-loadscope-reorder \
+    --cov --cov-branch --cov-report=term:skip-covered --cov-fail-under=90 || status=$?
 
 # count NAME: the figure of that name in pytest's report.
 count() {

@@ -83,6 +83,14 @@ def tower_library() -> Library:
     )
 
 
+def attic_library() -> Library:
+    """Return an old computer without a graphics card, on which nothing is loaded."""
+    return Library(
+        models=(_known("nomic-embed-text:latest", days=95), _known("llama3.2:3b", days=40)),
+        gpu_memory=0,
+    )
+
+
 def made_up_library(count: int, first: int = 1) -> Library:
     """Return that many models of 60 MB to 4 GB, named model-0001:latest and so on."""
     return Library(models=tuple(_made_up(range(first, first + count))))

@@ -109,7 +109,8 @@ class Runners:
     def _runner(self, model: StoredModel, weights: Weights, context: int, keep: float) -> Runner:
         context = _effective(weights, context)
         size = weights.memory(context) + min(_OVERHEAD, weights.size)
-        used = sum(other.size_vram for other in self._running.values())
+        others = (one for key, one in self._running.items() if key != weights.digest)
+        used = sum(other.size_vram for other in others)  # It itself makes room before.
         share = min(size, max(0, self._gpu_memory - used))
         expires = later(self._clock.now(), keep)
         return Runner(model, context, size, share, keep, expires)

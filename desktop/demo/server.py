@@ -58,6 +58,7 @@ class DemoServer:
         self.label = label
         self.requests: deque[str] = deque(maxlen=REMEMBERED)
         self._library = library if library is not None else demo_library()
+        self.gpu_memory = self._library.gpu_memory
         self._pace = pace or Pace()
         self._setting = setting or Setting()
         self._port = 0

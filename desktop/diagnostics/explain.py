@@ -12,6 +12,8 @@ from desktop.ollama.errors import OllamaError
 
 __all__ = ["Code", "Explanation", "Remedy", "explain", "notice"]
 
+_HERE_ALONE = frozenset({Remedy.START_OLLAMA, Remedy.SHOW_LOG})
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -39,13 +41,21 @@ def explain(error: OllamaError, host: Host | None = None) -> Explanation:
     raw = text_of(error)
     text = readable(raw)
     cause = next(cause for cause in CAUSES if cause.fits(error, text))
-    return Explanation(cause.code, _of_host(host) | facts_of(error), cause.remedies, raw)
+    facts = _of_host(host) | facts_of(error)
+    return Explanation(cause.code, facts, _possible(cause.remedies, host), raw)
 
 
 def notice(code: Code, host: Host | None = None, raw: str = "", **facts: str) -> Explanation:
     """Explain what was noticed though no error says it; empty facts are no facts."""
     remedies = NOTICED.get(code) or next(cause.remedies for cause in CAUSES if cause.code is code)
-    return Explanation(code, _of_host(host), remedies, raw).knowing(**facts)
+    return Explanation(code, _of_host(host), _possible(remedies, host), raw).knowing(**facts)
+
+
+def _possible(remedies: tuple[Remedy, ...], host: Host | None) -> tuple[Remedy, ...]:
+    """Leave out what can be done to this computer's own server alone, for one elsewhere."""
+    if host is None or host.is_here:
+        return remedies
+    return tuple(remedy for remedy in remedies if remedy not in _HERE_ALONE)
 
 
 def _of_host(host: Host | None) -> dict[str, str]:

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from desktop.domain.gguf import BRIEF, GgufHeader, read_stream
-from desktop.domain.gguf_stream import Stream
+from desktop.domain.gguf import GgufHeader, read_stream
+from desktop.domain.gguf_stream import Limits, Stream
 from desktop.domain.gguf_trouble import DAMAGE, GgufProblem, problems_of
 from desktop.domain.gguf_types import FILE_TYPES
+from desktop.domain.model_shape import ModelShape, shape_of
 
 _SPLIT_NAME = re.compile(r"-(\d{5})-of-(\d{5})\.gguf\Z", re.IGNORECASE | re.ASCII)
 _PROJECTORS = frozenset({"clip", "mmproj"})
 _TOOLS = frozenset({"imatrix", "controlvector"})
+_LIMITS = Limits(kept=4 * 1024 * 1024, items=512)
+"""Enough for the names of all tensors, and for one figure of each layer."""
 
 
 class GgufKind(Enum):
@@ -49,7 +52,8 @@ class GgufFacts:
     """A GGUF file in a person's words. Unknown is "" or 0; `size` is in bytes, of the file.
 
     `quantization` is what the file calls itself, or else the type that most of
-    its bytes have. The texts are a stranger's, and may be cut.
+    its bytes have. The texts are a stranger's, and may be cut. `shape` decides how
+    much memory it takes; None where the header does not say enough.
     """
 
     kind: GgufKind
@@ -68,6 +72,7 @@ class GgufFacts:
     size: int = 0
     tensor_count: int = 0
     problems: tuple[GgufProblem, ...] = ()
+    shape: ModelShape | None = None
 
     @property
     def is_damaged(self) -> bool:
@@ -81,7 +86,7 @@ def facts_of(stream: Stream, size: int, name: str = "") -> GgufFacts:
         NotGguf: it begins otherwise.
         OSError: the stream's own.
     """
-    said = _Said(read_stream(stream, size, BRIEF))
+    said = _Said(read_stream(stream, size, _LIMITS, keep_tensors=True))
     return GgufFacts(
         kind=_kind(said),
         architecture=said.architecture,
@@ -101,6 +106,7 @@ def facts_of(stream: Stream, size: int, name: str = "") -> GgufFacts:
         size=size,
         tensor_count=said.header.sums.count,
         problems=problems_of(said.header, size),
+        shape=_shape(said, size),
     )
 
 
@@ -139,6 +145,15 @@ def _kind(said: _Said) -> GgufKind:
         return GgufKind.MODEL
     has_tokens = "tokenizer.ggml.tokens" in said.header.lengths
     return GgufKind.VOCAB if has_tokens else GgufKind.OTHER
+
+
+def _shape(said: _Said, size: int) -> ModelShape | None:
+    """Measure a whole model; of one in parts this file has the weights of one part only."""
+    if _kind(said) is not GgufKind.MODEL or said.whole("split.count") > 1:
+        return None
+    tokens = said.header.lengths.get("tokenizer.ggml.tokens", 0)
+    known = {f"{said.architecture}.vocab_size": tokens} if tokens else {}
+    return shape_of(known | dict(said.header.metadata), said.header.tensors, size)
 
 
 def _quantization(said: _Said) -> str:

@@ -6,6 +6,7 @@ from typing import NewType
 
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection
+from desktop.domain.memory_source import MemorySource, Pin
 
 HostId = NewType("HostId", str)
 """Names a host for as long as it is in the list, whatever its name or address becomes."""
@@ -25,7 +26,8 @@ class Host:
 
     `name` may be empty, and the address then stands for it. A demo host is
     served by this very program and is never kept in the settings. `colour` is
-    0 for none, or the number of one of the chart series (1 to 5).
+    0 for none, or the number of one of the chart series (1 to 5). `memory` says who
+    tells how much memory it has, and `pins` which models stay there.
     """
 
     id: HostId
@@ -34,8 +36,15 @@ class Host:
     is_demo: bool = False
     connection: Connection = Connection()
     colour: int = 0
+    memory: MemorySource = MemorySource()
+    pins: tuple[Pin, ...] = ()
 
     @property
     def label(self) -> str:
         """What to call it."""
         return self.name or self.address.short
+
+    @property
+    def is_here(self) -> bool:
+        """Whether its server runs on this very computer, as far as its address says."""
+        return self.address.is_loopback and not self.connection.tunnel and not self.is_demo

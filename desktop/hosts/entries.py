@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.domain.address import BadAddress, parse_address
 from desktop.domain.host import Host, HostId
 from desktop.hosts.connection_entries import read_connection, write_connection
+from desktop.hosts.memory_entries import read_memory, read_pins, write_memory, write_pins
 from desktop.storage.settings import HostEntry
 
 
@@ -29,6 +30,8 @@ def read_entries(entries: Sequence[HostEntry]) -> tuple[Host, ...]:
                 entry.name,
                 connection=read_connection(entry.connection),
                 colour=entry.colour,
+                memory=read_memory(entry.memory),
+                pins=read_pins(entry.pins),
             )
     return tuple(hosts.values())
 
@@ -51,6 +54,8 @@ def _write(host: Host, before: HostEntry) -> HostEntry:
         name=host.name,
         colour=host.colour,
         connection=write_connection(host.connection, before.connection),
+        memory=write_memory(host.memory, before.memory),
+        pins=write_pins(host.pins, before.pins),
     )
 
 

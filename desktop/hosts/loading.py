@@ -18,7 +18,7 @@ async def carry_out(attempt: LoadAttempt, client: OllamaClient, store: HostStore
         if attempt.is_unload:
             await client.unload(attempt.model)
         else:
-            await client.load(attempt.model, attempt.keep_alive)
+            await client.load(attempt.model, attempt.keep_alive, attempt.context)
     except OllamaError as error:
         _show(store, replace(attempt, error=error))
     else:

@@ -12,8 +12,10 @@ from desktop.domain.host import Host
 from desktop.domain.model import JsonValue
 from desktop.hosts.connection_entries import read_connection, write_connection
 from desktop.hosts.entries import new_id
+from desktop.hosts.memory_entries import read_memory, write_memory
 from desktop.hosts.secret_keeping import kept_in, with_login
 from desktop.storage.connection_entry import ConnectionEntry
+from desktop.storage.memory_entry import MemoryEntry
 from desktop.storage.records import decode, encode
 from desktop.storage.settings import HostEntry
 
@@ -108,9 +110,10 @@ def _write(host: Host) -> dict[str, JsonValue]:
         name=host.name,
         colour=host.colour,
         connection=write_connection(connection, ConnectionEntry()),
+        memory=write_memory(host.memory, MemoryEntry()),
     )
     row = encode(entry)
-    del row["id"]
+    del row["id"], row["pins"]
     return row
 
 
@@ -139,5 +142,12 @@ def _read(row: object, number: int) -> Host:
     if len(entry.name) > MAX_NAME:
         raise BadProfiles(ProfileProblem.NO_HOST, str(number))
     connection = with_login(read_connection(entry.connection), False)
-    host = Host(new_id(), address, entry.name.strip(), connection=connection, colour=entry.colour)
+    host = Host(
+        new_id(),
+        address,
+        entry.name.strip(),
+        connection=connection,
+        colour=entry.colour,
+        memory=read_memory(entry.memory),
+    )
     return kept_in(host, Keeping.KEYRING)

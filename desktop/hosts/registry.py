@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from desktop.domain.address import HostAddress
-from desktop.domain.connection import Connection, Keeping, Secret, Tunnel
+from desktop.domain.connection import Connection, Keeping, Secret
 from desktop.domain.host import Host, HostId
+from desktop.domain.memory_source import MemorySource, Pin
 from desktop.domain.model import ModelCard
 from desktop.hosts.entries import new_id, read_entries, write_entries
 from desktop.hosts.loading import carry_out
@@ -25,6 +26,7 @@ from desktop.hosts.secret_keeping import (
 )
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot, LoadAttempt
 from desktop.hosts.store import HostStore
+from desktop.hosts.twins import refuse_twice
 from desktop.hosts.watch import Watch
 from desktop.hosts.watcher import Watcher
 from desktop.ollama.clients import Clients
@@ -33,14 +35,6 @@ from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Supervisor
 from desktop.storage.settings import SettingsFile
-
-
-class HostExists(ValueError):
-    """Another host of the list has this address already."""
-
-    def __init__(self, host: Host) -> None:
-        super().__init__(host.address.url)
-        self.host = host
 
 
 class HostRegistry:
@@ -117,7 +111,7 @@ class HostRegistry:
             HostExists: another host has this address.
         """
         secret, connection = secret or Secret(), connection or Connection()
-        self._refuse_twice(address, connection.tunnel)
+        refuse_twice(self.hosts, address, connection.tunnel)
         connection = with_login(connection, bool(secret.proxy))
         host = Host(new_id(), address, name.strip(), is_demo, connection, colour)
         self._watch(host, secret)
@@ -146,7 +140,8 @@ class HostRegistry:
         watch = self._watches[host_id]
         snapshot = watch.store.snapshot
         before = snapshot.host
-        self._refuse_twice(address, (connection or before.connection).tunnel, but=host_id)
+        tunnel = (connection or before.connection).tunnel
+        refuse_twice(self.hosts, address, tunnel, but=host_id)
         has_login = before.connection.proxy.has_login if secret is None else bool(secret.proxy)
         host = replace(
             before,
@@ -162,6 +157,21 @@ class HostRegistry:
             self._watch(host, secret)
             self.host_changed.emit(host_id)
         self._keep_secret(before, host, secret)
+        self._save()
+
+    def keep(
+        self,
+        host_id: HostId,
+        *,
+        memory: MemorySource | None = None,
+        pins: Sequence[Pin] | None = None,
+    ) -> None:
+        """Remember who tells a host's memory, or which models stay in it; None is as before."""
+        store = self._watches[host_id].store
+        host = store.snapshot.host
+        pins = host.pins if pins is None else tuple(pins)
+        host = replace(host, memory=memory or host.memory, pins=pins)
+        store.put(replace(store.snapshot, host=host))
         self._save()
 
     def move(self, host_id: HostId, position: int) -> None:
@@ -212,9 +222,15 @@ class HostRegistry:
         except OllamaError as error:
             return CardAnswer(error=error)
 
-    def load(self, host_id: HostId, model: str, keep_alive: str | int | None = None) -> None:
-        """Load a model into memory; the snapshot's `attempts` say how it goes."""
-        self._attempt(host_id, LoadAttempt(model, keep_alive=keep_alive))
+    def load(
+        self, host_id: HostId, model: str, keep_alive: str | int | None = None, context: int = 0
+    ) -> None:
+        """Load a model into memory; the snapshot's `attempts` say how it goes.
+
+        `context` is its num_ctx, in tokens; 0 is the host's own. Another one
+        than that in force loads a model anew (fact 73).
+        """
+        self._attempt(host_id, LoadAttempt(model, keep_alive=keep_alive, context=context))
 
     def unload(self, host_id: HostId, model: str) -> None:
         """Take a model out of memory; the snapshot's `attempts` say how it goes."""
@@ -276,14 +292,6 @@ class HostRegistry:
         snapshot = watch.store.snapshot
         watch.store.put(replace(snapshot, host=kept_in(snapshot.host, keeping)))
         self._save()
-
-    def _refuse_twice(
-        self, address: HostAddress, tunnel: Tunnel, but: HostId | None = None
-    ) -> None:
-        """Raise for an address that a host has, seen from the same end of the same tunnel."""
-        for host in self.hosts:
-            if (host.address, host.connection.tunnel) == (address, tunnel) and host.id != but:
-                raise HostExists(host)
 
     def _save(self) -> None:
         before = self._settings.settings

@@ -16,13 +16,15 @@ SLOW = 0.25
 class LoadAttempt:
     """A model that is being loaded or unloaded; with `error`, one that could not be.
 
-    `keep_alive` is a Go duration ("5m"), seconds, or None for the server's own.
+    `keep_alive` is a Go duration ("5m"), seconds, or None for the server's own;
+    `context` is the num_ctx that was asked for, in tokens, 0 for the server's own.
     """
 
     model: str
     is_unload: bool = False
     keep_alive: str | int | None = None
     error: OllamaError | None = None
+    context: int = 0
 
 
 @dataclass(frozen=True, slots=True)

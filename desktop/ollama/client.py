@@ -146,9 +146,15 @@ class OllamaClient:
         """Yield each piece of an answer, the last one being done."""
         return self._run("/api/chat", chat_body(request))
 
-    async def load(self, model: str, keep_alive: str | int | None = None) -> None:
-        """Load a model into memory, and return when it is there; cancelling ends it (fact 19)."""
-        request = GenerateRequest(model, keep_alive=keep_alive)
+    async def load(
+        self, model: str, keep_alive: str | int | None = None, context: int = 0
+    ) -> None:
+        """Load a model into memory, and return when it is there; cancelling ends it (fact 19).
+
+        `context` is num_ctx in tokens, 0 for what the model or the server has set.
+        """
+        options: dict[str, JsonValue] = {"num_ctx": context} if context else {}
+        request = GenerateRequest(model, options=options, keep_alive=keep_alive)
         async with aclosing(self.generate(request)) as chunks:
             async for _ in chunks:
                 pass

@@ -34,6 +34,10 @@ class Paths:
         return self.data / "conversations.db"
 
     @property
+    def loads_file(self) -> Path:
+        return self.data / "loads.json"
+
+    @property
     def log_file(self) -> Path:
         return self.logs / "paddock.log"
 

@@ -18,6 +18,7 @@ from desktop.storage.atomic import sweep, write_atomic
 from desktop.storage.chat_entry import ChatPageSettings
 from desktop.storage.connection_entry import ConnectionEntry
 from desktop.storage.desktop_entry import DesktopSettings
+from desktop.storage.memory_entry import MemoryEntry, MemoryPageSettings, PinEntry
 from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
 from desktop.storage.workshop_entry import WorkshopPageSettings
@@ -46,6 +47,8 @@ class HostEntry(Record):
     name: str = ""
     colour: Annotated[int, Meta(ge=0, le=COLOURS)] = 0
     connection: ConnectionEntry = field(default_factory=ConnectionEntry)
+    memory: MemoryEntry = field(default_factory=MemoryEntry)
+    pins: tuple[PinEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class Settings(Record):
     models_page: ModelsPageSettings = field(default_factory=ModelsPageSettings)
     chat_page: ChatPageSettings = field(default_factory=ChatPageSettings)
     workshop_page: WorkshopPageSettings = field(default_factory=WorkshopPageSettings)
+    memory_page: MemoryPageSettings = field(default_factory=MemoryPageSettings)
     desktop: DesktopSettings = field(default_factory=DesktopSettings)
     window: WindowSettings = field(default_factory=WindowSettings)
 

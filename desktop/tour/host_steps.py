@@ -32,8 +32,8 @@ async def failed_for_a_full_disk(guide: Guide, stage: Stage) -> None:
     server.faults.disk_full = False
     await guide.picture("a-job-explains-itself")
     _press_remedy(stage, Remedy.FREE_SPACE)
-    await guide.until(stage.program.models.isVisible, "the models show")
-    await guide.picture("the-largest-models-first")
+    await guide.until(stage.program.for_memory.page.isVisible, "what could be deleted shows")
+    await guide.picture("what-deleting-frees")
 
 
 async def tested_hosts(guide: Guide, stage: Stage) -> None:

@@ -3,22 +3,25 @@
 import asyncio
 import socket
 import tempfile
+from functools import partial
 from ipaddress import IPv4Network
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application, run_window, this_computer
-from desktop.demo.library import demo_library, tower_library
+from desktop.demo.library import attic_library, demo_library, tower_library
 from desktop.demo.pace import Pace
 from desktop.demo.server import DemoServer
 from desktop.runtime.supervisor import Supervisor
 from desktop.services import Outside, Services
 from desktop.session import Session
 from desktop.storage.paths import Paths
+from desktop.tour.computers import HurriedClock, played_readers
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.proxy import RefusingProxy
 from desktop.tour.stage import Stage
+from desktop.tour.stand_in import StandIn
 from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
 
@@ -52,22 +55,28 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="paddock-tour-") as home:
         root = Path(home)
         paths = Paths(root / "settings", root / "data", root / "logs")
+        clock = HurriedClock()
+        stand_in = StandIn(root / "stand-in")
         outside = Outside(
             ollama_host=f"127.0.0.1:{_dead_port()}",
             here=this_computer(),
             networks=lambda: (_NETWORK,),
             demo_library=demo_library(),
+            readers=partial(played_readers, clock=clock),
+            server_here=stand_in.around,
         )
         async with (
             DemoServer(tower_library(), pace=_PACE, label="tower") as tower,
-            DemoServer(tower_library(), label="attic") as attic,
+            DemoServer(attic_library(), label="attic") as attic,
             RefusingProxy() as proxy,
             Supervisor() as tasks,
         ):
             shown: asyncio.Future[Stage] = asyncio.get_running_loop().create_future()
 
             def ready(session: Session, services: Services) -> None:
-                shown.set_result(Stage(session.program, services, tower, attic, proxy))
+                shown.set_result(
+                    Stage(session.program, services, tower, attic, proxy, stand_in, clock)
+                )
 
             program = run_window(app, paths, outside, forced_theme=mode, on_ready=ready)
             window = tasks.start(program, name="window")

@@ -9,19 +9,26 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.jobs.job import Job, JobState
 from desktop.program import Program
 from desktop.services import Services
+from desktop.tour.computers import HurriedClock
 from desktop.tour.guide import StepFailed
 from desktop.tour.proxy import RefusingProxy
+from desktop.tour.stand_in import StandIn
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The program, its services, a second host, one to be found, and a proxy that refuses."""
+    """The program, its services, and what it plays with.
+
+    A second host, one to be found, a proxy that refuses, and a server of this computer.
+    """
 
     program: Program
     services: Services
     tower: DemoServer
     attic: DemoServer
     proxy: RefusingProxy
+    stand_in: StandIn
+    clock: HurriedClock
 
     def host(self, label: str) -> HostSnapshot:
         """Return the host of that name.

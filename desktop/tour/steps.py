@@ -12,6 +12,7 @@ from desktop.tour.chat_steps import chatted
 from desktop.tour.connection_steps import connection_dialog
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.host_steps import failed_for_a_full_disk, found_hosts, tested_hosts
+from desktop.tour.memory_steps import looked_at_memory
 from desktop.tour.stage import Stage
 from desktop.tour.workshop_steps import made_in_the_workshop
 from desktop.ui.hosts.dialog import HostDialog
@@ -43,6 +44,7 @@ async def walk(guide: Guide, stage: Stage) -> None:
         found_hosts,
         chatted,
         made_in_the_workshop,
+        looked_at_memory,
         _host_down,
         _settings,
     ):

@@ -12,7 +12,8 @@ from desktop.diagnostics.fixes import FIXES, Place
 from desktop.domain.host import Host, HostId
 from desktop.domain.name import is_same_name
 from desktop.domain.proxy import ProxyMode
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.fix_dialog import FixDialog
 
@@ -50,10 +51,14 @@ class RemedyDoors:
     test_quietly: Callable[[HostId], None]
     """Begin a test, and stay where the person is."""
     find_hosts: Callable[[], None]
-    show_largest: Callable[[HostId], None]
+    tidy_up: Callable[[HostId], None]
     place_of: Callable[[Host], Place]
     """What is known of a host's own side."""
     save_report: Callable[[], None]
+    start_here: Callable[[], None]
+    """Show this computer's own server, with how it would be started."""
+    show_log: Callable[[], None]
+    """Show what this computer's own server wrote into its log."""
     say: Callable[[str], None]
 
 
@@ -79,6 +84,12 @@ class Remedies(QObject):
         self._registry = registry
         self._doors = doors
         self._window = window
+        self._without_host = {
+            Remedy.FIND_HOSTS: doors.find_hosts,
+            Remedy.REPORT: doors.save_report,
+            Remedy.START_OLLAMA: doors.start_here,
+            Remedy.SHOW_LOG: doors.show_log,
+        }
 
     def mend(self, wish: Wish) -> None:
         """Do one remedy; nothing where its host was removed meanwhile."""
@@ -87,6 +98,8 @@ class Remedies(QObject):
             return
         if wish.remedy in _IN_DIALOG:
             self._doors.edit(host.id, wish.remedy)
+        elif (show := self._without_host.get(wish.remedy)) is not None:
+            show()
         elif not self._change(host, wish):
             self._open(host, wish)
 
@@ -112,16 +125,12 @@ class Remedies(QObject):
         match wish.remedy:
             case Remedy.TEST_CONNECTION:
                 doors.test(host.id)
-            case Remedy.FIND_HOSTS:
-                doors.find_hosts()
             case Remedy.PULL_MODEL | Remedy.UPDATE_MODEL:
                 doors.pull(wish.meant_model, host.id)
             case Remedy.FREE_SPACE:
-                doors.show_largest(host.id)
+                doors.tidy_up(host.id)
             case Remedy.COPY_FIX:
                 self._show_fix(host, wish)
-            case Remedy.REPORT:
-                doors.save_report()
             case Remedy.OPEN_IN_BROWSER:
                 QDesktopServices.openUrl(QUrl(host.address.url))
             case Remedy.REINSTALL_OLLAMA:

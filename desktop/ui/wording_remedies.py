@@ -16,6 +16,7 @@ OFFERED = (
     Remedy.UPDATE_MODEL,
     Remedy.FREE_SPACE,
     Remedy.UNLOAD_OTHERS,
+    Remedy.START_OLLAMA,
     Remedy.RETRY,
     Remedy.EDIT_ADDRESS,
     Remedy.TEST_CONNECTION,
@@ -23,6 +24,7 @@ OFFERED = (
     Remedy.OPEN_IN_BROWSER,
     Remedy.REINSTALL_OLLAMA,
     Remedy.REFRESH,
+    Remedy.SHOW_LOG,
     Remedy.REPORT,
 )
 """What a click can do everywhere: on a page of models or hosts, and for a job. A remedy
@@ -96,7 +98,7 @@ LABELS: dict[Remedy, object] = {
     Remedy.SMALLER_MODEL: QT_TRANSLATE_NOOP("Wording", "Choose a smaller model"),
     Remedy.AUTOMATIC_LAYERS: QT_TRANSLATE_NOOP("Wording", "Let Ollama place the layers"),
     Remedy.USE_CPU: QT_TRANSLATE_NOOP("Wording", "Use the CPU only"),
-    Remedy.SHOW_LOG: QT_TRANSLATE_NOOP("Wording", "Where the log is"),
+    Remedy.SHOW_LOG: QT_TRANSLATE_NOOP("Wording", "Show the log"),
     Remedy.REINSTALL_OLLAMA: QT_TRANSLATE_NOOP("Wording", "Open Ollama's download page"),
     Remedy.SEARCH_LIBRARY: QT_TRANSLATE_NOOP("Wording", "Search the library"),
     Remedy.FREE_SPACE: QT_TRANSLATE_NOOP("Wording", "Free disk space"),

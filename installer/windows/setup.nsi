@@ -54,7 +54,6 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Paddock.exe"
-!define MUI_FINISHPAGE_NOAUTOCLOSE
 
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE LeaveFolderPage
 !insertmacro MUI_PAGE_DIRECTORY

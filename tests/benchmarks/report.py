@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Sequence
 
-from tests.benchmarks import calm, chat, tables
+from tests.benchmarks import calm, charts, chat, memory, tables
 from tests.benchmarks.heartbeat import Pulse
 
 _HEAD = f"{'':62}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
@@ -78,6 +78,76 @@ def of_chat(result: chat.Result) -> str:
         row = f"{f'{name}, {unit}':36}{one:>8.1f}{other:>8.1f}{other / one:>7.2f}x"
         lines.append(f"{row}  at most {chat.WANTED_LONG}x: {verdict}")
     return "\n".join([*lines, ""])
+
+
+def of_charts(result: charts.Result) -> str:
+    """Tell what a tick of a chart costs, beside pyqtgraph where that is there."""
+    lines = [
+        f"charts: a reading added and painted, and the memory of a chart with its library; each in "
+        f"a process of its own, in turn, medians of {result.rounds} (target 9)",
+        "both antialiased, pens of one pixel, 300 points a line; ours with its words, pyqtgraph "
+        "without",
+        "",
+        f"{'':52}{'ours':>9}{'pyqtgraph':>11}{'ratio':>8}",
+    ]
+    for case in result.cases:
+        for name, unit, wanted in charts.FIGURES:
+            row = f"{f'{case.says}: {name}, {unit}':52}{case.ours[name]:>9.2f}"
+            if case.theirs is not None:
+                ratio = case.ours[name] / case.theirs[name]
+                judged = f"  at most {wanted}x: {_verdict(ratio <= wanted)}" if wanted else ""
+                row += f"{case.theirs[name]:>11.2f}{ratio:>7.2f}x{judged}"
+            lines.append(row)
+    if not result.has_other:
+        lines.append(
+            "pyqtgraph is not here: `pip install --target DIR pyqtgraph numpy` puts it into a "
+            "folder, and `--pyqtgraph DIR` compares with it"
+        )
+    return "\n".join([*lines, ""])
+
+
+def of_memory(result: memory.Result) -> str:
+    """Tell how far estimates are from what was shown as loaded, beside the naive alternatives."""
+    lines = [
+        f"memory: estimates in parts of what {result.recordings} recorded /api/ps showed, "
+        "each load once; 1.00 is exact",
+        "ours: the formula, with its range; learned: after the same model was seen with another "
+        "context",
+        "file: its size alone; predicted: what Ollama's scheduler reckons (MEMORY.md, 1)",
+        "",
+        f"{'':28}{'shown':>12}{'ours':>7}{'low':>7}{'high':>7}{'learned':>9}{'file':>7}"
+        f"{'predicted':>11}",
+    ]
+    lines += [_load(row) for row in result.rows]
+    figures = (
+        ("ours", result.distance(lambda row: row.ours)),
+        ("learned", result.distance(lambda row: row.learned)),
+        ("file", result.distance(lambda row: row.file)),
+        ("predicted", result.distance(lambda row: row.predicted)),
+    )
+    medians = ", ".join(f"{name} {distance:.0%}" for name, distance in figures)
+    return "\n".join([*lines, f"off by, in the median: {medians}", *_LEARNT, ""])
+
+
+_LEARNT = (
+    "These are tiny models on a CPU: what computes takes more than weights and context together,",
+    "and no driver and no layer on a GPU was seen. What was learned, and gives the range:",
+    "what computes takes twice the formula's graph and a mask, with the larger batch that Ollama",
+    "takes beyond 4,096 tokens: high is that, and what was shown of each usual model within 1 %.",
+    "* only the size of the file was known.",
+)
+
+
+def _load(row: memory.Row) -> str:
+    shown = row.shown
+    name = f"{shown.name}{'' if shown.shape else '*'}, {shown.context} tokens"
+    learned, predicted = (
+        "" if value is None else f"{value:.2f}" for value in (row.learned, row.predicted)
+    )
+    return (
+        f"{name:28}{shown.size / 1e6:>9.1f} MB{row.ours:>7.2f}{row.low:>7.2f}{row.high:>7.2f}"
+        f"{learned:>9}{row.file:>7.2f}{predicted:>11}"
+    )
 
 
 def _stream(stream: chat.Stream) -> str:

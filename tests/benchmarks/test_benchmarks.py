@@ -22,4 +22,6 @@ def test_every_benchmark_still_measures(home: Path) -> None:
     assert "QSortFilterProxyModel" in answer.stdout
     assert "QPlainTextEdit" in answer.stdout
     assert "messages" in answer.stdout
+    assert "a chart with its library" in answer.stdout
+    assert "recorded /api/ps" in answer.stdout
     assert "MISSING" not in answer.stdout

@@ -125,7 +125,7 @@ async def test_a_secret_is_found_only_where_it_was_agreed_to(
         chosen = connection(way, keeping, HostAddress("http", "127.0.0.1", proxy.port))
 
         secrets = Secrets(paths.secrets_file, lambda: OsKeyring(drawer))
-        async with secrets, open_services(settings, Outside(), secrets) as services:
+        async with secrets, open_services(settings, Outside(), paths, secrets) as services:
             services.registry.remove(services.registry.hosts[0].id)
             host_id = services.registry.add(at, connection=chosen, secret=WAYS[way][1])
             await use(services.registry, host_id)
@@ -133,7 +133,7 @@ async def test_a_secret_is_found_only_where_it_was_agreed_to(
         assert where_it_is(home) == agreed
 
         secrets = Secrets(paths.secrets_file, lambda: OsKeyring(drawer))
-        async with secrets, open_services(settings, Outside(), secrets) as services:
+        async with secrets, open_services(settings, Outside(), paths, secrets) as services:
             await until(lambda: services.registry.snapshot(host_id).models_known)
             missing = services.registry.snapshot(host_id).secret_missing
             assert missing is (keeping is Keeping.RUN)
@@ -162,7 +162,7 @@ async def test_a_secret_is_in_no_error(way: str, paths: Paths, home: Path, log: 
             (await stack.enter_async_context(LanServer("127.0.0.1", 0, {}, answer))).port
             for answer in answers
         ]
-        services = await stack.enter_async_context(open_services(settings, Outside()))
+        services = await stack.enter_async_context(open_services(settings, Outside(), paths))
         registry = services.registry
         for port in places:
             at = HostAddress("http", "127.0.0.1", port)

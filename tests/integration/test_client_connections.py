@@ -28,6 +28,7 @@ from desktop.ollama.errors import (
 from desktop.ollama.patience import Patience
 from desktop.runtime.threads import abandonable
 from tests.raw_server import END, STREAM, RawServer, chunk, head, whole
+from tests.real.process import free_port
 
 VERSION = whole(b'{"version":"0.33.0"}')
 QUICK = Patience(connect=0.05)
@@ -48,12 +49,6 @@ def hanging_look_up() -> Iterator[tuple[threading.Event, threading.Event]]:
         yield began, may_end
     finally:
         may_end.set()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 async def test_a_port_where_nothing_listens_refuses():

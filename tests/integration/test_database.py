@@ -15,6 +15,7 @@ import pytest
 from desktop.storage.database import Database, StorageFailed, StorageProblem
 from desktop.storage.database_file import Schema
 from desktop.storage.paths import Paths
+from tests.clock import until
 
 FIRST = ("CREATE TABLE words (word TEXT NOT NULL)", "INSERT INTO words VALUES ('first')")
 ONE = Schema((FIRST,))
@@ -255,6 +256,6 @@ async def test_an_opening_that_is_cancelled_leaves_nothing_open(path: Path):
     opening.cancel()
     with pytest.raises(asyncio.CancelledError):
         await opening
-    assert "conversations" not in {thread.name for thread in threading.enumerate()}
+    await until(lambda: "conversations" not in {thread.name for thread in threading.enumerate()})
     await fill(path)
     assert files(path) == [path.name]

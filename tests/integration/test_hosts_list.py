@@ -9,7 +9,8 @@ import pytest_asyncio
 from desktop.demo.server import DemoServer
 from desktop.domain.address import HostAddress, parse_address
 from desktop.domain.host import HostId, HostState
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ollama.clients import Clients
 from desktop.storage.paths import Paths
 from desktop.storage.settings import HostEntry, SettingsFile

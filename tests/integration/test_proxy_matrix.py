@@ -6,7 +6,6 @@ proxy, which answers 502 (encode/httpx#1536); nobody else does.
 
 import urllib.request
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -18,6 +17,7 @@ from desktop.net.outside import Outside
 from desktop.ollama.errors import NotOllama, ProxyFailed
 from desktop.services import Outside as World
 from desktop.services_opening import open_services
+from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from tests.clock import until
 from tests.raw_server import RawServer, head, whole
@@ -128,16 +128,16 @@ async def test_the_program_works_beside_a_proxy_that_does_not(
     variables: dict[str, str],
     host: str,
     servers: dict[str, RawServer],
-    tmp_path: Path,
+    paths: Paths,
     monkeypatch: pytest.MonkeyPatch,
 ):
     environ = {name: text.format(port=free_port()) for name, text in variables.items()}
     for name, text in environ.items():
         monkeypatch.setenv(name, text)
     world = World(resolver=at_home, system_proxy=system_proxy_from(environ))
-    settings = SettingsFile(tmp_path / "settings.json")
+    settings = SettingsFile(paths.settings_file)
     address = HostAddress("http", host, servers[host].address.port)
-    async with open_services(settings, world) as services:
+    async with open_services(settings, world, paths) as services:
         host_id = services.registry.add(address)
         await until(lambda: services.registry.snapshot(host_id).version == "0.33.0")
         answer = await services.ask_system("http://ollama.example")

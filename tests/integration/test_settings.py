@@ -306,9 +306,9 @@ file = SettingsFile(Path(sys.argv[1]), pause=0)
 number = 0
 while True:
     number += 1
-    hosts = tuple(HostEntry(str(i), "http://x", str(number)) for i in range(number % 200 + 1))
+    hosts = tuple(HostEntry(str(i), "http://x", str(number)) for i in range(number % 100 + 1))
     file.update(replace(file.settings, hosts=hosts))
-    if number % 10 == 0:
+    if number % 5 == 0:
         print("writing", flush=True)
 """
 

@@ -38,9 +38,7 @@ async def program_shown(
         async with open_services(
             settings,
             Outside(ollama_host=ollama_host),
-            None,
-            paths.conversations_file,
-            paths.drafts_folder,
+            paths,
         ) as services:
             program = Program(theme, services, paths)
             program.window.resize(1440, 900)

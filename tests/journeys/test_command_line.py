@@ -1,6 +1,4 @@
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -8,24 +6,11 @@ import pytest
 
 from desktop import __version__
 from desktop.ui.bridge.display import has_display, use_offscreen_without_display
+from tests.journeys.shell import paddock
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="other systems always have a display"
 )
-
-
-def paddock(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as from a shell without a display."""
-    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    environment = {key: value for key, value in os.environ.items() if key not in without}
-    return subprocess.run(
-        [sys.executable, "-m", "desktop", *arguments],
-        env=environment | more,
-        capture_output=True,
-        text=True,
-        timeout=150,
-        check=False,
-    )
 
 
 def test_the_version_is_printed_without_a_window():
@@ -55,18 +40,6 @@ def test_without_a_display_it_says_so_instead_of_aborting(display: str):
     done = paddock(DISPLAY=display)
     assert done.returncode == 1
     assert "found no display" in done.stderr
-
-
-@pytest.mark.timeout(160)
-def test_the_tour_pictures_the_whole_job_without_a_display(tmp_path: Path):
-    done = paddock("--tour", str(tmp_path / "tour"), "--theme", "dark", QT_QPA_PLATFORM="xcb")
-    assert done.returncode == 0, done.stdout + done.stderr
-    names = [path.name for path in sorted((tmp_path / "tour").iterdir())]
-    steps = ["first-run", "pull-at-40-percent", "pull-done", "copied", "deleted", "is-down"]
-    steps += ["chat-a-growing-answer", "chat-a-cut-answer", "chat-json-as-a-tree", "chat-search"]
-    assert [step for step in steps if not any(step in name for name in names)] == []
-    assert all(name.endswith("-dark.png") for name in names)
-    assert str(tmp_path / "tour") in done.stdout
 
 
 def test_a_display_counts_only_if_somebody_answers_there(tmp_path: Path):

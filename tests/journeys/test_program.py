@@ -92,8 +92,9 @@ def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
             for key, page in (
                 (Qt.Key.Key_2, "chat"),
                 (Qt.Key.Key_3, "workshop"),
-                (Qt.Key.Key_4, "hosts"),
-                (Qt.Key.Key_5, "jobs"),
+                (Qt.Key.Key_4, "memory"),
+                (Qt.Key.Key_5, "hosts"),
+                (Qt.Key.Key_6, "jobs"),
             ):
                 press(shown, key, CTRL)
                 assert shown.program.window.page == page

@@ -35,7 +35,7 @@ async def session_shown(
     assert app is not None
     translations = Translations(app)
     try:
-        async with open_services(settings, Outside(ollama_host=host)) as services:
+        async with open_services(settings, Outside(ollama_host=host), paths) as services:
             session = Session(theme, services, paths, translations)
             session.show()
             try:
@@ -54,8 +54,8 @@ def test_larger_text_builds_the_window_anew_and_keeps_its_page(theme: Theme, pat
             before = session.program.window
             before.show_page("jobs")
             _set(services, DesktopSettings(text_scale=1.5))
-            await until(lambda: session.program.window is not before)
-            await until(lambda: not isValid(before))
+            await until(lambda: session.program.window is not before, 20)
+            await until(lambda: not isValid(before), 20)
             assert session.program.window.page == "jobs"
             assert session.program.window.isVisible()
             assert theme.text_scale == 1.5
@@ -68,7 +68,7 @@ def test_an_unknown_language_is_english(theme: Theme, paths: Paths, run):
         async with session_shown(theme, paths) as (session, services):
             before = session.program.window
             _set(services, DesktopSettings(language="tlh"))
-            await until(lambda: session.program.window is not before)
+            await until(lambda: session.program.window is not before, 20)
             assert session.program.window.rail_item("jobs").text() == "Jobs"
 
     run(drive())

@@ -41,13 +41,13 @@ async def _show_ours(theme: Theme, texts: list[str]) -> float:
     kept = Kept()
     slowest = 0.0
     for text in texts:
-        began = time.perf_counter()
+        began = time.process_time()
         for block in split(text):
             view = block_view(theme, block.kind, kept=kept)
             view.show_block(block)
             _use(theme, view)
             QGuiApplication.clipboard().setText(plain_text(block))
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.process_time() - began)
         await _finished(kept)
     return slowest
 

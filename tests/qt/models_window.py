@@ -16,6 +16,7 @@ from desktop.domain.address import HostAddress
 from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.queue import JobQueue
+from desktop.memory.weights import Weights
 from desktop.ollama.clients import Clients
 from desktop.runtime.clock import SystemClock
 from desktop.storage.settings import SettingsFile
@@ -89,10 +90,11 @@ async def models_window(
         clients = await stack.enter_async_context(Clients())
         registry = await stack.enter_async_context(HostRegistry(settings, clients))
         jobs = await stack.enter_async_context(JobQueue(clients.client, SystemClock()))
+        weights = await stack.enter_async_context(Weights(registry))
         hosts = {name: registry.add(server.address, name) for name, server in servers.items()}
         for place, name in enumerate(dead):
             hosts[name] = registry.add(HostAddress("http", "127.0.0.1", 2 + place), name)
-        shown = _build(theme, registry, jobs, settings, servers, hosts)
+        shown = _build(theme, registry, jobs, weights, settings, servers, hosts)
         shown.window.activateWindow()
         await until(shown.window.isActiveWindow)  # Else no shortcut would be heard.
         try:
@@ -108,6 +110,7 @@ def _build(
     theme: Theme,
     registry: HostRegistry,
     jobs: JobQueue,
+    weights: Weights,
     settings: SettingsFile,
     servers: dict[str, DemoServer],
     hosts: dict[str, HostId],
@@ -123,6 +126,7 @@ def _build(
         pull=pulled.append,
         mend=lambda host, remedy: mended.append((host, remedy)),
         add_host=lambda: None,
+        weights=weights,
     )
     side = HostSide(theme, registry, add_host=lambda: None)
     side.chosen.connect(page.choose_host)

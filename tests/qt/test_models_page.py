@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from desktop.demo.library import demo_library, empty_library, tower_library
 from desktop.diagnostics.explain import Remedy
@@ -388,5 +388,29 @@ def test_what_is_asked_about_a_model_is_copied_as_curl(run: Run, theme: Theme, t
             assert line.startswith("curl ")
             assert "qwq:32b" in line
         menu.deleteLater()
+
+    play(run, theme, tmp_path, scene)
+
+
+def test_what_is_deleted_is_asked_about_and_then_known_everywhere(
+    run: Run, theme: Theme, tmp_path: Path
+):
+    async def scene(shown: Shown) -> None:
+        await shown.wait("This computer")
+        here = "This computer"
+        shown.choose("llama3.2:3b", host=here)
+        press(shown.page.table, Qt.Key.Key_Delete)
+        question = dialog(DeleteQuestion)
+        assert question.frees == ["frees at most 2.0 GB"]
+        assert "asked which weights they have" in question.notes
+        await until(lambda: question.frees == ["frees next to nothing"])
+        assert "storyteller:latest shares the weights" in question.notes
+        question.reject()
+
+        def says(text: str) -> bool:
+            labels = shown.page.inspector.overview.findChildren(QLabel)
+            return any(label.text().startswith(text) for label in labels)
+
+        await until(lambda: says("storyteller:latest has the same weights"))
 
     play(run, theme, tmp_path, scene)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
+from desktop.demo.library import tower_library
+from desktop.demo.server import DemoServer
 from desktop.domain.address import HostAddress
 from desktop.domain.host import HostId, HostState
 from desktop.jobs.job import JobState
@@ -14,9 +16,11 @@ from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.jobs.pull_target_list import TargetList
+from desktop.ui.jobs.pull_targets import NOTE_ROLE
 from desktop.ui.widgets.messages import Banner
 from tests.clock import until
 from tests.qt.jobs_window import WATCHED, Shown, jobs_shown
+from tests.qt.memory_side_scene import ROOMS, TOWER, Fits
 
 MODEL = "llama3.2:1b"
 
@@ -28,10 +32,14 @@ def empty_clipboard(qapp) -> None:
 
 @asynccontextmanager
 async def asking(
-    shown: Shown, theme: Theme, text: str = "", chosen: Iterable[HostId] = ()
+    shown: Shown,
+    theme: Theme,
+    text: str = "",
+    chosen: Iterable[HostId] = (),
+    fits: Fits | None = None,
 ) -> AsyncGenerator[PullDialog]:
     dialog = PullDialog(
-        theme, shown.queue, shown.registry, text=text, chosen=chosen, parent=shown.page
+        theme, shown.queue, shown.registry, text=text, chosen=chosen, fits=fits, parent=shown.page
     )
     dialog.show()
     try:
@@ -164,5 +172,33 @@ def test_other_words_in_the_clipboard_are_not_shown(run, theme: Theme, paths: Pa
         QGuiApplication.clipboard().setText("correct horse battery")
         async with jobs_shown(theme, paths) as shown, asking(shown, theme) as dialog:
             assert not dialog.offer.isVisible()
+
+    run(scenario())
+
+
+def test_where_another_host_has_the_model_it_says_whether_it_fits(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        fits = Fits()
+        async with DemoServer(tower_library()) as other, jobs_shown(theme, paths) as shown:
+            nas = shown.registry.add(other.address, "nas")
+            await until(lambda: shown.registry.snapshot(nas).models_known)
+            name = "qwen2.5:14b"
+            fits.memory = {shown.host: ROOMS[TOWER]}
+            async with asking(shown, theme, fits=fits) as dialog:
+                model = targets(dialog).model()
+
+                def notes() -> list[str]:
+                    return [model.index(row, 0).data(NOTE_ROLE) for row in range(2)]
+
+                dialog.field.setText("not-there-at-all")
+                assert notes() == ["", ""]
+                dialog.field.setText(name)
+                assert "whether it fits is judged by that." in verdict(dialog)
+                await until(lambda: all(notes()))
+                said = notes()
+                assert said[1] == "has it: pulls what changed"
+                assert said[0].startswith("Fits on tower's GPU")
+                dialog.field.setText("two words")
+                assert verdict(dialog).startswith("A name has no spaces")
 
     run(scenario())

@@ -57,9 +57,11 @@ async def mending(theme: Theme, paths: Paths) -> AsyncGenerator[Mended]:
         test=note("test"),
         test_quietly=note("test_quietly"),
         find_hosts=note("find"),
-        show_largest=note("largest"),
+        tidy_up=note("largest"),
         place_of=lambda host: Place(host.address.port),
         save_report=note("report"),
+        start_here=note("start"),
+        show_log=note("log"),
         say=note("say"),
     )
     try:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication, QTextCursor, QTextOption
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.modelfile import Span, parse
 from desktop.domain.modelfile_check import Fix, check
 from desktop.ui.bridge.theme import Theme, ThemeMode
+from desktop.ui.workshop.editor.colouring import Colouring
 from desktop.ui.workshop.editor.editor import ModelfileEditor
 
 TEXT = 'FROM base\nPARAMETER  num_ctx "abc"\nSYSTEM """\none\ntwo\n"""\nPARAMETER mirostat 1\n'
@@ -23,6 +24,15 @@ def editor(theme: Theme, qtbot: QtBot) -> ModelfileEditor:
     widget.activateWindow()
     widget.area.setFocus()
     return widget
+
+
+def _show_read(editor: ModelfileEditor, text: str) -> None:
+    """Set a text and wait until it is read: a busy machine reads even a short one in pieces."""
+    editor.set_text(text)
+    colouring = editor.area.document().findChild(Colouring)
+    assert colouring is not None
+    while not colouring.is_finished:
+        QCoreApplication.processEvents()
 
 
 def _colour_at(editor: ModelfileEditor, line: int, column: int) -> str:
@@ -60,7 +70,7 @@ def test_lines_that_are_typed_into_a_crlf_text_end_as_the_others(editor: Modelfi
 
 def test_only_a_change_of_the_text_is_told(editor: ModelfileEditor) -> None:
     told = QSignalSpy(editor.text_changed)
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     assert told.count() == 0
     editor.apply(TEXT)
     editor.show_findings(TEXT, check(TEXT, parse(TEXT)))
@@ -99,7 +109,7 @@ def test_a_change_from_outside_does_not_join_what_was_typed_before_it(
 
 
 def test_a_line_is_coloured_as_it_is_typed(editor: ModelfileEditor, theme: Theme) -> None:
-    editor.set_text("FROM x\n\n")
+    _show_read(editor, "FROM x\n\n")
     assert _colour_at(editor, 1, 0) == theme.tokens.code_keyword
     editor.go_to_line(2)
     QTest.keyClicks(editor.area, "# SYSTEM")
@@ -109,7 +119,7 @@ def test_a_line_is_coloured_as_it_is_typed(editor: ModelfileEditor, theme: Theme
 def test_an_open_quote_colours_what_it_swallows_and_gives_it_back(
     editor: ModelfileEditor, theme: Theme, qtbot: QtBot
 ) -> None:
-    editor.set_text("FROM x\n" + "SYSTEM y\n" * 50)
+    _show_read(editor, "FROM x\n" + "SYSTEM y\n" * 50)
     editor.apply('LICENSE """\nFROM x\n' + "SYSTEM y\n" * 50)
     qtbot.waitUntil(lambda: _colour_at(editor, 52, 0) == theme.tokens.code_string)
     editor.actions_of_text.undo.trigger()
@@ -117,7 +127,7 @@ def test_an_open_quote_colours_what_it_swallows_and_gives_it_back(
 
 
 def test_colours_follow_the_theme(editor: ModelfileEditor, theme: Theme, qtbot: QtBot) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     light = _colour_at(editor, 1, 0)
     theme.set_mode(ThemeMode.DARK)
     qtbot.waitUntil(lambda: _colour_at(editor, 1, 0) == theme.tokens.code_keyword)
@@ -161,7 +171,7 @@ def test_a_fix_that_takes_out_a_line_leaves_no_empty_one(editor: ModelfileEditor
 
 
 def test_a_value_is_folded_and_unfolded_by_keys(editor: ModelfileEditor) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     editor.go_to_line(4)
     QTest.keyClick(editor.area, Key.Key_BracketLeft, CTRL | SHIFT)
     assert _hidden(editor) == [4, 5, 6]
@@ -172,7 +182,7 @@ def test_a_value_is_folded_and_unfolded_by_keys(editor: ModelfileEditor) -> None
 
 
 def test_what_is_gone_to_or_changed_is_unfolded(editor: ModelfileEditor) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     editor.area.folds.fold_all()
     editor.go_to_line(5)
     assert _hidden(editor) == []
@@ -182,7 +192,7 @@ def test_what_is_gone_to_or_changed_is_unfolded(editor: ModelfileEditor) -> None
 
 
 def test_down_and_up_step_over_what_is_folded(editor: ModelfileEditor) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     editor.area.folds.fold_all()
     editor.go_to_line(3)
     editor.area.folds.fold_all()
@@ -194,7 +204,7 @@ def test_down_and_up_step_over_what_is_folded(editor: ModelfileEditor) -> None:
 
 
 def test_a_click_on_the_chevron_folds(editor: ModelfileEditor) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     head = editor.area.document().findBlockByNumber(2)
     place = editor.gutter.chevron(head).center()
     QTest.mouseClick(editor.gutter, Qt.MouseButton.LeftButton, pos=place)
@@ -239,7 +249,7 @@ def test_its_menu_has_everything_by_name(editor: ModelfileEditor) -> None:
 
 
 def test_what_is_found_is_unfolded(editor: ModelfileEditor) -> None:
-    editor.set_text(TEXT)
+    _show_read(editor, TEXT)
     editor.area.folds.fold_all()
     editor.actions_of_text.find.trigger()
     _find(editor, "two")

@@ -5,8 +5,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.conversation import Target
+from desktop.domain.memory import Load
 from desktop.jobs.job import JobKind, JobState
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.labels import Label
 from desktop.ui.workshop.bench import DIFFERENCE, PROMPT, SENT
@@ -17,7 +19,8 @@ from desktop.ui.workshop.list import Begin, DraftKey
 from desktop.ui.workshop.problem_rows import Severity
 from desktop.workshop.draft import Disk
 from tests.clock import until
-from tests.gguf_files import MODEL, gguf
+from tests.gguf_files import MODEL, TINY, gguf
+from tests.qt.memory_side_scene import ROOMS, TOWER, Fits
 from tests.qt.workshop_scene import TWO_PROBLEMS, Scene, asked, dialog, workshop
 
 
@@ -361,6 +364,55 @@ def test_what_will_be_sent_is_the_request_and_the_hosts_that_get_it(
     run(scenario())
 
 
+def test_what_will_be_sent_says_whether_it_fits_with_the_num_ctx_that_is_set(
+    run, theme: Theme, tmp_path: Path
+):
+    async def scenario() -> None:
+        async with workshop(theme, tmp_path, hosts=1) as scene:
+            (tower,) = scene.services.registry.hosts
+            fits = Fits()
+            fits.memory = {tower.id: ROOMS[TOWER]}
+            hosts = scene.services.registry
+            scene.page.judge_with(
+                FitDoor(fits, lambda: hosts.hosts, lambda *_: None, lambda _: None)
+            )
+            text = "FROM llama3.2:3b\nPARAMETER num_ctx 32768\n"
+            await scene.opened(modelfile(tmp_path, text))
+            scene.page.bench.tabs.choose(SENT)
+            sent = scene.page.bench.sent
+            await until(lambda: any(line.isVisible() for line in sent.verdicts.values()))
+            (line,) = sent.verdicts.values()
+            assert line.words.text() == "Part runs on tower's CPU: 53 of 65 layers fit on the GPU"
+            assert fits.asked[-1][1:] == ("llama3.2:3b", Load(32768))
+            scene.write("FROM no-such:1b\n")
+            await until(lambda: not any(one.isVisible() for one in sent.verdicts.values()))
+
+    run(scenario())
+
+
+def test_a_dropped_model_is_judged_for_each_host(run, theme: Theme, tmp_path: Path):
+    async def scenario() -> None:
+        async with workshop(theme, tmp_path, hosts=1) as scene:
+            (tower,) = scene.services.registry.hosts
+            fits, files = Fits(), list[Path]()
+            fits.memory = {tower.id: ROOMS[TOWER]}
+            hosts = scene.services.registry
+            scene.page.judge_with(FitDoor(fits, lambda: hosts.hosts, lambda *_: None, files.append))
+            scene.page.opening.open_paths([TINY])
+            await until(scene.page.files.isVisible)
+            verdicts = scene.page.files.view.verdicts
+            assert [line.words.text()[:19] for line in verdicts.lines] == ["Fits on tower's GPU"]
+            verdicts.more.click()
+            assert files == [TINY.resolve()]
+            path = tmp_path / "small.gguf"
+            path.write_bytes(gguf(MODEL))
+            scene.page.opening.open_paths([path])
+            await until(lambda: scene.page.files.view.title.text() == "small.gguf")
+            assert verdicts.isHidden()
+
+    run(scenario())
+
+
 def test_a_host_renders_the_prompt_of_the_draft(run, theme: Theme, tmp_path: Path):
     async def scenario() -> None:
         async with workshop(theme, tmp_path, hosts=1) as scene:
@@ -422,7 +474,7 @@ def test_a_model_is_made_on_two_hosts(run, theme: Theme, tmp_path: Path):
             assert scene.page.bench.bar.button.text() == "Create on 2 hosts"
             scene.page.bench.bar.button.click()
             await until(lambda: len(made(scene)) == 2)
-            assert scene.draft.made_on == ("tower", "studio-0")
+            assert set(scene.draft.made_on) == {"tower", "studio-0"}
             strip = scene.page.bench.strip
             await until(strip.chat.isVisible)
             assert strip.line.text().startswith("api-reviewer:latest is on tower")

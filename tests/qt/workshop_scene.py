@@ -14,6 +14,7 @@ from desktop.domain.conversation import Target
 from desktop.domain.host import HostId
 from desktop.services import Outside, Services
 from desktop.services_opening import open_services
+from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
@@ -90,7 +91,8 @@ async def workshop(theme: Theme, folder: Path, hosts: int = 0) -> AsyncGenerator
         servers = [await stack.enter_async_context(DemoServer(pace=AT_ONCE)) for _ in range(hosts)]
         first = servers[0].address.authority if servers else NOBODY
         outside = Outside(ollama_host=first, here="tower")
-        opened = open_services(settings, outside, None, None, folder / "drafts")
+        paths = Paths(folder / "settings", folder / "data", folder / "logs")
+        opened = open_services(settings, outside, paths)
         services = await stack.enter_async_context(opened)
         for place, server in enumerate(servers[1:]):
             services.registry.add(server.address, f"studio-{place}")

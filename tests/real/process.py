@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -15,6 +16,8 @@ import pytest
 _SYSTEM_FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/sbin")
 _PATIENCE = 15.0
 """Seconds that a program may take until its port is open."""
+_UNASSIGNED = range(12_000, 32_000)
+"""Ports that no system known here hands out by itself; Linux does from 32768 on."""
 
 
 def program(name: str) -> str:
@@ -27,10 +30,15 @@ def program(name: str) -> str:
 
 
 def free_port() -> int:
-    """Return a port that nothing listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port that nothing listens on, and that is handed to nobody who asks for any.
+
+    So it is still free a moment later, whatever servers other processes start meanwhile.
+    """
+    while True:
+        port = secrets.choice(_UNASSIGNED)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Running:

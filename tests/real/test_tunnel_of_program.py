@@ -36,7 +36,7 @@ async def test_a_tunnel_lives_as_long_as_its_host_and_ends_with_the_program(
         put_first_on_the_path(server, tmp_path / "bin", monkeypatch)
         before = set(descendants(os.getpid()))
         settings = SettingsFile(paths.settings_file, pause=0)
-        async with open_services(settings, Outside()) as services:
+        async with open_services(settings, Outside(), paths) as services:
             registry = services.registry
             direct = registry.add(demo.address)
             tunnelled = registry.add(demo.address, connection=THROUGH)

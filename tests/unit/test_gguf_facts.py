@@ -107,3 +107,21 @@ def test_what_has_the_wrong_type_counts_as_unknown() -> None:
 def test_something_else_is_refused() -> None:
     with pytest.raises(NotGguf):
         _facts(b"PK\3\4 and so on")
+
+
+def test_a_model_is_measured_by_its_layers_and_their_bytes() -> None:
+    shape = _facts(TINY.read_bytes()).shape
+    assert shape is not None
+    assert (shape.layers, shape.embedding, shape.vocabulary) == (2, 256, 480)
+    assert shape.weight_bytes == pytest.approx(TINY.stat().st_size, rel=0.2)
+
+
+def test_an_adapter_and_one_part_of_a_model_have_no_measure() -> None:
+    measured = {
+        "llama.block_count": 1,
+        "llama.embedding_length": 8,
+        "llama.attention.head_count": 2,
+    }
+    assert _facts(gguf(MODEL | measured)).shape is not None
+    assert _facts(gguf(LORA | measured)).shape is None
+    assert _facts(gguf(MODEL | measured | {"split.count": 2})).shape is None

@@ -86,6 +86,6 @@ def test_a_context_beyond_the_base_s_training_is_told() -> None:
 
 def test_a_host_of_ten_thousand_models_is_looked_through_at_once() -> None:
     models = [InstalledModel(f"model-{number:05d}:latest") for number in range(10_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert against_host(Creation("model-09999", base="MODEL-09998"), models)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -1,5 +1,7 @@
 """What deleting frees, never more than the truth."""
 
+import time
+
 from desktop.domain.model import InstalledModel, ModelDetails
 from desktop.jobs.freed import Freed, freed
 
@@ -73,3 +75,21 @@ def test_a_remote_stub_shares_nothing() -> None:
 
 def test_deleting_nothing_frees_nothing() -> None:
     assert freed([], [_A]) == Freed(0, is_exact=True)
+
+
+def test_ten_thousand_that_all_may_share_are_no_matter() -> None:
+    models = [_model(f"m{number}", f"d{number}") for number in range(10_000)]
+    half = {model.name: model.name for model in models[:5_000]}
+    same = {model.name: "w" for model in models}
+    for weights in ({}, half, same):
+        began = time.perf_counter()
+        found = freed(models, models, weights)
+        assert found.is_exact == (weights is same)
+        assert time.perf_counter() - began < 1.5
+
+
+def test_what_is_not_told_of_a_model_may_be_anything() -> None:
+    vague = _model("vague", "d9", details=ModelDetails())
+    assert freed([_A], [_A, _B, vague]) == Freed(100, is_exact=False, sharing=("vague",))
+    assert freed([vague], [_A, _B, vague]).sharing == ("a", "b")
+    assert freed([_A], [_A, vague], {"a": "w", "vague": "v"}).is_exact

@@ -20,7 +20,7 @@ from desktop.ui.models import cells
 from desktop.ui.models.card import matching, message_text, metadata_facts, tensor_facts
 from desktop.ui.models.freeing import deletion
 from desktop.ui.models.states import PageState, page_state
-from desktop.ui.models.surroundings import surroundings
+from desktop.ui.models.surroundings import surroundings, unasked
 from desktop.ui.models.view import Column, ModelRow, RowId, make_row
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
@@ -164,3 +164,13 @@ def test_tensors_show_type_and_shape():
 
 def test_a_card_without_messages_has_no_text_of_them():
     assert message_text(ModelCard()) == ""
+
+
+def test_the_overview_says_what_is_not_yet_known():
+    details = ModelDetails(family="qwen2")
+    there = tuple(InstalledModel(name, name, 9 * GB, details=details) for name in ("a", "b"))
+    here = HostSnapshot(TOWER, HostState.UP, models=there)
+    unsure = unasked(row(there[0]), here, {})
+    assert unsure == ["a", "b"]
+    assert "not yet known: b may" in surroundings(row(there[0]), (here,), {}, unsure).sharing
+    assert unasked(row(there[0]), here, {"a": "x", "b": "y"}) == []

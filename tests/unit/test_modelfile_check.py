@@ -98,7 +98,7 @@ def test_a_path_is_told_from_a_name(base: str):
 
 
 def test_a_long_text_full_of_findings_is_checked_in_a_moment():
-    begun = time.perf_counter()
+    begun = time.process_time()
     text = "FROM x\n" + "PARAMETER  seed 1\n" * 5_000 + "SYSTEM " + "a\u200b" * 50_000
     assert len(check(text, parse(text))) == 5_001
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -38,11 +38,11 @@ def test_the_cap_is_that_of_one_line():
 def test_a_long_line_in_small_chunks_costs_no_more_than_its_length():
     def seconds(chunks: int) -> float:
         splitter = LineSplitter()
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(chunks):
             splitter.feed(b"x" * 50)
         splitter.rest()
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(10_000) for _ in range(3))
     assert seconds(80_000) < 40 * small

@@ -66,10 +66,10 @@ def test_a_megabyte_is_compared_at_once() -> None:
         ("a\n" * 1900 + "x\n", "y\n" + "a\nb\n" * 950),
         ("x" * 1_000_000, "y" * 1_000_000),
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     for old, new in hostile:
         assert difference(old, new)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_what_was_not_compared_is_told() -> None:

@@ -174,6 +174,7 @@ class Conduct(QObject):
             snapshot.meter,
             conversation=head.id,
             host_name=host.label if host is not None else "",
+            target=head.target,
         )
 
     def _show_emptiness(self, snapshot: TalkSnapshot) -> None:

@@ -1,6 +1,6 @@
 """Chooses which model on which host answers: one list over all hosts, narrowed by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
-from desktop.domain.model import Capability
+from desktop.domain.model import Capability, InstalledModel
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.chat.picker_choices import Group, groups, narrowed
+from desktop.ui.chat.picker_choices import Group, can_chat, groups, narrowed
 from desktop.ui.chat.picker_delegate import PickerDelegate
 from desktop.ui.chat.picker_list import PickerList
 from desktop.ui.chat.picker_words import nothing
@@ -55,8 +55,15 @@ class TargetPicker(QWidget):
     closed = Signal()
     """It is gone, whatever came of it; the focus is for whoever hears this to put somewhere."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        offers: Callable[[InstalledModel], bool] = can_chat,
+    ) -> None:
         super().__init__(parent)
+        self._offers = offers
         self.setObjectName("pickerGround")
         self.setAccessibleName(self.tr("Choose a model"))
         self._theme = theme
@@ -174,7 +181,7 @@ class TargetPicker(QWidget):
 
     def _narrow(self) -> None:
         if self._offered is None:
-            self._offered = groups(self._snapshots, self._recent)
+            self._offered = groups(self._snapshots, self._recent, self._offers)
         wanted = Capability.VISION if self.vision.isChecked() else None
         text = self.field.text()
         found = narrowed(self._offered, text, wanted)

@@ -1,6 +1,6 @@
 """What the picker offers: models that can chat, by host, and what was typed narrows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.conversation import Target
@@ -68,9 +68,13 @@ def can_chat(model: InstalledModel) -> bool:
     return "bert" not in model.details.family.lower()
 
 
-def groups(snapshots: Sequence[HostSnapshot], recent: Sequence[Target]) -> tuple[Group, ...]:
+def groups(
+    snapshots: Sequence[HostSnapshot],
+    recent: Sequence[Target],
+    offers: Callable[[InstalledModel], bool] = can_chat,
+) -> tuple[Group, ...]:
     """Return everything that is offered, in the hosts' order, what was used last before it."""
-    by_host = [Group(snapshot, _choices(snapshot)) for snapshot in snapshots]
+    by_host = [Group(snapshot, _choices(snapshot, offers)) for snapshot in snapshots]
     places = {choice.target: choice for group in by_host for choice in group.choices}
     used = [replace(places[target], is_recent=True) for target in recent if target in places]
     return (Group(None, tuple(used[:MOST_RECENT])), *by_host)
@@ -114,7 +118,9 @@ def find_model(
     return None, None
 
 
-def _choices(snapshot: HostSnapshot) -> tuple[Choice, ...]:
+def _choices(
+    snapshot: HostSnapshot, offers: Callable[[InstalledModel], bool]
+) -> tuple[Choice, ...]:
     loaded = _Loaded(snapshot.loaded)
     label = visible(snapshot.host.label)
     is_open = not is_down(snapshot)
@@ -128,7 +134,7 @@ def _choices(snapshot: HostSnapshot) -> tuple[Choice, ...]:
             _key(model, label),
         )
         for model in snapshot.models
-        if can_chat(model)
+        if offers(model)
     )
 
 

@@ -28,6 +28,8 @@ class HostDoors:
     """Begin a chat with one of its models."""
     say: Callable[[str], None]
     """Tells briefly what was done."""
+    sources: Callable[[HostId], None] | None = None
+    """Ask how its memory is known."""
 
 
 class HostActions(QWidget):
@@ -62,6 +64,8 @@ class HostActions(QWidget):
         chat.setEnabled(token.isEnabled())
         menu.addSeparator()
         menu.addAction(self.tr("Edit…"), lambda: doors.edit(host_id))
+        if (sources := doors.sources) is not None:
+            menu.addAction(self.tr("Memory…"), lambda: sources(host_id))
         menu.addAction(self.tr("Copy address"), lambda: self.copy_address(host_id))
         menu.addMenu(self.curl_menu(host_id, menu))
         menu.addSeparator()

@@ -12,7 +12,8 @@ from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import Host, HostId
 from desktop.domain.text import visible
 from desktop.hosts.discovery import Discovery
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.connection.remove import RemoveQuestion
 from desktop.ui.connection.services import DialogServices

@@ -9,7 +9,8 @@ from typing_extensions import override
 from desktop.domain.address import DEFAULT_PORT
 from desktop.domain.host import HostId
 from desktop.hosts.discovery import MOST_NETWORKS, Discovery, Found
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ui import units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme

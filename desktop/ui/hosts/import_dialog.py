@@ -5,7 +5,8 @@ from typing_extensions import override
 
 from desktop.domain.connection import SignInKind
 from desktop.domain.host import Host, HostId
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
+from desktop.hosts.twins import HostExists
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.tick_list import TickList

@@ -12,8 +12,9 @@ from desktop.diagnostics.doctor import Doctor
 from desktop.diagnostics.explain import Explanation, Remedy
 from desktop.domain.host import HostId
 from desktop.hosts.discovery import Discovery, Found
-from desktop.hosts.registry import HostExists, HostRegistry
+from desktop.hosts.registry import HostRegistry
 from desktop.hosts.routes import HostRoutes
+from desktop.hosts.twins import HostExists
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme

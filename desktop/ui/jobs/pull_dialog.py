@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.host import HostId
 from desktop.domain.name import BadName, ModelName, NameProblem
+from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import JobId
 from desktop.jobs.queue import JobQueue
@@ -16,9 +17,11 @@ from desktop.ui import units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs import pull_offer
+from desktop.ui.jobs.pull_fits import Known, PullFits
 from desktop.ui.jobs.pull_offer import Origin, Reading
 from desktop.ui.jobs.pull_target_list import TargetList
 from desktop.ui.jobs.pull_targets import PullTargets
+from desktop.ui.memory.services import FitsService
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import TextField
@@ -31,7 +34,8 @@ class PullDialog(Dialog):
     """Says what it understood while one types, and starts nothing before the button is pressed.
 
     Without `chosen`, the only host that is up is chosen. The clipboard is
-    looked at when the dialog opens with no text, and only its name is shown.
+    looked at when the dialog opens with no text, and only its name is shown. With `fits` it says
+    of each host whether the model fits there, where another one has it already.
     """
 
     started = Signal(list)
@@ -45,6 +49,7 @@ class PullDialog(Dialog):
         *,
         text: str = "",
         chosen: Iterable[HostId] = (),
+        fits: FitsService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, "", " ", primary="", parent=parent)
@@ -62,7 +67,9 @@ class PullDialog(Dialog):
         self.offer = Button(theme, "", "link")
         self.offer.setObjectName("clipboardOffer")
         self._verdict = Banner(theme)
+        self._said = ("", "")
         self._count = Label(theme, "", "small", "muted")
+        self._fits = PullFits(fits, registry, self) if fits is not None else None
         self._fill_body()
         self._field.textChanged.connect(self._read)
         self._targets.chosen_changed.connect(self._judge)
@@ -125,6 +132,8 @@ class PullDialog(Dialog):
         self.destroyed.connect(self._registry.changed.subscribe(frame.add))
         self.destroyed.connect(self._registry.host_changed.subscribe(frame.add))
         self.destroyed.connect(self._queue.changed.subscribe(frame.add))
+        if self._fits is not None:
+            self._fits.changed.connect(lambda: frame.add(None))
 
     def _look_at_clipboard(self) -> None:
         text = QGuiApplication.clipboard().text() if not self._field.text() else ""
@@ -147,9 +156,9 @@ class PullDialog(Dialog):
             is_empty = bad.problem is NameProblem.EMPTY
             self._field.set_wrong(not is_empty)
             self._verdict.say("info" if is_empty else "danger", name_problem(bad))
+            self._said = ("", "")
         else:
             self._field.set_wrong(False)
-            self._verdict.say("success", self._pulls(self._reading.name), self._whence())
         self._refresh()
 
     def _refresh(self) -> None:
@@ -157,6 +166,27 @@ class PullDialog(Dialog):
         self._targets.show_places(
             pull_offer.places(name, self._registry.snapshots, self._queue.jobs)
         )
+        known = None
+        if self._fits is not None and name is not None:
+            known = self._fits.known(name)
+            self._targets.show_verdicts(self._fits.verdicts(known))
+        if name is not None:
+            self._say(name, known)
+
+    def _say(self, name: ModelName, known: Known | None) -> None:
+        facts = " ".join(text for text in (self._whence(), self._judged_by(known)) if text)
+        said = (self._pulls(name), facts)
+        if said != self._said:
+            self._said = said
+            self._verdict.say("success", *said)
+
+    def _judged_by(self, known: Known | None) -> str:
+        """Say whose measures are gone by; the registry may have another model by now."""
+        if known is None:
+            return ""
+        text = self.tr("On {host} it has {size}; whether it fits is judged by that.")
+        host = visible(known.host.host.label)
+        return text.format(host=host, size=units.size(known.model.size))
 
     def _pulls(self, name: ModelName) -> str:
         text = self.tr("Pulls {name} from {registry}")

@@ -18,8 +18,8 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.hosts.words import dot_of
 from desktop.ui.jobs.keyed import Index
-from desktop.ui.jobs.pull_offer import Place, Standing
-from desktop.ui.jobs.pull_targets import NOTE_ROLE, PLACE_ROLE, PullTargets
+from desktop.ui.jobs.pull_offer import Place
+from desktop.ui.jobs.pull_targets import NOTE_ROLE, PLACE_ROLE, TONE_ROLE, PullTargets
 from desktop.ui.widgets.paint import paint_dot, paint_ground, paint_ring
 
 _EDGE, _CHECK, _DOT, _TEXT = 12, 18, 46, 60
@@ -75,8 +75,7 @@ class TargetDelegate(QStyledItemDelegate):
         name = room.adjusted(0, 0, -wide - px(12), 0)
         beside = room.adjusted(room.width() - wide, 0, 0, 0)
         self._write(painter, name, str(index.data()), "medium", "text" if can_pull else "muted")
-        note_role: Role = "danger" if place.standing is Standing.DOWN else "muted"
-        self._write(painter, beside, note, "small", note_role)
+        self._write(painter, beside, note, "small", index.data(TONE_ROLE))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -1,17 +1,23 @@
 """The hosts that a model can be pulled to, with those that are checked."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
 
 from desktop.diagnostics.explain import explain
 from desktop.domain.host import HostId
 from desktop.domain.text import visible
+from desktop.ui.bridge.tokens import Role
 from desktop.ui.jobs.keyed import Index, KeyedList
 from desktop.ui.jobs.pull_offer import Place, Standing
+from desktop.ui.memory.fit_words import Said
+from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.wording import brief
 
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 1
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
+TONE_ROLE = Qt.ItemDataRole.UserRole + 3
 
 
 class PullTargets(KeyedList[HostId]):
@@ -22,6 +28,7 @@ class PullTargets(KeyedList[HostId]):
     def __init__(self, chosen: set[HostId], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._places: dict[HostId, Place] = {}
+        self._verdicts: Mapping[HostId, Said] = {}
         self._chosen = chosen
 
     @property
@@ -46,6 +53,13 @@ class PullTargets(KeyedList[HostId]):
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
         self.chosen_changed.emit()
 
+    def show_verdicts(self, verdicts: Mapping[HostId, Said]) -> None:
+        """Say whether it fits there, of the hosts where that is known."""
+        if self._verdicts != verdicts:
+            self._verdicts = verdicts
+            if self._places:
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         place = self._place(index)
@@ -67,8 +81,12 @@ class PullTargets(KeyedList[HostId]):
             case Qt.ItemDataRole.CheckStateRole:
                 is_chosen = place.host_id in self.chosen
                 return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.ToolTipRole:
+                said = self._verdict(place)
+                return plain_tip(said.more) if said else None
             case _:
-                return {PLACE_ROLE: place, NOTE_ROLE: note}.get(role)
+                tone = self._tone(place)
+                return {PLACE_ROLE: place, NOTE_ROLE: note, TONE_ROLE: tone}.get(role)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -85,10 +103,20 @@ class PullTargets(KeyedList[HostId]):
         key = self.key(index)
         return self._places.get(key) if key is not None else None
 
+    def _verdict(self, place: Place) -> Said | None:
+        return self._verdicts.get(place.host_id) if place.standing is Standing.FREE else None
+
+    def _tone(self, place: Place) -> Role:
+        if place.standing is Standing.DOWN:
+            return "danger"
+        said = self._verdict(place)
+        return said.role if said and said.role in {"warning", "danger"} else "muted"
+
     def _note(self, place: Place) -> str:
         match place.standing:
             case Standing.FREE:
-                return ""
+                said = self._verdict(place)
+                return said.line if said else ""
             case Standing.HAS_IT:
                 return self.tr("has it: pulls what changed")
             case Standing.PULLING:

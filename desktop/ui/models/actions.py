@@ -11,9 +11,9 @@ from desktop.domain.conversation import Target
 from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.queue import JobQueue
+from desktop.memory.weights import Weights
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.picker_choices import can_chat
-from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.curl_menu import CurlMenu, RouteOf
 from desktop.ui.models.naming import NamingDialog, Purpose
 from desktop.ui.models.questions import DeleteQuestion
@@ -36,7 +36,7 @@ class ModelActions(QObject):
         theme: Theme,
         hosts: HostRegistry,
         jobs: JobQueue,
-        cards: CardReader,
+        weights: Weights,
         page: QWidget,
         route_of: RouteOf,
     ) -> None:
@@ -45,7 +45,7 @@ class ModelActions(QObject):
         self._theme = theme
         self._hosts = hosts
         self._jobs = jobs
-        self._cards = cards
+        self._weights = weights
         self._page = page
         self._rows: tuple[ModelRow, ...] = ()
         self.chat = self._action(self._chat, "message-circle", "Ctrl+Return")
@@ -152,7 +152,7 @@ class ModelActions(QObject):
         if not self._rows:
             return
         rows = self._rows
-        question = DeleteQuestion(self._theme, rows, self._hosts, self._cards, parent=self._page)
+        question = DeleteQuestion(self._theme, rows, self._hosts, self._weights, parent=self._page)
 
         def delete() -> None:
             for row in rows:

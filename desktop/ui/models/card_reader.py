@@ -1,13 +1,11 @@
 """Reads the card of the model that is chosen, and nothing of those that are only passed by."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.host import HostId
 from desktop.domain.model import ModelCard
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import CardAnswer
+from desktop.memory.weights import Weights
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.models.view import ModelRow
 
@@ -18,20 +16,22 @@ PAUSE_MS = 120
 class CardReader(QObject):
     """Holds the newest answer for one row; whatever was asked for another one is broken off.
 
-    `error` is what went wrong instead. Weights digests are kept of every card
-    that was read, because they tell what deleting a model frees.
+    `error` is what went wrong instead. `weights` learns from every card that was
+    read, because it tells what deleting a model frees.
     """
 
     changed = Signal()
 
-    def __init__(self, hosts: HostRegistry, parent: QObject | None = None) -> None:
+    def __init__(
+        self, hosts: HostRegistry, weights: Weights, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.card: ModelCard | None = None
         self.error = None
         self._hosts = hosts
         self._row: ModelRow | None = None
         self._is_verbose = False
-        self._weights: dict[HostId, dict[str, str]] = {}
+        self._weights = weights
         self._scope = TaskScope(self)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._ask)
@@ -43,10 +43,6 @@ class CardReader(QObject):
     @property
     def is_reading(self) -> bool:
         return self._timer.isActive() or self._scope.is_busy
-
-    def weights(self, host_id: HostId) -> Mapping[str, str]:
-        """Return the weights digests that are known of that host's models, by name."""
-        return self._weights.get(host_id, {})
 
     def show(self, row: ModelRow | None) -> None:
         """Read that row's card after a short pause, unless it is the one that was read."""
@@ -85,13 +81,9 @@ class CardReader(QObject):
         self.error = answer.error
         if answer.card is not None:
             self.card = answer.card
-            self._learn(answer.card)
+            if self._row is not None:
+                self._weights.learn(self._row.host_id, self._row.model, answer.card)
         self.changed.emit()
-
-    def _learn(self, card: ModelCard) -> None:
-        if self._row is not None and card.weights_digest:
-            known = self._weights.setdefault(self._row.host_id, {})
-            known[self._row.name] = card.weights_digest
 
 
 def _is_same(one: ModelRow, other: ModelRow) -> bool:

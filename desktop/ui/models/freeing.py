@@ -116,13 +116,24 @@ def inspector_sentence(others: Sequence[str]) -> str:
     return text.format(others=names_of(others))
 
 
-def names_of(names: Sequence[str]) -> str:
-    """The first two names, and how many more there are."""
+def unknown_sentence(others: Sequence[str]) -> str:
+    """Say who may have the same weights, until their cards were read; "" where nobody may."""
+    if not others:
+        return ""
+    text = QCoreApplication.translate(
+        "Delete", "What deleting it frees is not yet known: {others} may have the same weights."
+    )
+    return text.format(others=names_of(others))
+
+
+def names_of(names: Sequence[str], count: int = 0) -> str:
+    """The first two names, and how many more there are; `count` are all where `names` are few."""
     shown = ", ".join(visible(name) for name in names[:_MOST_NAMED])
-    if len(names) <= _MOST_NAMED:
+    more = max(count, len(names)) - _MOST_NAMED
+    if more <= 0:
         return shown
     text = QCoreApplication.translate("Delete", "{names} and {number} more")
-    return text.format(names=shown, number=units.number(len(names) - _MOST_NAMED))
+    return text.format(names=shown, number=units.number(more))
 
 
 def _one_by_one(

@@ -1,5 +1,6 @@
 """Everything about the model that is chosen, beside the table."""
 
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -7,10 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.host import HostId
 from desktop.domain.model import ModelCard
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.memory.weights import Weights
+from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.card import message_text, parameter_facts, tensor_facts
 from desktop.ui.models.card_reader import CardReader
@@ -19,7 +24,7 @@ from desktop.ui.models.inspector_header import InspectorHeader
 from desktop.ui.models.inspector_notice import InspectorNotice
 from desktop.ui.models.metadata_section import MetadataSection
 from desktop.ui.models.overview import Overview
-from desktop.ui.models.surroundings import surroundings
+from desktop.ui.models.surroundings import surroundings, unasked
 from desktop.ui.models.table import ModelTable
 from desktop.ui.models.text_section import TextSection
 from desktop.ui.models.view import ModelRow
@@ -28,6 +33,9 @@ from desktop.ui.widgets.tabs import TabBar
 
 WIDTH = 286
 """Of which half of the splitter's grip takes 4 where it stands beside the table."""
+WEIGHTS_MS = 200
+_MOST_ASKED = 12
+"""Models that are asked whether they share weights; more are asked only where it matters."""
 
 
 class Part(IntEnum):
@@ -59,6 +67,7 @@ class Inspector(QFrame):
         hosts: HostRegistry,
         models: ModelTable,
         cards: CardReader,
+        weights: Weights,
         actions: ModelActions,
         parent: QWidget | None = None,
     ) -> None:
@@ -67,6 +76,7 @@ class Inspector(QFrame):
         self._hosts = hosts
         self._models = models
         self._cards = cards
+        self._weights = weights
         self._row: ModelRow | None = None
         self.setObjectName("inspector")
         self.header = InspectorHeader(theme, actions)
@@ -86,6 +96,8 @@ class Inspector(QFrame):
         self.header.closed.connect(self.closed)
         self.metadata.lists_wanted.connect(cards.read_lists)
         cards.changed.connect(self._on_card)
+        self._frame = Frame[HostId](self, self._on_weights, interval=WEIGHTS_MS)
+        self.destroyed.connect(weights.changed.subscribe(self._frame.add))
 
     @property
     def has_card(self) -> bool:
@@ -118,6 +130,11 @@ class Inspector(QFrame):
         """Tell the time that is left again."""
         if self._row is not None and self._row.loaded is not None:
             self.header.show_row(self._row, self._models.now(self._row.host_id))
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether the model fits on its host."""
+        self.overview.judge_with(door)
+        self._fill()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,8 +209,9 @@ class Inspector(QFrame):
         part = Part(self.tabs.current)
         match part:
             case Part.OVERVIEW:
-                weights = self._cards.weights(row.host_id)
-                around = surroundings(row, self._hosts.snapshots, weights)
+                known = self._weights.of(row.host_id).by_name
+                unsure = self._unsure(row, known) if card else ()
+                around = surroundings(row, self._hosts.snapshots, known, unsure)
                 self.overview.show_model(row, card, around)
             case Part.PARAMETERS:
                 self.parameters.show_facts(parameter_facts(card) if card else None)
@@ -203,6 +221,18 @@ class Inspector(QFrame):
                 self.metadata.show_card(card)
             case _:
                 self.texts[part].show_text(_text(part, card) if card else None)
+
+    def _unsure(self, row: ModelRow, known: Mapping[str, str]) -> Sequence[str]:
+        """Return who may share the weights of `row`, and have them asked where they are few."""
+        snapshot = self._snapshot(row)
+        unsure = unasked(row, snapshot, known) if snapshot else []
+        if len(unsure) <= _MOST_ASKED:
+            self._weights.want(row.host_id, unsure)
+        return unsure
+
+    def _on_weights(self, hosts: frozenset[HostId]) -> None:
+        if self._row is not None and self._row.host_id in hosts:
+            self._fill()
 
     def _snapshot(self, row: ModelRow) -> HostSnapshot | None:
         try:

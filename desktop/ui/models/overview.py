@@ -1,15 +1,18 @@
 """The inspector's first section: what a model is, where it lies, and who else has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.model import ModelCard
 from desktop.domain.text import visible
+from desktop.memory.snapshot import FitAnswer
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.services import FitsService
+from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models import cells
 from desktop.ui.models.view import ModelRow, shown_capabilities
 from desktop.ui.widgets.key_values import KeyValues, Section
@@ -45,15 +48,21 @@ class Overview(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._shown: object = None
+        self._door: FitDoor | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether a model fits, once its card has come."""
+        self._door, self._shown = door, None
 
     def show_model(
         self, row: ModelRow, card: ModelCard | None, around: Surroundings = Surroundings()
     ) -> None:
         """Show this model, with what its card adds once that has come."""
-        shown = (row.model, row.damage, id(card), around)
+        context = row.loaded.context_length if row.loaded else 0
+        shown = (row.model, row.damage, id(card), around, context)
         if shown == self._shown:
             return
         self._shown = shown
@@ -65,6 +74,8 @@ class Overview(QScrollArea):
         column.addWidget(self._model(row, card))
         if not row.damage:
             column.addWidget(self._cloud(row) if row.model.is_remote else self._disk(row, around))
+        if self._door is not None and card is not None and not row.model.is_remote:
+            column.addWidget(self._memory(row, self._door))
         if around.elsewhere:
             column.addWidget(self._also(around.elsewhere))
         column.addStretch(1)
@@ -107,6 +118,20 @@ class Overview(QScrollArea):
         section.body.addWidget(facts)
         if around.sharing:
             section.body.addWidget(Label(self._theme, around.sharing, "small", "muted", wraps=True))
+        return section
+
+    def _memory(self, row: ModelRow, door: FitDoor) -> QWidget:
+        """Ask for what it was loaded with, or would be; not for rows that are only passed by."""
+        section, line = Section(self._theme, self.tr("Memory")), VerdictLine(self._theme, door)
+        section.body.addWidget(line)
+        host_id, name = row.host_id, row.name
+        context = row.loaded.context_length if row.loaded else 0
+
+        def question(fits: FitsService) -> FitAnswer:
+            load = fits.usual_load(host_id, name)
+            return fits.installed(host_id, name, replace(load, context=context or load.context))
+
+        line.ask(question, row.host, lambda: door.judge(host_id, name, context))
         return section
 
     def _cloud(self, row: ModelRow) -> QWidget:

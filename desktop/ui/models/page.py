@@ -14,6 +14,7 @@ from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.jobs.queue import JobQueue
+from desktop.memory.weights import Weights
 from desktop.storage.settings import ModelsPageSettings, SettingsFile
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
@@ -26,7 +27,7 @@ from desktop.ui.models.curl_menu import RouteOf
 from desktop.ui.models.inspecting import Inspecting
 from desktop.ui.models.inspector import WIDTH, Inspector
 from desktop.ui.models.table import ModelTable
-from desktop.ui.models.view import Chip, Column, Filter, ModelRow
+from desktop.ui.models.view import Chip, Filter, ModelRow
 from desktop.ui.models.work_area import WorkArea
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import IconButton
@@ -55,6 +56,7 @@ class ModelsPage(QWidget):
         pull: Callable[[str], None],
         mend: Callable[[HostId, Remedy], None],
         add_host: Callable[[], None],
+        weights: Weights,
         route_of: RouteOf = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
@@ -66,12 +68,14 @@ class ModelsPage(QWidget):
         self._mend_host = mend
         self.setObjectName("modelsPage")
         self.models = ModelTable(hosts, lambda: datetime.now().astimezone(), self)
-        self.cards = CardReader(hosts, self)
-        self.actions_on_models = ModelActions(theme, hosts, jobs, self.cards, self, route_of)
+        self.cards = CardReader(hosts, weights, self)
+        self.actions_on_models = ModelActions(theme, hosts, jobs, weights, self, route_of)
         self.chooser = HostChooser(theme)
         self.work = WorkArea(theme, self.models, settings)
         self.toolbar, self.table = self.work.toolbar, self.work.table
-        self.inspector = Inspector(theme, hosts, self.models, self.cards, self.actions_on_models)
+        self.inspector = Inspector(
+            theme, hosts, self.models, self.cards, weights, self.actions_on_models
+        )
         self._inspecting = Inspecting(self.models, self.work, self)
         self._build()
         self._frame = Frame[str](self, lambda _: self._refresh())
@@ -101,11 +105,6 @@ class ModelsPage(QWidget):
         self._chooser_area.setVisible(found >= LayoutClass.CHOOSER)
         self.place.set_overlay(found >= LayoutClass.OVERLAY)
         self._show_buttons()
-
-    def show_largest(self, host_id: str) -> None:
-        """Show the models of one host, the largest first, to choose what can go."""
-        self._on_chosen(host_id)
-        self.table.sortByColumn(Column.SIZE, Qt.SortOrder.DescendingOrder)
 
     def inspect(self, host_id: HostId, model: str) -> None:
         """Show one model of a host in the inspector, once it is listed."""

@@ -1,18 +1,18 @@
 """The question before models are deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from desktop.domain.host import HostId
-from desktop.domain.model import InstalledModel, ModelCard
+from desktop.domain.model import InstalledModel
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
+from desktop.memory.weights import Weights
 from desktop.ui import units
-from desktop.ui.bridge.scope import TaskScope
+from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.freeing import Deletion, deletion
 from desktop.ui.models.view import ModelRow
 from desktop.ui.widgets.dialog import Dialog
@@ -20,7 +20,7 @@ from desktop.ui.widgets.labels import ElidedLabel, Label
 
 _MOST_LINES = 100
 _LINES_HIGH = 9
-_MOST_READ = 12
+_WEIGHTS_MS = 250
 
 
 class DeleteQuestion(Dialog):
@@ -35,7 +35,7 @@ class DeleteQuestion(Dialog):
         theme: Theme,
         rows: Sequence[ModelRow],
         hosts: HostRegistry,
-        cards: CardReader,
+        weights: Weights,
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -44,16 +44,16 @@ class DeleteQuestion(Dialog):
         )
         self._rows = rows
         self._hosts = hosts
-        self._cards = cards
-        self._found: dict[HostId, dict[str, str]] = {}
+        self._weights = weights
         self._frees = [Label(theme, "", "body", "muted") for _ in rows[:_MOST_LINES]]
         self._notes = Label(theme, "", "small", "muted", wraps=True)
         self.setObjectName("deleteQuestion")
         self._build_lines()
-        self._scope = TaskScope(self)
-        found = self._refresh()
-        for host_id, name in found.unsure[:_MOST_READ]:
-            self._read(host_id, name)
+        self._frame = Frame[HostId](self, self._on_weights, interval=_WEIGHTS_MS)
+        self.destroyed.connect(weights.changed.subscribe(self._frame.add))
+        if unsure := self._refresh().unsure:
+            self._ask(unsure)
+            self._refresh()  # Only now does it say that they are being asked.
 
     @property
     def frees(self) -> list[str]:
@@ -97,11 +97,13 @@ class DeleteQuestion(Dialog):
         return area
 
     def _refresh(self) -> Deletion:
-        found = deletion(self._rows, self._installed, self._weights)
+        found = deletion(self._rows, self._installed, self._known)
         for label, text in zip(self._frees, found.frees, strict=False):
             label.setText(text)
-        self._notes.setText("\n".join(found.notes))
-        self._notes.setVisible(bool(found.notes))
+        notes = [*found.notes, self.tr("Models are being asked which weights they have.")]
+        is_asking = any(self._weights.of(host_id).is_asking for host_id, _ in found.unsure)
+        self._notes.setText("\n".join(notes if is_asking else notes[:-1]))
+        self._notes.setVisible(is_asking or bool(found.notes))
         if len(self._rows) > 1:
             self.fact.setText(found.total)
         return found
@@ -112,20 +114,19 @@ class DeleteQuestion(Dialog):
         except KeyError:  # The host was removed while the question stands.
             return ()
 
-    def _weights(self, host_id: HostId) -> dict[str, str]:
-        return {**self._cards.weights(host_id), **self._found.get(host_id, {})}
+    def _known(self, host_id: HostId) -> Mapping[str, str]:
+        return self._weights.of(host_id).by_name
 
-    def _read(self, host_id: HostId, name: str) -> None:
-        def learn(card: ModelCard) -> None:
-            if card.weights_digest:
-                self._found.setdefault(host_id, {})[name] = card.weights_digest
-                self._refresh()
+    def _ask(self, unsure: Sequence[tuple[HostId, str]]) -> None:
+        """Ask what would make the figures exact; without it they stay bounds, and are true."""
+        names: dict[HostId, set[str]] = {}
+        for host_id, name in unsure:
+            names.setdefault(host_id, set()).add(name)
+        for host_id, asked in names.items():
+            self._weights.want(host_id, asked)
 
-        self._scope.start(self._hosts.read_card(host_id, name), learn, _leave)
-
-
-def _leave(_error: BaseException) -> None:
-    """Without that card the figure stays a bound, which is true all the same."""
+    def _on_weights(self, _hosts: frozenset[HostId]) -> None:
+        self._refresh()
 
 
 def _title(rows: Sequence[ModelRow]) -> str:

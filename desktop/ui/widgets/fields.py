@@ -6,7 +6,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
@@ -64,7 +66,10 @@ class SearchField(TextField):
 
 
 class Choice(QComboBox):
-    """A combo box with our chevrons; the wheel changes it only while it has the focus."""
+    """A combo box with our chevrons; the wheel changes it only while it has the focus.
+
+    What does not fit ends in an ellipsis, and is whole in the list.
+    """
 
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +87,16 @@ class Choice(QComboBox):
         square = QRect(right, (self.height() - side) // 2, side, side)
         role = "muted" if self.isEnabled() else "faint"
         self._theme.icons.paint(QPainter(self), square, "chevrons-up-down", role, 14)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(  # pyright: ignore[reportAttributeAccessIssue]
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

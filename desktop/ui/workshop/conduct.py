@@ -286,7 +286,8 @@ class Conduct(QObject):
         match bench.tabs.current:
             case tab if tab == SENT:
                 creation = creation_of(reading, intent.model, intent.quantize)
-                bench.sent.show_creation(creation, reading.survey, self._checks(snapshots))
+                checks = self._checks(snapshots)
+                bench.sent.show_creation(creation, reading.survey, checks, snapshots)
             case tab if tab == PROMPT:
                 bench.prompt.show_reading(reading, snapshots, intent.hosts)
             case tab if tab == DIFFERENCE:

@@ -11,6 +11,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.key_values import KeyValues
 from desktop.ui.widgets.labels import ElidedLabel, Label
 from desktop.ui.widgets.messages import Banner
+from desktop.ui.workshop.file_verdicts import FileVerdicts
 from desktop.ui.workshop.file_words import doubts_of, kind_words
 from desktop.ui.workshop.form.fold import Fold
 from desktop.ui.workshop.gguf_words import kind_sentence, problem_words
@@ -40,6 +41,7 @@ class GgufView(QScrollArea):
         self.use_adapter = Button(theme, self.tr("Use as adapter"), "primary")
         self._banners = QVBoxLayout()
         self._facts_place = QVBoxLayout()
+        self.verdicts = FileVerdicts(theme)
         self._template = Fold(theme, self.tr("Template"))
         self._text = QPlainTextEdit()
         self._build()
@@ -64,6 +66,7 @@ class GgufView(QScrollArea):
         for key, value in facts_of(file):
             facts.add(key, value)
         self._facts_place.addWidget(facts)
+        self.verdicts.show_file(file)
         template = header.template if header else ""
         self._template.setVisible(bool(template))
         lines = len(template.splitlines())
@@ -89,6 +92,7 @@ class GgufView(QScrollArea):
         self._banners.setSpacing(px(8))
         column.addLayout(self._banners)
         column.addLayout(self._facts_place)
+        column.addWidget(self.verdicts)
         column.addWidget(self._template)
         column.addStretch(1)
         self._build_template()

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.conversation import Target
 from desktop.domain.host import HostId
+from desktop.domain.model import InstalledModel
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.picker import TargetPicker
+from desktop.ui.chat.picker_choices import can_chat
 from desktop.ui.widgets.buttons import Button
 
 
@@ -19,13 +21,19 @@ class ModelChoice(QObject):
     """Opens the picker over the window, and hands the choice to whoever asked last."""
 
     def __init__(
-        self, theme: Theme, registry: HostRegistry, pull: Callable[[], None], parent: QWidget
+        self,
+        theme: Theme,
+        registry: HostRegistry,
+        pull: Callable[[], None],
+        parent: QWidget,
+        *,
+        offers: Callable[[InstalledModel], bool] = can_chat,
     ) -> None:
         super().__init__(parent)
         self._registry = registry
         self._then: Callable[[Target], None] = lambda _: None
         self._anchor: QWidget | None = None
-        self.picker = TargetPicker(theme, parent)
+        self.picker = TargetPicker(theme, parent, offers=offers)
         self.picker.chosen.connect(self._on_chosen)
         self.picker.closed.connect(self._on_closed)
         self.picker.pull_wanted.connect(pull)

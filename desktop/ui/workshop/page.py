@@ -11,6 +11,7 @@ from typing_extensions import override
 from desktop.domain.creation import FilePart
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.drawer import Drawer
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.shell.navigation import LayoutClass
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.messages import EmptyState
@@ -92,6 +93,11 @@ class WorkshopPage(QWidget):
         self.memory.keep_draft(draft.id)
         self._stack.setCurrentWidget(self.bench)
         self.conduct.show_draft(draft)
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether what is made or was dropped fits on the hosts."""
+        self.files.view.verdicts.judge_with(door)
+        self.bench.sent.judge_with(door)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files, whatever they are, and show the workshop."""

@@ -7,10 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.creation import Creation
+from desktop.domain.host import HostId
 from desktop.domain.text import visible
+from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
+from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models.long_text import LongText
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.key_values import Section
@@ -21,6 +24,7 @@ from desktop.ui.workshop.file_row import FileRow
 from desktop.ui.workshop.host_checks import HostCheck
 from desktop.ui.workshop.host_words import sentence, severity
 from desktop.ui.workshop.problem_rows import Severity
+from desktop.ui.workshop.sent_verdict import sent_question
 from desktop.workshop.files import Survey
 from desktop.workshop.preview import body_of
 
@@ -46,14 +50,20 @@ class SentTab(QWidget):
         self.body = LongText(theme, self.tr("What will be sent"), is_code=True)
         self.body.setProperty("box", "")
         self._beside = QScrollArea(widgetResizable=True)
+        self._door: FitDoor | None = None
+        self.verdicts: dict[HostId, VerdictLine] = {}
         self._shown: tuple[Survey, tuple[HostCheck, ...]] | None = None
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.body.text))
         self._build()
 
     def show_creation(
-        self, creation: Creation, survey: Survey, checks: Sequence[HostCheck]
+        self,
+        creation: Creation,
+        survey: Survey,
+        checks: Sequence[HostCheck],
+        snapshots: Sequence[HostSnapshot] = (),
     ) -> None:
-        """Show what would be sent as things stand."""
+        """Show what would be sent as things stand; `snapshots` tell which bases are where."""
         self.body.show_text(body_of(creation))
         base = visible(creation.base)
         words = self.tr("POST /api/create, made from the text. Files are sent before it.")
@@ -63,10 +73,23 @@ class SentTab(QWidget):
         if self._shown != (survey, tuple(checks)):
             self._shown = (survey, tuple(checks))
             self._show_beside(survey, checks)
+        self._judge(creation, survey, snapshots)
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether it will fit on each host."""
+        self._door, self._shown = door, None
+
+    def _judge(self, creation: Creation, survey: Survey, snapshots: Sequence[HostSnapshot]) -> None:
+        by_id = {one.id: one for one in snapshots}
+        for host_id, line in self.verdicts.items():
+            found = by_id.get(host_id)
+            question = sent_question(creation, survey, host_id, found)
+            line.ask(question, found.host.label if found is not None else "")
 
     def _show_beside(self, survey: Survey, checks: Sequence[HostCheck]) -> None:
         px = self._theme.px
         inner = QWidget()
+        self.verdicts.clear()
         column = QVBoxLayout(inner)
         column.setContentsMargins(px(18), px(14), px(18), px(16))
         column.setSpacing(0)
@@ -112,6 +135,9 @@ class SentTab(QWidget):
         if not check.findings:
             nothing = self.tr("Nothing is downloaded, and nothing replaced.")
             section.body.addWidget(Label(self._theme, nothing, "small", "muted", wraps=True))
+        if self._door is not None:
+            line = self.verdicts[check.host_id] = VerdictLine(self._theme, self._door)
+            section.body.addWidget(line)
         return section
 
     def _build(self) -> None:

@@ -1,23 +1,22 @@
 """Conversations within the services of the program: hosts tell of models, answers of hosts."""
 
-from pathlib import Path
 
 from desktop.demo.pace import AT_ONCE
 from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Ending, Target
 from desktop.services import Outside
 from desktop.services_opening import open_services
+from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from tests.chat_floor import finished
 from tests.clock import until
 
 
-async def test_a_conversation_knows_its_host_and_what_that_has_loaded(tmp_path: Path) -> None:
-    settings = SettingsFile(tmp_path / "settings.json")
-    file = tmp_path / "data" / "conversations.db"
+async def test_a_conversation_knows_its_host_and_what_that_has_loaded(paths: Paths) -> None:
+    settings = SettingsFile(paths.settings_file)
     async with (
         DemoServer(pace=AT_ONCE) as server,
-        open_services(settings, Outside(), conversations_file=file) as services,
+        open_services(settings, Outside(), paths) as services,
     ):
         host_id = services.registry.add(server.address, "tower")
         await until(lambda: services.registry.snapshot(host_id).models_known)
@@ -35,4 +34,4 @@ async def test_a_conversation_knows_its_host_and_what_that_has_loaded(tmp_path: 
         assert talk.snapshot.failure is not None
         assert talk.snapshot.failure.host_is_gone
     settings.close()
-    assert file.exists()
+    assert paths.conversations_file.exists()

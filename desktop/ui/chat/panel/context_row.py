@@ -1,14 +1,20 @@
 """How long the context is: num_ctx, beside what the host gives in fact."""
 
+from dataclasses import replace
+
 from typing_extensions import override
 
 from desktop.chat.defaults import Origin
 from desktop.chat.snapshot import Meter
+from desktop.domain.conversation import Target
 from desktop.domain.text import visible
+from desktop.memory.snapshot import FitAnswer
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.number_row import NumberRow
 from desktop.ui.chat.panel.numbers import Span, doubling
+from desktop.ui.memory.services import FitsService
+from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 
 _LEAST, _FIRST = 16, 512
 """The smallest that can be typed, and the first place of the slider."""
@@ -24,6 +30,9 @@ class ContextRow(NumberRow):
         self._meter = Meter()
         self._host = ""
         self._trained = 0
+        self._target = Target()
+        self.verdict: VerdictLine | None = None
+        self._door: FitDoor | None = None
         super().__init__(
             theme,
             "num_ctx",
@@ -37,6 +46,32 @@ class ContextRow(NumberRow):
         most = max(trained or _MOST, _LEAST)
         places = doubling(min(_FIRST, most), trained or _UNTRAINED)
         self.set_range(Span(_LEAST, most, is_whole=True), places)
+
+    def judge_with(self, door: FitDoor) -> None:
+        """Say below the slider whether the model fits with this context."""
+        if self.verdict is None:
+            self.verdict = VerdictLine(self._theme, door)
+            self._door = door
+            self.body.addWidget(self.verdict)
+            self.show_target(self._target, self._host)
+
+    def show_target(self, target: Target, host_name: str) -> None:
+        """Judge who is asked now with the number that holds now."""
+        self._target = target
+        if self.verdict is None:
+            return
+        number = self.value if isinstance(self.value, int) else self.in_force()
+        context = int(number or 0)
+
+        def question(fits: FitsService) -> FitAnswer:
+            load = fits.usual_load(target.host_id, target.model)
+            load = replace(load, context=context or load.context)
+            return fits.installed(target.host_id, target.model, load)
+
+        if not target.model:
+            self.verdict.ask(None)
+        else:
+            self.verdict.ask(question, host_name, lambda: self._judge(context))
 
     @override
     def in_force(self) -> float | None:
@@ -60,6 +95,10 @@ class ContextRow(NumberRow):
             return text.format(host=self._host, tokens=units.tokens(meter.context))
         text = self.tr("Set by {host}") if self._host else self.tr("Set by the host")
         return text.format(host=self._host)
+
+    def _judge(self, context: int) -> None:
+        if self._door is not None:
+            self._door.judge(self._target.host_id, self._target.model, context)
 
     def _hint_of_changed(self, meter: Meter) -> str:
         if meter.is_effective and meter.context and meter.context != self.value:

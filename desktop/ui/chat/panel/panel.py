@@ -11,7 +11,13 @@ from typing_extensions import override
 
 from desktop.chat.defaults import Default, Origin, default_of, has_levels, trained_context
 from desktop.chat.snapshot import Meter
-from desktop.domain.conversation import AnswerFormat, ConversationId, Overflow, Parameters
+from desktop.domain.conversation import (
+    AnswerFormat,
+    ConversationId,
+    Overflow,
+    Parameters,
+    Target,
+)
 from desktop.domain.model import Capability, ModelCard
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
@@ -27,10 +33,12 @@ from desktop.ui.chat.panel.preset_book import PresetBook
 from desktop.ui.chat.panel.presets import PresetChooser
 from desktop.ui.chat.panel.prompt_row import PromptRow
 from desktop.ui.chat.panel.row import ParameterRow, Value
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.widgets.labels import Hairline, Label
 
 WIDTH = 286
 NO_CONVERSATION = ConversationId("")
+NOBODY = Target()
 _EDGE = 18
 _NEVER_NONE = {"format": AnswerFormat.TEXT.value, "overflow": Overflow.ASK.value}
 """Parameters that have a value always: None from their row means this one."""
@@ -73,6 +81,10 @@ class ParametersPanel(QFrame):
             row.changed.connect(partial(self._on_row, name))
         self.show_conversation(Parameters(), None, (), Meter())
 
+    def judge_with(self, door: FitDoor) -> None:
+        """Say from now on whether the model fits with the context that is set."""
+        self.context.judge_with(door)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(WIDTH - 4), super().sizeHint().height())
@@ -90,6 +102,7 @@ class ParametersPanel(QFrame):
         *,
         conversation: ConversationId = NO_CONVERSATION,
         host_name: str = "",
+        target: Target = NOBODY,
     ) -> None:
         """Show what a conversation sets, beside what its model would do.
 
@@ -105,6 +118,7 @@ class ParametersPanel(QFrame):
         self.think.setVisible(Capability.THINKING in capabilities)
         self.bar.show_meter(meter, host_name, trained)
         self._show()
+        self.context.show_target(target, host_name)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,1 @@
+"""What is loaded where, what it costs, and what would fit."""

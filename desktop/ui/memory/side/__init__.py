@@ -1,0 +1,1 @@
+"""Beside the loaded models: this computer's charts, and whether a model will fit."""
