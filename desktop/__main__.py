@@ -17,9 +17,12 @@ NO_DISPLAY = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for, and return the exit status."""
-    options = _parser().parse_args(arguments)
-    if options.system_proxy is not None:
-        return _system_proxy(options.system_proxy)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    match words:
+        case ["--system-proxy", url]:  # an installed app asks itself: ui/bridge/system_proxy.py
+            return _system_proxy(url)
+        case _:
+            options = _parser().parse_args(words)
     if options.selftest:
         return _selftest()
     if options.tour is not None:
@@ -58,8 +61,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--selftest", action="store_true", help="check this installation and print one JSON line"
     )
-    # What an installed app asks itself (ui/bridge/system_proxy.py); no person needs it.
-    parser.add_argument("--system-proxy", metavar="URL", help=argparse.SUPPRESS)
     return parser
 
 
