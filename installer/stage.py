@@ -37,7 +37,7 @@ def stage(out: Path, platform: str, wheels: list[Wheel], folder: Path) -> None:
     out.mkdir(parents=True)
     for path in paths:
         _unpack(path, out, platform)
-    _copy_program(out / "desktop")
+    copy_program(out / "desktop")
     _settle(out)
 
 
@@ -60,7 +60,7 @@ def _write(target: Path, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _copy_program(package: Path) -> None:
+def copy_program(package: Path) -> None:
     """Copy the program's modules and resources: no documents, no pictures of it, no sources."""
     for source in sorted((ROOT / "desktop").rglob("*.py")):
         _copy(source, package / source.relative_to(ROOT / "desktop"))

@@ -84,6 +84,8 @@ tinyproxy tinyproxy-bin
 danted dante-server
 gnome-keyring-daemon gnome-keyring
 dbus-run-session dbus-daemon
+desktop-file-validate desktop-file-utils
+appstreamcli appstream
 '
 
 missing_parts() {

@@ -3,6 +3,7 @@
 #
 #   sh tests/run.sh                    lint, format, types, import contracts, tests with coverage
 #   sh tests/run.sh --full             the tests that take long as well
+#   sh tests/run.sh --installers       builds every installer, and tests each in a bare system
 #   sh tests/run.sh -- ARGUMENTS       pytest alone, with these arguments, in one process
 #
 # The tests are shared among one worker more than there are processors, for some of them wait;
@@ -16,11 +17,15 @@ if [ "${1:-}" = --full ]; then
     long=''
     shift
 fi
-[ $# -eq 0 ] || [ "$1" = -- ] || fail "usage: sh tests/run.sh [--full] [-- PYTEST ARGUMENTS]"
+case ${1:---} in
+    -- | --installers) ;;
+    *) fail "usage: sh tests/run.sh [--full] [--installers] [-- PYTEST ARGUMENTS]" ;;
+esac
 
 began=$(date +%s)
 prepare dev
 echo "set-up: $(($(date +%s) - began)) s"
+[ "${1:-}" != --installers ] || exec sh "$root/installer/test_installers.sh"
 
 cd "$root"
 unset OLLAMA_HOST PADDOCK_HOME

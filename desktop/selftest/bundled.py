@@ -16,6 +16,7 @@ _LIBRARIES = {
     "platformdirs": "platformdirs",
     "psutil": "psutil",
     "pygments.lexers": "Pygments",
+    "pynvml": "nvidia-ml-py",
     "qasync": "qasync",
     "socksio": "socksio",
     "truststore": "truststore",

@@ -37,11 +37,15 @@ qt_debian_packages() {
     done
 }
 
-# Every package in the version that apt would install; what lies there already is not fetched again.
-unpack_debian() {
+download_debian() {
     # shellcheck disable=SC2046,SC2086  # lists of packages are meant
     (cd "$debs" && apt-get download -q -o APT::Sandbox::User=root \
-        $python_packages $library_packages $(qt_debian_packages) >/dev/null) || fail "apt-get download failed."
+        $python_packages $library_packages $(qt_debian_packages) >/dev/null)
+}
+
+# Every package in the version that apt would install; what lies there already is not fetched again.
+unpack_debian() {
+    download_debian 2>/dev/null || { apt-get -q update >/dev/null && download_debian; } || fail "apt-get download failed."
     # shellcheck disable=SC2046,SC2086
     for package in $(printf '%s\n' $python_packages $library_packages $(qt_debian_packages) | sort -u); do
         # shellcheck disable=SC2012  # apt's own names
