@@ -20,10 +20,10 @@ wine=$(command -v wine64 || command -v wine || true)
 [ -x "$wine" ] || { echo "This needs wine64: apt-get install wine64"; exit 1; }
 failed=0
 
-# Ends this test's own wine, which is known by its prefix.
+# Ends this test's own wine, which is known by its prefix, and which writes while it ends.
 clean_up() {
     "$wine" wineboot --kill >/dev/null 2>&1 || true
-    rm -rf "$work"
+    wait_for rm -rf "$work" || echo "  -       $work could not be removed"
 }
 trap clean_up EXIT
 trap 'exit 130' INT TERM
