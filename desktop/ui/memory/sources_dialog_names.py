@@ -111,32 +111,32 @@ def _group(names: MetricNames, teller: Teller) -> Group:
 
 def _rows() -> Sequence[tuple[Teller, Sequence[tuple[str, str]]]]:
     """Return the fields of each program with what they are called."""
-    tr = QCoreApplication.translate
-    load, heat = tr("MetricNames", "Load"), tr("MetricNames", "Temperature")
-    power, used = tr("MetricNames", "Power"), tr("MetricNames", "GPU memory in use")
+    translate = QCoreApplication.translate
+    load, heat = translate("MetricNames", "Load"), translate("MetricNames", "Temperature")
+    power, used = translate("MetricNames", "Power"), translate("MetricNames", "GPU memory in use")
     node = (
-        ("ram_total", tr("MetricNames", "RAM in all")),
-        ("ram_available", tr("MetricNames", "RAM available")),
-        ("swap_total", tr("MetricNames", "Swap in all")),
-        ("swap_free", tr("MetricNames", "Swap free")),
-        ("cpu_seconds", tr("MetricNames", "Seconds of the processors")),
-        ("disk_total", tr("MetricNames", "Disk in all")),
-        ("disk_free", tr("MetricNames", "Disk free")),
+        ("ram_total", translate("MetricNames", "RAM in all")),
+        ("ram_available", translate("MetricNames", "RAM available")),
+        ("swap_total", translate("MetricNames", "Swap in all")),
+        ("swap_free", translate("MetricNames", "Swap free")),
+        ("cpu_seconds", translate("MetricNames", "Seconds of the processors")),
+        ("disk_total", translate("MetricNames", "Disk in all")),
+        ("disk_free", translate("MetricNames", "Disk free")),
     )
     dcgm = (
         ("used", used),
-        ("free", tr("MetricNames", "GPU memory free")),
-        ("reserved", tr("MetricNames", "GPU memory reserved")),
+        ("free", translate("MetricNames", "GPU memory free")),
+        ("reserved", translate("MetricNames", "GPU memory reserved")),
         ("load", load),
         ("temperature", heat),
         ("power", power),
     )
     nvidia = (
-        ("total", tr("MetricNames", "GPU memory in all")),
+        ("total", translate("MetricNames", "GPU memory in all")),
         ("used", used),
         ("load", load),
         ("temperature", heat),
         ("power", power),
-        ("info", tr("MetricNames", "Name of the card")),
+        ("info", translate("MetricNames", "Name of the card")),
     )
     return ((Teller.NODE, node), (Teller.DCGM, dcgm), (Teller.NVIDIA_GPU, nvidia))

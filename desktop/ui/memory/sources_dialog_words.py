@@ -47,20 +47,22 @@ def reading_words(reading: ComputerReading) -> str:
 
 
 def _lines(reading: ComputerReading) -> Iterator[str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if reading.ram_total is not None:
-        yield tr("Sources", "RAM: {used}").format(used=_used(reading.ram_used, reading.ram_total))
+        yield translate("Sources", "RAM: {used}").format(
+            used=_used(reading.ram_used, reading.ram_total)
+        )
     if reading.swap_total:
-        text = tr("Sources", "Swap: {used}")
+        text = translate("Sources", "Swap: {used}")
         yield text.format(used=_used(reading.swap_used, reading.swap_total))
     if reading.cpu is not None:
-        yield tr("Sources", "CPU: {load}").format(load=units.percent(reading.cpu / 100))
+        yield translate("Sources", "CPU: {load}").format(load=units.percent(reading.cpu / 100))
     elif reading.cores is not None:
-        yield tr("Sources", "CPU: its load comes with the second reading")
+        yield translate("Sources", "CPU: its load comes with the second reading")
     yield from _cards(reading.gpus)
     for disk in reading.disks[:_MOST]:
         if disk.total and disk.free is not None:
-            text = tr("Sources", "Disk {folder}: {free} of {total} free")
+            text = translate("Sources", "Disk {folder}: {free} of {total} free")
             yield text.format(
                 folder=visible(disk.folder),
                 free=units.size(disk.free),
@@ -87,19 +89,19 @@ def _cards(cards: tuple[GpuReading, ...] | None) -> Iterator[str]:
 
 
 def _facts(card: GpuReading) -> Iterator[str]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if card.memory_total is not None:
         yield _used(card.memory_used, card.memory_total)
     elif card.memory_load is not None:
         full = units.percent(card.memory_load / 100)
-        yield tr("Sources", "its memory is {percent} full").format(percent=full)
+        yield translate("Sources", "its memory is {percent} full").format(percent=full)
     if card.load is not None:
         load = units.percent(card.load / 100)
-        yield tr("Sources", "load {percent}").format(percent=load)
+        yield translate("Sources", "load {percent}").format(percent=load)
     if card.temperature is not None:
-        yield tr("Sources", "{number} °C").format(number=units.decimal(card.temperature, 0))
+        yield translate("Sources", "{number} °C").format(number=units.decimal(card.temperature, 0))
     if card.power is not None:
-        yield tr("Sources", "{number} W").format(number=units.decimal(card.power, 0))
+        yield translate("Sources", "{number} W").format(number=units.decimal(card.power, 0))
 
 
 def _used(used: int | None, total: int) -> str:
