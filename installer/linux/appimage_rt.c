@@ -7,7 +7,8 @@
  *   $XDG_CACHE_HOME/paddock-appimage/ID/     ID is the image's hash, given by the compiler
  *
  * It is unpacked beside that under a name of its own and then renamed, so a folder with the right
- * name is whole. Every running program holds a shared lock on its folder's file .lock; what
+ * name is whole, unless the power failed before the disk had all of it: it counts in the boot that
+ * it was unpacked in, and in others once .synced is there. Every running program holds a shared lock on its folder's file .lock; what
  * nobody holds, and is of another version, is removed.
  *
  * Linked statically, with squashfuse (BSD) and liblzma (public domain). Of the other compressions,
@@ -223,20 +224,68 @@ static char *cache_folder(void) {
     return folder;
 }
 
+static void write_file(const char *folder, const char *name, const char *content) {
+    char *path = text("%s/%s", folder, name);
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0 || write(file, content, strlen(content)) < 0) fail("cannot write %s", path);
+    close(file);
+    free(path);
+}
+
+/* The kernel's name for the time since this machine was started; "" where it has none. */
+static const char *boot_id(void) {
+    static char id[64];
+    int file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC);
+    ssize_t size = file < 0 ? 0 : read(file, id, sizeof id - 1);
+    if (file >= 0) close(file);
+    id[size < 0 ? 0 : size] = 0;
+    return id;
+}
+
+/* Whether all of a folder is there: see above. */
+static int is_whole(const char *folder) {
+    char *start = text("%s/AppRun", folder), *synced = text("%s/.synced", folder), *boot = text("%s/.boot", folder);
+    char id[64] = "";
+    int file = open(boot, O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        if (read(file, id, sizeof id - 1) < 0) *id = 0;
+        close(file);
+    }
+    int is = !access(start, X_OK) && (!access(synced, F_OK) || (*id && !strcmp(id, boot_id())));
+    free(start), free(synced), free(boot);
+    return is;
+}
+
+/* Lets a process of its own wait for the disk, which may take long; nobody waits for that one. */
+static void sync_behind(const char *folder) {
+    pid_t child = fork();
+    if (child == 0) {
+        if (fork()) _exit(0);
+        int self = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), nothing = open("/dev/null", O_RDWR);
+        for (int stream = 0; stream < 3; stream++) dup2(nothing, stream);
+        if (self >= 0 && !syncfs(self)) write_file(folder, ".synced", "");
+        _exit(0);
+    }
+    if (child > 0) waitpid(child, NULL, 0);
+}
+
 /* Returns the folder with this version in it, unpacked now if it was not, and locked. */
 static char *ready_folder(int self) {
     char *cache = cache_folder(), *ready = text("%s/%s", cache, ID), *fresh = text("%s/%s.%d", cache, ID, getpid());
-    char *start = text("%s/AppRun", ready);
     for (int attempt = 0; attempt < 3; attempt++) {
-        if (!access(start, X_OK) && take_lock(ready, LOCK_SH) >= 0) return ready;
+        if (is_whole(ready) && take_lock(ready, LOCK_SH) >= 0) return ready;
         remove_folder(fresh); /* of a process that had our number and was killed */
         if (!is_own_folder(fresh)) fail("cannot make %s", fresh);
         int lock = take_lock(fresh, LOCK_EX);
         if (lock < 0) continue;
         unpack(self, fresh);
-        syncfs(lock);
-        if (access(start, X_OK) && (errno = 0, 1)) remove_folder(ready);
-        if (rename(fresh, ready)) remove_folder(fresh);
+        write_file(fresh, ".boot", boot_id());
+        if (!is_whole(ready)) remove_folder(ready);
+        if (rename(fresh, ready)) {
+            remove_folder(fresh);
+        } else {
+            sync_behind(ready);
+        }
         close(lock);
         remove_others(cache);
     }

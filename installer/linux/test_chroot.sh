@@ -1,7 +1,9 @@
 #!/bin/sh
-# Proves both commands of the README in a bare Debian that has python3 alone.
+# Proves the commands of the README in a bare Debian that has python3 alone.
 #
-#   sudo sh installer/linux/test_chroot.sh [run] [tests]     both by default
+#   sudo sh installer/linux/test_chroot.sh [run] [tests] [build]     the first two by default
+#
+# build makes the deb and the AppImage there, as quickly as they can be made.
 #
 # KEEP=FOLDER copies the tour's pictures there. RELEASE is bookworm unless set.
 set -eu
@@ -21,6 +23,10 @@ for what in ${*:-run tests}; do
             [ -z "${KEEP:-}" ] || { mkdir -p "$KEEP" && cp "$bare"/paddock/tour/*.png "$KEEP/"; }
             ;;
         tests) inside "cd /paddock && sh tests/run.sh" ;;
-        *) say "unknown: $what (run, tests)"; exit 1 ;;
+        build)
+            inside "cd /paddock && PADDOCK_XZ=0 sh installer/build.sh deb"
+            inside "cd /paddock && PADDOCK_QUICK=yes sh installer/build.sh appimage"
+            ;;
+        *) say "unknown: $what (run, tests, build)"; exit 1 ;;
     esac
 done

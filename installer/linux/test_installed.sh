@@ -37,9 +37,9 @@ files() {
 # self_test COMMAND: with the screen and without, and with a library of the person's own that breaks
 # whatever takes it.
 self_test() {
-    for poisoned in .local/lib/python3.11/site-packages poisoned; do
-        mkdir -p "$bare$HOME/$poisoned"
-        echo 'raise SystemExit("not this one")' >"$bare$HOME/$poisoned/httpx.py"
+    for poisoned in "$(enter "python3 -m site --user-site")" "$HOME/poisoned"; do
+        mkdir -p "$bare$poisoned"
+        echo 'raise SystemExit("not this one")' >"$bare$poisoned/httpx.py"
     done
     for platform in "DISPLAY=$screen" "QT_QPA_PLATFORM=offscreen"; do
         inside "PYTHONPATH=$HOME/poisoned PADDOCK_HOME=/tmp/home $platform $1 --selftest 2>/tmp/errors"
@@ -109,6 +109,23 @@ test_tour() {
     say "== the tour is in $keep/tour"
 }
 
+# Four at once, over an older version, one that runs, and one that a power failure left incomplete.
+check_unpacking() {
+    cache=/tmp/cache/paddock-appimage
+    mkdir -p "$bare$cache/old" "$bare$cache/running"
+    flock --shared "$bare$cache/running/.lock" sleep 60 &
+    holder=$!
+    enter "for one in 1 2 3 4; do XDG_CACHE_HOME=/tmp/cache $1 --version & done; wait"
+    [ "$(find "$bare$cache" -mindepth 1 -maxdepth 1 ! -name running | wc -l)" = 1 ] || fail "old versions stay"
+    [ -e "$bare$cache/running" ] || fail "a version that runs was removed"
+    kill $holder
+    start=$(find "$bare$cache" -name AppRun)
+    rm -f "${start%/*}/.synced" "${start%/*}/usr/bin/paddock"
+    echo another >"${start%/*}/.boot"
+    enter "XDG_CACHE_HOME=/tmp/cache $1 --version"
+    enter "cd /tmp && $1 --appimage-extract && squashfs-root/AppRun --version"
+}
+
 test_appimage() {
     make_bare_system
     show_screen
@@ -119,6 +136,7 @@ test_appimage() {
     self_test /tmp/Paddock.AppImage
     start /tmp/Paddock.AppImage appimage
     enter "du -sk $HOME/.cache/paddock-appimage"
+    check_unpacking /tmp/Paddock.AppImage
     say "== the AppImage is sound"
 }
 
