@@ -95,14 +95,15 @@ def age(when: datetime, now: datetime) -> str:
     if not 0 < seconds < _LONG:
         return _month(when)
     if seconds < _DAY:
-        return short_duration(seconds)
+        text = QCoreApplication.translate("Age", "{time}")  # Other languages add "ago" to it.
+        return text.format(time=short_duration(seconds))
     days = int(seconds // _DAY)
     if days == 1:
         return QCoreApplication.translate("Units", "yesterday")
     if days < 14:
-        return QCoreApplication.translate("Units", "%n days", "", days)
+        return QCoreApplication.translate("Age", "%n days", "", days)
     weeks = days // 7
-    return QCoreApplication.translate("Units", "%n weeks", "", weeks)
+    return QCoreApplication.translate("Age", "%n weeks", "", weeks)
 
 
 def exact_time(when: datetime) -> str:
@@ -205,4 +206,4 @@ def _local(when: datetime) -> QDateTime:
 
 def _month(when: datetime) -> str:
     date: QDate = _local(when).date()
-    return QLocale().toString(date, "MMM yyyy")
+    return QLocale().toString(date, QCoreApplication.translate("Units", "MMM yyyy"))

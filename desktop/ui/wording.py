@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.diagnostics.explain import Explanation, Remedy
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.wording_causes import SAID
+from desktop.ui.wording_facts import known_words, unknown_words
 from desktop.ui.wording_remedies import LABELS, OFFERED
 
 _LONGEST_FACT = 120
@@ -45,7 +47,7 @@ def words(explanation: Explanation, offered: Sequence[Remedy] = OFFERED) -> Word
     remedies = tuple(remedy for remedy in explanation.remedies if remedy in offered)
     return Words(
         _fill(said.sentence, explanation),
-        " ".join((*_known(said.known, explanation), _fill(said.facts, explanation))),
+        joining.sentences(*_known(said.known, explanation), _fill(said.facts, explanation)),
         tuple(RemedyButton(remedy, remedy_label(remedy)) for remedy in remedies),
         explanation.raw,
     )
@@ -72,14 +74,8 @@ def _known(texts: Sequence[object], explanation: Explanation) -> list[str]:
 
 def _fill(text: object, explanation: Explanation) -> str:
     facts = {name: visible(fact[:_LONGEST_FACT]) for name, fact in explanation.facts.items()}
-    unknown = {
-        "host": QCoreApplication.translate("Wording", "the host"),
-        "address": QCoreApplication.translate("Wording", "its address"),
-        "status": QCoreApplication.translate("Wording", "nothing more"),
-        "location": QCoreApplication.translate("Wording", "no address"),
-        "program": QCoreApplication.translate("Wording", "one that does not say its name"),
-        "found": QCoreApplication.translate("Wording", "another path"),
-        "fixed": QCoreApplication.translate("Wording", "the newest version"),
-    }
-    filled = QCoreApplication.translate("Wording", str(text)).format(**unknown | facts)
+    unknown, known = unknown_words(), known_words(explanation.facts)
+    ours = (unknown.keys() - facts.keys()) | known.keys()
+    form = joining.closed_up(QCoreApplication.translate("Wording", str(text)), ours)
+    filled = form.format(**unknown | facts | known)
     return filled if "host" in explanation.facts else filled[:1].upper() + filled[1:]

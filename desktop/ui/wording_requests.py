@@ -98,7 +98,7 @@ REQUESTS: dict[Code, Said] = {
             "Names have letters, digits, dots, - and _, with one colon at most. If the "
             "name is right, report this with the raw answer.",
         ),
-        QT_TRANSLATE_NOOP("Wording", "Name or request"),
+        QT_TRANSLATE_NOOP("Wording", "Name or request refused"),
     ),
     Code.FIELDS_REFUSED: Said(
         QT_TRANSLATE_NOOP("Wording", "{host} does not take what was asked in this combination."),

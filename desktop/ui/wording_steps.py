@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.diagnostics.checkup import Checkup, Step, StepResult, StepState
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 
 _NAMES: dict[Step, object] = {
     Step.ADDRESS: QT_TRANSLATE_NOOP("Steps", "Address"),
@@ -115,4 +115,4 @@ def step_line(result: StepResult) -> str:
 def spoken(result: StepResult, line: str) -> str:
     """Return a step in words for a screen reader."""
     parts = (step_name(result.step), state_name(result.state), line)
-    return ", ".join(part for part in parts if part)
+    return joining.phrases(parts)

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Free software under the MIT licence, made of these parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence {licence}. Which version this is, is not said here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddock {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of its licence is not part of this installation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {version}, licence {licence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AdapterField</name>
     <message>
         <source>Adapter</source>
@@ -54,6 +85,25 @@
     <message>
         <source>{size}. It would be uploaded.</source>
         <translation>{size}，将会上传。</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n 周前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation>{time}前</translation>
     </message>
 </context>
 <context>
@@ -185,6 +235,89 @@
     <message>
         <source>GGUF files (*.gguf)</source>
         <translation>GGUF 文件 (*.gguf)</translation>
+    </message>
+</context>
+<context>
+    <name>BeginView</name>
+    <message>
+        <source>A Modelfile with help as you write; one draft can be created on many hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address, as you would give it to OLLAMA_HOST. This computer is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversations are kept on this computer, and can be branched and exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds each action with its key, and models, hosts and conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a name or a line such as ollama run llama3.2, and choose hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pull…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions and faults: {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual: {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -506,6 +639,10 @@
         <source>{time} ago</source>
         <translation>{time}前</translation>
     </message>
+    <message>
+        <source>{value} {fact}</source>
+        <translation>{value}，{fact}</translation>
+    </message>
 </context>
 <context>
     <name>ChartTable</name>
@@ -521,6 +658,10 @@
         <translation>
             <numerusform>%n 个词元</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A new one was begun; the damaged one could not be set aside.</source>
+        <translation>已新建一个文件；损坏的文件无法移走。</translation>
     </message>
     <message>
         <source>A newer Paddock wrote these conversations; they are only read.</source>
@@ -953,6 +1094,13 @@
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Back to the default: {default}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceValue</name>
     <message>
         <source>As Ollama decides</source>
@@ -1297,7 +1445,7 @@
         <translation>无法读取：这不是文件，或你没有读取权限。</translation>
     </message>
     <message>
-        <source>This file holds no certificate. It begins with BEGIN CERTIFICATE, or is DER.</source>
+        <source>This file holds no certificate, which begins with BEGIN CERTIFICATE or is DER.</source>
         <translation>此文件中没有证书。证书以 BEGIN CERTIFICATE 开头，或为 DER 格式。</translation>
     </message>
     <message>
@@ -1758,6 +1906,25 @@
     <message>
         <source>This is the name of the model it is made from.</source>
         <translation>这是源模型的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>MMMM</source>
+        <translation>M月</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +3033,53 @@
     </message>
 </context>
 <context>
+    <name>FindingParts</name>
+    <message>
+        <source>Add a host first: its memory is told by an exporter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>A host is a computer on which Ollama runs.</source>
@@ -3376,6 +3590,29 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Troubleshooting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HitView</name>
     <message>
         <source>Found</source>
@@ -3412,6 +3649,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Closed in {version}.</source>
+        <translation>已在 {version} 中修复。</translation>
+    </message>
+    <message>
         <source>In a terminal of the server. The script is Ollama's own.</source>
         <translation>在服务器的终端中运行。脚本由 Ollama 官方提供。</translation>
     </message>
@@ -3426,10 +3667,6 @@
     <message>
         <source>Where it is the app with an icon, use its own "Restart to update".</source>
         <translation>如果安装的是带图标的应用，使用它自己的“Restart to update”。</translation>
-    </message>
-    <message>
-        <source>{harm} Closed in {version}.</source>
-        <translation>{harm}已在 {version} 中修复。</translation>
     </message>
     <message>
         <source>{host}, {version}</source>
@@ -4293,6 +4530,25 @@ Add one, or look for some.</source>
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message numerus="yes">
+        <source>%n jobs ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them failed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of them failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message numerus="yes">
         <source>%n at a time per host</source>
@@ -4562,7 +4818,7 @@ Add one, or look for some.</source>
     </message>
     <message>
         <source>Restart now</source>
-        <translation>立即重启</translation>
+        <translation>立即重新开始</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -4735,6 +4991,10 @@ Add one, or look for some.</source>
         <translation>{host} 对 {target} 沿用了原有的大小写。</translation>
     </message>
     <message>
+        <source>{job} {place}</source>
+        <translation>{job}，{place}</translation>
+    </message>
+    <message>
         <source>{model} and {target} are one name to {host}.</source>
         <translation>对 {host} 来说，{model} 和 {target} 是同一个名称。</translation>
     </message>
@@ -4865,6 +5125,33 @@ with how far it is.</source>
     <message>
         <source>Jobs shown</source>
         <translation>显示的任务</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>{facts}, {fact}</source>
+        <translation>{facts}，{fact}</translation>
+    </message>
+    <message>
+        <source>{label}: {text}</source>
+        <translation>{label}：{text}</translation>
+    </message>
+    <message>
+        <source>{sentences} {sentence}</source>
+        <translation>{sentences}{sentence}</translation>
+    </message>
+    <message>
+        <source>{sentences}. {sentence}</source>
+        <translation>{sentences}。{sentence}</translation>
+    </message>
+    <message>
+        <source>{text} ({note})</source>
+        <translation>{text}（{note}）</translation>
+    </message>
+    <message>
+        <source>{words}, {word}</source>
+        <translation>{words}、{word}</translation>
     </message>
 </context>
 <context>
@@ -5159,8 +5446,8 @@ with how far it is.</source>
         <translation>保持加载的时长</translation>
     </message>
     <message>
-        <source>This is not a time, such as 30m, 2h or 90s.</source>
-        <translation>这不是有效的时长。写法如 30m、2h 或 90s。</translation>
+        <source>This is not a time. Type one such as 30m, 2h or 90s.</source>
+        <translation>这不是时长。输入如 30m、2h 或 90s 的时长。</translation>
     </message>
     <message>
         <source>Unload at once</source>
@@ -5218,6 +5505,17 @@ with how far it is.</source>
     <message>
         <source>Copy {key}</source>
         <translation>复制“{key}”</translation>
+    </message>
+</context>
+<context>
+    <name>KeysView</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5299,7 +5597,7 @@ with how far it is.</source>
     <name>LeftoversPart</name>
     <message>
         <source>Age</source>
-        <translation>存在时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>File</source>
@@ -7617,6 +7915,33 @@ with what deleting each of them really frees.</source>
     </message>
 </context>
 <context>
+    <name>NewerBanner</name>
+    <message>
+        <source>It fetches one small file a day, says nothing of you and installs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddock {newer} is there; this is {version}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shall Paddock look for newer versions of itself?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>News</name>
     <message>
         <source>Chat</source>
@@ -7891,6 +8216,201 @@ Install it from its download page or by the command below.</source>
     <message>
         <source>You: {text}</source>
         <translation>你：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 model</source>
+        <translation>1 个模型</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Ask it again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Chat with</source>
+        <translation>用它对话</translation>
+    </message>
+    <message>
+        <source>Chat with {model}</source>
+        <translation>用 {model} 对话</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Copy the name {model}</source>
+        <translation>复制名称 {model}</translation>
+    </message>
+    <message>
+        <source>Customise</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>Customise {model}…</source>
+        <translation>定制 {model}…</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Edit the connection…</source>
+        <translation>编辑连接…</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>加载</translation>
+    </message>
+    <message>
+        <source>Load {model}</source>
+        <translation>加载 {model}</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Fewer letters find more.</source>
+        <translation>没有匹配的名称。少输入几个字母可以找到更多。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Pull “{name}”…</source>
+        <translation>拉取“{name}”…</translation>
+    </message>
+    <message>
+        <source>Push {model}…</source>
+        <translation>推送 {model}…</translation>
+    </message>
+    <message>
+        <source>Search actions and everything else</source>
+        <translation>搜索操作和其他内容</translation>
+    </message>
+    <message>
+        <source>Search conversations for “{words}”</source>
+        <translation>在对话中搜索“{words}”</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the host</source>
+        <translation>显示主机</translation>
+    </message>
+    <message>
+        <source>Show the models</source>
+        <translation>显示模型</translation>
+    </message>
+    <message>
+        <source>Show {model}</source>
+        <translation>显示 {model}</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>诊断连接</translation>
+    </message>
+    <message>
+        <source>Unload</source>
+        <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Unload all on {host}</source>
+        <translation>卸载 {host} 上的所有模型</translation>
+    </message>
+    <message>
+        <source>Unload {model}</source>
+        <translation>卸载 {model}</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的内容</translation>
+    </message>
+    <message>
+        <source>on the page {page}</source>
+        <translation>在“{page}”页面</translation>
+    </message>
+    <message>
+        <source>{action}, {note}</source>
+        <translation>{action}，{note}</translation>
+    </message>
+    <message>
+        <source>{action}, {note}, {keys}</source>
+        <translation>{action}，{note}，{keys}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteFoot</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>more actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteTop</name>
+    <message>
+        <source>Actions, pages, models, hosts, conversations</source>
+        <translation>操作、页面、模型、主机、对话</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>What to do with it</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>{name} on {host}</source>
+        <translation>{host} 上的 {name}</translation>
     </message>
 </context>
 <context>
@@ -8417,6 +8937,21 @@ Install it from its download page or by the command below.</source>
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>Its icon there opens the window again, and ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are being pulled, created or pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddock goes on in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PresetChooser</name>
     <message>
         <source>Delete {name}…</source>
@@ -8614,14 +9149,6 @@ Install it from its download page or by the command below.</source>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>设置</translation>
-    </message>
-    <message>
-        <source>Switch between light and dark</source>
-        <translation>切换浅色和深色</translation>
     </message>
 </context>
 <context>
@@ -8863,8 +9390,8 @@ Install it from its download page or by the command below.</source>
         <translation>复制到 {name}</translation>
     </message>
     <message>
-        <source>Everyone between the host and the registry could read the model and its login.</source>
-        <translation>主机与仓库之间的任何人都可能读取模型及其登录信息。</translation>
+        <source>Everyone between the host and the registry could read the model and your sign-in.</source>
+        <translation>主机与仓库之间的任何人都能读到模型和你的登录信息。</translation>
     </message>
     <message>
         <source>From this host</source>
@@ -8947,6 +9474,13 @@ Install it from its download page or by the command below.</source>
     <message>
         <source>Smaller weights take less memory, and answer less exactly.</source>
         <translation>权重越小，占用内存越少，但回答越不精确。</translation>
+    </message>
+</context>
+<context>
+    <name>QuietNews</name>
+    <message>
+        <source>Paddock {version} is there</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9542,8 +10076,20 @@ Stop it and start it here, and its log is kept.</source>
         <translation>关于</translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>By the desktop's notifications, while you look at something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing the window leaves it in the tray</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours</source>
@@ -9554,12 +10100,24 @@ Stop it and start it here, and its log is kept.</source>
         <translation>对话</translation>
     </message>
     <message>
+        <source>Ctrl+K finds actions, models and everything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
+        <source>Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and privacy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Free software under the MIT licence. Qt for Python is used under the LGPL, the icons are Lucide's, under the ISC licence.</source>
@@ -9570,12 +10128,60 @@ Stop it and start it here, and its log is kept.</source>
         <translation>其余的拉取会等到其中一个结束。</translation>
     </message>
     <message>
+        <source>Go on with pulls at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs go on. It needs the icon; Quit ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <source>Loads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
+    </message>
+    <message>
+        <source>Look for newer versions once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the exporters' metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the metrics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting is about “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what the system sets. Everything else grows with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One small file is fetched that names the newest one. Nothing is said of you, and nothing is installed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the log folder</source>
@@ -9586,6 +10192,10 @@ Stop it and start it here, and its log is kept.</source>
         <translation>Paddock {version}</translation>
     </message>
     <message>
+        <source>Passwords and tokens are in the system's keyring, or in a file that you alone can read. The settings and the log hold none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pulls</source>
         <translation>拉取</translation>
     </message>
@@ -9594,20 +10204,147 @@ Stop it and start it here, and its log is kept.</source>
         <translation>每台主机同时拉取的数量</translation>
     </message>
     <message>
+        <source>Pulls that run when Paddock ends start again, from where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save a report…</source>
         <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Show an icon in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay awake while jobs run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect at once. Names and answers of models stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell when a job ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings could not be written: {reason}. They hold until you quit.</source>
         <translation>无法写入设置：{reason}。设置只保留到退出为止。</translation>
     </message>
     <message>
-        <source>at a time on each host</source>
-        <translation>个同时拉取（每台主机）</translation>
+        <source>This computer does not go to sleep by itself until they end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To your hosts, what you do with them; to a host's exporter, if you named one. To nobody else: no usage is counted and no report is sent by itself. Newer versions are only looked for once you said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What folds, slides or fades does so at once, and what turns stands still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a host's memory is told by node_exporter and its like, these are the names that are read. They hold for all hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the jobs that run and the models that are loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>animation accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>background minimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download parallel queue limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>download resume continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder path database log keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>font zoom scale large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notification message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>privacy telemetry tracking network data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prometheus dcgm nvidia gpu exporter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sleep suspend power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theme dark light night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tray status menu bar notification area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update upgrade release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version licence license help keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSide</name>
+    <message>
+        <source>Sections of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10041,6 +10778,21 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>This model's own</source>
         <translation>模型自带</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchField</name>
+    <message>
+        <source>Back to the default: {default}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10837,6 +11589,99 @@ Stop it and start it here, and its log is kept.</source>
         <source>{name} wants true or false.</source>
         <translation>{name} 应为 true 或 false。</translation>
     </message>
+    <message>
+        <source>{range}.</source>
+        <translation>{range}。</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n jobs</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pulls</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One job failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paddock: {jobs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{jobs}, {percent}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message numerus="yes">
+        <source>%n more in memory…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open Paddock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload all models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unload {model} from {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} on {host} is being unloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TroublesView</name>
+    <message>
+        <source>No error has these words. What a server said is in the job or the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can go wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TryView</name>
@@ -10898,17 +11743,9 @@ Stop it and start it here, and its log is kept.</source>
 </context>
 <context>
     <name>Units</name>
-    <message numerus="yes">
-        <source>%n days</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n weeks</source>
-        <translation>
-            <numerusform>%n 周</numerusform>
-        </translation>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>a few seconds left</source>
@@ -10984,7 +11821,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>{number} ms</source>
-        <translation>{number} 毫秒</translation>
+        <translation>{number} ms</translation>
     </message>
     <message>
         <source>{number} s</source>
@@ -11924,7 +12761,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>It is the {limit} limit.</source>
-        <translation>达到的是 {limit} 上限。</translation>
+        <translation>达到的是{limit}上限。</translation>
     </message>
     <message>
         <source>It is valid from {not_before} to {not_after}.</source>
@@ -12095,8 +12932,8 @@ Stop it and start it here, and its log is kept.</source>
         <translation>找不到名称</translation>
     </message>
     <message>
-        <source>Name or request</source>
-        <translation>名称或请求无效</translation>
+        <source>Name or request refused</source>
+        <translation>名称或请求被拒绝</translation>
     </message>
     <message>
         <source>Names have letters, digits, dots, - and _, with one colon at most. If the name is right, report this with the raw answer.</source>
@@ -12991,8 +13828,40 @@ Stop it and start it here, and its log is kept.</source>
         <translation>另一个路径</translation>
     </message>
     <message>
+        <source>chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>filling in the middle</source>
+        <translation>中间补全</translation>
+    </message>
+    <message>
+        <source>generating text</source>
+        <translation>生成文本</translation>
+    </message>
+    <message>
+        <source>hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>image generation</source>
+        <translation>图像生成</translation>
+    </message>
+    <message>
         <source>its address</source>
         <translation>其地址</translation>
+    </message>
+    <message>
+        <source>monthly</source>
+        <translation>每月</translation>
     </message>
     <message>
         <source>no address</source>
@@ -13011,12 +13880,32 @@ Stop it and start it here, and its log is kept.</source>
         <translation>一个未表明名称的程序</translation>
     </message>
     <message>
+        <source>session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
         <source>the host</source>
         <translation>主机</translation>
     </message>
     <message>
         <source>the newest version</source>
         <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>vision</source>
+        <translation>视觉</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>每周</translation>
     </message>
     <message>
         <source>{address} and this computer could not agree on an encryption. Check the address, and what stands before Ollama there.</source>
@@ -13190,7 +14079,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>edited {age} ago</source>
-        <translation>{age}前编辑</translation>
+        <translation>{age}编辑</translation>
     </message>
     <message>
         <source>its file is gone</source>
@@ -13198,11 +14087,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>made {age} ago</source>
-        <translation>{age}前创建</translation>
+        <translation>{age}创建</translation>
     </message>
     <message>
         <source>made: {age}</source>
-        <translation>创建时间：{age}</translation>
+        <translation>{age}创建</translation>
     </message>
     <message>
         <source>not created yet</source>
@@ -13360,6 +14249,13 @@ or begin from one of your models.</source>
     <message>
         <source>About {tokens} tokens</source>
         <translation>约 {tokens} 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>field</name>
+    <message>
+        <source>{hint} The default is: {default}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

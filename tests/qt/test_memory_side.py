@@ -178,7 +178,7 @@ def test_a_problem_is_said_with_what_was_heard(scene: Scene):
     scene.computers.show(ReadingsSnapshot(problem=ReadingProblem.NO_ANSWER, raw="<b>boom</b>"))
     scene.settle()
     said = scene.view.trouble.accessibleName()
-    assert said == "This computer's memory cannot be read <b>boom</b>"
+    assert said == "This computer's memory cannot be read. <b>boom</b>"
 
 
 def test_another_computer_of_which_is_told_can_be_chosen(scene: Scene):

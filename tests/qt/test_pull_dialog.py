@@ -71,7 +71,7 @@ def test_a_pasted_line_is_understood_and_enter_pulls_it(run, theme: Theme, paths
             assert (dialog.primary.isEnabled(), dialog.fact.text()) == (False, "Type a name first")
             dialog.field.setText(f"ollama run {MODEL}")
             assert verdict(dialog) == (
-                f"Pulls {MODEL} from registry.ollama.ai Taken from the line you pasted."
+                f"Pulls {MODEL} from registry.ollama.ai. Taken from the line you pasted."
             )
             started = list[object]()
             dialog.started.connect(started.extend)

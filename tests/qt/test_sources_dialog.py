@@ -249,7 +249,7 @@ def test_a_try_shows_what_came_and_keeps_nothing(run, opened):
             scene.dialog.telling.exporters[0].switch.click()
             scene.dialog.telling.exporters[0].port.setText(str(port))
             said = await scene.tried()
-            assert said.startswith("This was told RAM: 24.0 of 64.0 GB")
+            assert said.startswith("This was told. RAM: 24.0 of 64.0 GB")
             assert "It tells nothing of GPUs" in said
             assert not scene.hosts.kept
             scene.dialog.telling.exporters[0].path.setText("/other")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.chat.json_document import Node, NotJson, plain, read
 from desktop.chat.json_schema import Problem, ProblemKind, parse_schema, problems
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.chat.json_problems import problem_line
 from desktop.ui.chat.json_words import reason
 
@@ -76,7 +76,7 @@ def _schema_lines(found: Sequence[Problem]) -> list[str]:
     lines = [problem_line(one) for one in found if one.kind is not ProblemKind.UNSUPPORTED]
     if unknown:
         text = QCoreApplication.translate("Json", "Not checked: {keywords}")
-        lines.append(text.format(keywords=", ".join(unknown[:_MOST_LINES])))
+        lines.append(text.format(keywords=joining.listed(unknown[:_MOST_LINES])))
     return lines[:_MOST_LINES]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from typing_extensions import override
 
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.json_tree import MOST_ROWS, JsonTree
 from desktop.ui.chat.json_verdict import Verdict, judge
@@ -90,7 +91,7 @@ class JsonView(QFrame):
         self.verdict.set_tone(verdict.tone)
         self.problems.setText("\n".join(verdict.lines))
         self.problems.setVisible(bool(verdict.lines))
-        self.setAccessibleName(" ".join((verdict.sentence, *verdict.lines)))
+        self.setAccessibleName(joining.sentences(verdict.sentence, *verdict.lines))
 
     def _on_chosen(self, part: int) -> None:
         self._show_part(part)

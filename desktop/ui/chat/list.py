@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.chat.conversations import Conversations
 from desktop.domain.conversation import ConversationId, Summary
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.chat.times import group_words, time_words
 from desktop.ui.jobs.keyed import Index, KeyedList
@@ -134,4 +134,4 @@ class ConversationList(KeyedList[str]):
             parts.append(self.tr("pinned"))
         if self.is_running(summary.id):
             parts.append(self.tr("answering"))
-        return ", ".join(part for part in parts if part)
+        return joining.phrases(parts)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from desktop.chat.defaults import raised_context
 from desktop.chat.snapshot import Meter
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.meter_words import (
     context_line,
@@ -54,7 +54,7 @@ class MeterRing(QAbstractButton):
         sentence = ring_sentence(meter)
         self.setAccessibleName(self.tr("Context: {sentence}").format(sentence=sentence))
         more = self.tr("Opens what the model sees.")
-        tip = " ".join(part for part in (sentence, warning(meter), more) if part)
+        tip = joining.sentences(sentence, warning(meter), more)
         self.setToolTip(plain_tip(tip))
         self.setVisible(bool(text))
         if is_wider:
@@ -132,7 +132,7 @@ class ContextBar(QWidget):
         for legend, tokens in zip(self._legend, parts, strict=True):
             legend.show_tokens(tokens)
         self._line.setText(context_line(meter, host_name))
-        self._bar.setAccessibleName(f"{ring_sentence(meter)} {warning(meter)}".strip())
+        self._bar.setAccessibleName(joining.sentences(ring_sentence(meter), warning(meter)))
         self._warn(meter, trained)
 
     def _warn(self, meter: Meter, trained: int) -> None:

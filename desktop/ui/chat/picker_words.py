@@ -9,6 +9,7 @@ from desktop.domain.host import HostState
 from desktop.domain.model import Capability
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.chat.picker_choices import Choice, Group, is_down
 from desktop.ui.hosts.words import host_reason
 
@@ -52,7 +53,7 @@ def note(group: Group) -> str:
 
 def heading_line(group: Group) -> str:
     """Return a heading as it is read out."""
-    return ", ".join(part for part in (heading(group), note(group)) if part)
+    return joining.phrases((heading(group), note(group)))
 
 
 def spoken(choice: Choice) -> str:
@@ -69,7 +70,7 @@ def spoken(choice: Choice) -> str:
         parts.append(QCoreApplication.translate("Picker", "loaded"))
     if not choice.is_open:
         parts.append(QCoreApplication.translate("Picker", "its host is down"))
-    return ", ".join(part for part in parts if part)
+    return joining.phrases(parts)
 
 
 def ability(one: Capability) -> str:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.domain.conversation import Hit
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.rows import Line, RowDelegate, RowPainter
 from desktop.ui.chat.times import time_words
@@ -61,7 +62,7 @@ class HitList(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(f"{title}\n{excerpt}")
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title}, {self.time_of(hit)}, {excerpt}"
+                return joining.phrases((title, self.time_of(hit), excerpt))
             case _:
                 return None
 

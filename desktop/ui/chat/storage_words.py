@@ -5,6 +5,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.domain.text import visible
 from desktop.storage.recovery import Damage
 from desktop.storage.storage_failed import StorageFailed, StorageProblem
+from desktop.ui import joining
 
 _SENTENCES: dict[StorageProblem, tuple[object, object]] = {
     StorageProblem.FULL: (
@@ -38,15 +39,18 @@ def problem_words(failed: StorageFailed) -> tuple[str, str]:
     """Return what is wrong and what to do, with the system's own words."""
     sentence, advice = _SENTENCES[failed.problem]
     facts = QCoreApplication.translate("Chat", str(advice))
-    return QCoreApplication.translate("Chat", str(sentence)), f"{facts} ({visible(str(failed))})"
+    return QCoreApplication.translate("Chat", str(sentence)), joining.noted(
+        facts, visible(str(failed))
+    )
 
 
 def damage_words(damage: Damage) -> tuple[str, str]:
     """Return that a damaged file was set aside, and what became of it."""
     sentence = QCoreApplication.translate("Chat", "The file of conversations was damaged.")
     if damage.kept_as is None:
-        text = "A new one was begun; the damaged one could not be set aside."
-        return sentence, QCoreApplication.translate("Chat", text)
+        return sentence, QCoreApplication.translate(
+            "Chat", "A new one was begun; the damaged one could not be set aside."
+        )
     text = QCoreApplication.translate(
         "Chat", "What could be saved is here. The damaged one was kept as {file}."
     )

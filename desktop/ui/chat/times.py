@@ -23,7 +23,9 @@ def group_words(when: datetime, now: datetime) -> str:
         return QCoreApplication.translate("Chat", "This week")
     if day >= monday - timedelta(days=_WEEK):
         return QCoreApplication.translate("Chat", "Last week")
-    form = "MMMM" if day.year == today.year else "MMMM yyyy"
+    form = QCoreApplication.translate("Dates", "MMMM yyyy")
+    if day.year == today.year:
+        form = QCoreApplication.translate("Dates", "MMMM")
     return QLocale().toString(_date(when), form)
 
 
@@ -36,7 +38,10 @@ def time_words(when: datetime, now: datetime) -> str:
         return QLocale().toString(QTime(when.hour, when.minute), "HH:mm")
     if timedelta() < today - day < timedelta(days=_WEEK):
         return QLocale().toString(_date(when), "ddd")
-    return QLocale().toString(_date(when), "d MMM" if day.year == today.year else "MMM yyyy")
+    form = QCoreApplication.translate("Dates", "MMM yyyy")
+    if day.year == today.year:
+        form = QCoreApplication.translate("Dates", "d MMM")
+    return QLocale().toString(_date(when), form)
 
 
 def _date(when: datetime) -> QDate:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.domain.connection import Certificate
 from desktop.domain.host import Host
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.key_values import KeyValues
@@ -83,9 +84,11 @@ class CertificateQuestion(Dialog):
     def _names(self) -> str:
         names = self.certificate.names
         if len(names) <= _MOST_NAMES:
-            return ", ".join(names) or self.tr("none")
+            return joining.listed(names) or self.tr("none")
         text = self.tr("{names} and {number} more")
-        return text.format(names=", ".join(names[:_MOST_NAMES]), number=len(names) - _MOST_NAMES)
+        return text.format(
+            names=joining.listed(names[:_MOST_NAMES]), number=len(names) - _MOST_NAMES
+        )
 
     def _dates(self) -> str:
         text = self.tr("{begin} to {end}")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.address import AddressProblem, BadAddress, HostAddress, parse_address
 from desktop.domain.host import Host
 from desktop.hosts.registry import HostRegistry
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.connection.words import colour_names
 from desktop.ui.hosts.colours import SERIES
@@ -77,7 +78,7 @@ class Identity(QWidget):
         if bad.problem is not AddressProblem.CREDENTIALS:
             return said
         where = self.tr("The tab Sign-in is for it.")
-        return f"{said} {where}"
+        return joining.sentences(said, where)
 
     def _on_typed(self) -> None:
         """Show what is understood so far; what is wrong can wait until the field is left."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.diagnostics.explain import Explanation
 from desktop.domain.connection import Certificate
 from desktop.domain.host import Host
+from desktop.ui import joining
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.connection.certificate import CertificateQuestion, grouped
@@ -79,7 +80,7 @@ class Pin(QWidget):
     def _on_answer(self, answer: Certificate | Explanation, host: Host) -> None:
         if isinstance(answer, Explanation):
             said = words(answer)
-            self._say(f"{said.sentence} {said.facts}".strip(), is_wrong=True)
+            self._say(joining.sentences(said.sentence, said.facts), is_wrong=True)
             return
         self.show_pin(self.fingerprint)
         question = CertificateQuestion(self._theme, answer, host, parent=self.window())

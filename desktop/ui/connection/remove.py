@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.host import Host
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 
@@ -21,7 +21,7 @@ class RemoveQuestion(Dialog):
         self.setWindowTitle(title)
         self.title.setText(title)
         stays = self.tr("The models stay where they are: the host can be added again.")
-        self.line.setText(f"{self._sentence(jobs)} {stays}")
+        self.line.setText(joining.sentences(self._sentence(jobs), stays))
         self.line.setVisible(True)
         self.set_primary(self.tr("Remove host"))
 

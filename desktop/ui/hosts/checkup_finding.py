@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.diagnostics.explain import Explanation, Remedy
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.jobs.raw_answer import RawAnswer
 from desktop.ui.widgets.buttons import Button
@@ -50,7 +51,7 @@ class Finding(QFrame):
             self._sentence.setText(said.sentence)
             self._facts.setText(said.facts)
             self._facts.setVisible(bool(said.facts))
-            self.setAccessibleName(f"{said.sentence} {said.facts}".strip())
+            self.setAccessibleName(joining.sentences(said.sentence, said.facts))
             self._offer(explanation)
         self._shown = explanation
         self.setVisible(explanation is not None)

@@ -8,6 +8,7 @@ from desktop.domain.connection import Keeping, SignIn, SignInKind, Trust
 from desktop.domain.host import Host
 from desktop.domain.proxy import Route, RouteReason
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.hosts.words import missing_secret_words
 from desktop.ui.wording_routes import mode_words, route_words, tunnel_words
 
@@ -42,7 +43,7 @@ def connection_facts(
     facts.append(Fact(QCoreApplication.translate("Hosts", "TLS"), tls_words(host)))
     sign_in = sign_in_words(connection.sign_in)
     if secret_missing:
-        sign_in = f"{sign_in}. {missing_secret_words()}"
+        sign_in = joining.sentences(sign_in, missing_secret_words())
     facts.append(Fact(QCoreApplication.translate("Hosts", "Sign-in"), sign_in))
     if connection.tunnel:
         facts.append(
@@ -77,7 +78,7 @@ def sign_in_words(sign_in: SignIn) -> str:
                 user=visible(sign_in.user)
             )
         case SignInKind.HEADERS:
-            kind = ", ".join(visible(name) for name in sign_in.headers)
+            kind = joining.listed(visible(name) for name in sign_in.headers)
     return QCoreApplication.translate("Hosts", "{kind}, {place}").format(
         kind=kind, place=_place(sign_in.keeping)
     )

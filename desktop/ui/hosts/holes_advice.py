@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.text import visible
 from desktop.domain.versions import Harm, Hole, known_holes
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.holes import risky_hosts
 from desktop.ui.widgets.code_tabs import CodeTabs, SystemText
@@ -77,5 +78,5 @@ class HolesAdvice(Dialog):
         ]
 
     def _line(self, hole: Hole) -> str:
-        text = self.tr("{harm} Closed in {version}.")
-        return text.format(harm=harm_words(hole.harm), version=hole.fixed)
+        closed = self.tr("Closed in {version}.").format(version=hole.fixed)
+        return joining.sentences(harm_words(hole.harm), closed)

@@ -17,6 +17,7 @@ from desktop.domain.host import HostId
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.hosts.words import host_line, host_tooltip, latency_words
 from desktop.ui.widgets.tips import plain_tip
@@ -131,4 +132,4 @@ class HostList(QAbstractListModel):
 
 def _spoken(snapshot: HostSnapshot) -> str:
     parts = (snapshot.host.label, latency_words(snapshot), host_line(snapshot))
-    return visible(", ".join(part for part in parts if part))
+    return visible(joining.phrases(parts))

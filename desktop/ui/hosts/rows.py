@@ -8,7 +8,7 @@ from desktop.domain.host import HostState
 from desktop.domain.proxy import Route
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.hosts.words import dot_of, host_reason, latency_words
 from desktop.ui.widgets.cells import Cell, LinesCell, NumberCell, TextCell, ToneCell
 from desktop.ui.wording_routes import route_words
@@ -94,7 +94,7 @@ def spoken(snapshot: HostSnapshot, route: Route | None) -> str:
         text(column, snapshot, route) for column in (Column.HOST, Column.STATE, Column.LATENCY)
     ]
     parts += [visible(snapshot.host.address.short), _route(snapshot, route)]
-    return ", ".join(part for part in parts if part)
+    return joining.phrases(parts)
 
 
 def _address(snapshot: HostSnapshot) -> str:

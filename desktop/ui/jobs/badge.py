@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from desktop.jobs.job import JobState
 from desktop.jobs.queue import JobQueue
+from desktop.ui import joining
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.widgets.rail import RailItem
 
@@ -23,7 +24,7 @@ class JobsBadge(QObject):
         jobs = self._queue.jobs
         active = sum(1 for job in jobs if not job.state.is_finished)
         failed = sum(1 for job in jobs if job.state is JobState.FAILED)
-        meaning = ", ".join(
+        meaning = joining.phrases(
             text
             for text, count in (
                 (self.tr("%n running or waiting", "", active), active),

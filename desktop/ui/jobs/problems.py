@@ -10,6 +10,7 @@ from desktop.diagnostics.explain import Remedy, explain
 from desktop.domain.host import Host
 from desktop.domain.text import visible
 from desktop.jobs.job import Job, JobKind, JobProblem
+from desktop.ui import joining
 from desktop.ui.jobs.captions import action_label
 from desktop.ui.jobs.view import Action
 from desktop.ui.wording import words
@@ -156,7 +157,10 @@ def _refused(problem: JobProblem, job: Job, host: Host | None) -> Failure:
     if cause is None:
         return Failure(sentence, facts, offers)
     return Failure(
-        sentence, f"{cause.sentence} {facts}", (*offers, *_raw_offer(cause.raw)), cause.raw
+        sentence,
+        joining.sentences(cause.sentence, facts),
+        (*offers, *_raw_offer(cause.raw)),
+        cause.raw,
     )
 
 

@@ -13,7 +13,7 @@ from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import JobId
 from desktop.jobs.queue import JobQueue
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs import pull_offer
@@ -174,7 +174,7 @@ class PullDialog(Dialog):
             self._say(name, known)
 
     def _say(self, name: ModelName, known: Known | None) -> None:
-        facts = " ".join(text for text in (self._whence(), self._judged_by(known)) if text)
+        facts = joining.sentences(self._whence(), self._judged_by(known))
         said = (self._pulls(name), facts)
         if said != self._said:
             self._said = said

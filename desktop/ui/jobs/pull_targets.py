@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.diagnostics.explain import explain
 from desktop.domain.host import HostId
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.jobs.keyed import Index, KeyedList
 from desktop.ui.jobs.pull_offer import Place, Standing
@@ -77,7 +78,7 @@ class PullTargets(KeyedList[HostId]):
             case Qt.ItemDataRole.DisplayRole:
                 return name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{name}, {note}" if note else name
+                return joining.phrases((name, note))
             case Qt.ItemDataRole.CheckStateRole:
                 is_chosen = place.host_id in self.chosen
                 return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked

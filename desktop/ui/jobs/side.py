@@ -10,7 +10,7 @@ from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import JobId
 from desktop.jobs.queue import JobQueue
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
@@ -70,7 +70,7 @@ class JobChoices(KeyedList[Key]):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.name, entry.right) if part)
+            return joining.phrases((entry.name, entry.right))
         return None
 
     @override

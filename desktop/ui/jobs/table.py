@@ -11,6 +11,7 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.pull import PullPhase
 from desktop.jobs.job import Job, JobId, JobStage, JobState
 from desktop.jobs.queue import JobQueue
+from desktop.ui import joining
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.jobs import captions, view, words
 from desktop.ui.jobs.keyed import Index, KeyedList
@@ -218,7 +219,7 @@ class JobTable(KeyedList[Key]):
         if isinstance(row, JobRow):
             why = self._failure(row.job)
             return words.spoken(row.job, self._around(row.job), why.sentence if why else "")
-        return f"{row.title}, {row.count}" if row else ""
+        return joining.phrases((row.title, str(row.count))) if row else ""
 
 
 def _stretches(rows: list[int]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.pull import Layer, PullPhase
 from desktop.domain.text import visible
 from desktop.jobs.job import Job, JobKind, JobProblem, JobStage, JobState
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.jobs import words_create
 
 _DIGEST_SHOWN = 12
@@ -116,9 +116,10 @@ def layers(job: Job) -> tuple[LayerWords, ...]:
 
 def spoken(job: Job, around: Around, failure: str = "") -> str:
     """Return the row as a screen reader reads it; `failure` is the sentence that says why."""
-    subject = f"{title(job)} {on_host(job, around)}"
+    subject = QCoreApplication.translate("Jobs", "{job} {place}")
+    subject = subject.format(job=title(job), place=on_host(job, around))
     parts = [subject, state(job, around), failure, figure(job), pace(job)]
-    return ", ".join(part.rstrip(".") for part in parts if part)
+    return joining.phrases(part.rstrip(".。") for part in parts)
 
 
 def _waiting(job: Job, around: Around) -> str:

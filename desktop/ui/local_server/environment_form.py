@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.system.local_snapshot import LocalSnapshot
 from desktop.system.plan import Caution
 from desktop.system.variables import BY_NAME, Problem
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.connection.form_scroll import bring_into_view
 from desktop.ui.local_server.environment_words import where_set
@@ -60,7 +61,7 @@ class EnvironmentForm(QScrollArea):
         self.files.setVisible(bool(known.kept.files) and known.home is not None)
         if known.kept.files:
             sentence = cautions(frozenset({Caution.OVERRIDDEN_BY_FILE}))[0]
-            self.files.say("warning", sentence, ", ".join(known.kept.files))
+            self.files.say("warning", sentence, joining.listed(known.kept.files))
 
     def show_problems(self, problems: Mapping[str, Problem]) -> None:
         """Say what is wrong where it is, and go to the first of them."""

@@ -11,6 +11,7 @@ from desktop.diagnostics.log_lines import explain_log_line
 from desktop.domain.host import Host
 from desktop.system.log_line import LogLine, Severity, Writer
 from desktop.system.server_log import LogView, ServerLog
+from desktop.ui import joining
 from desktop.ui.local_server.log_words import row_text, row_time, severity_word, writer_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -157,4 +158,4 @@ class LogTable(QAbstractListModel):
             row_text(line),
             explained,
         )
-        return ", ".join(part for part in parts if part)
+        return joining.phrases(parts)

@@ -7,7 +7,7 @@ from desktop.domain.text import visible
 from desktop.system.exposure import Exposure, exposure_of
 from desktop.system.plan import Caution
 from desktop.system.variables import Kind, Problem, Variable, problem_of
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.local_server.value_fields import ChoiceValue, TextValue
 from desktop.ui.local_server.variable_words import (
@@ -42,7 +42,7 @@ class VariableField(QWidget):
             self.field: TextValue | ChoiceValue = ChoiceValue(theme, variable)
         else:
             self.field = TextValue(theme, variable)
-        self.field.setAccessibleName(f"{title} ({variable.name})")
+        self.field.setAccessibleName(joining.noted(title, variable.name))
         self.name = Label(theme, title, "small_medium")
         self.name.setBuddy(self.field)
         self.reset = IconButton(
@@ -91,7 +91,7 @@ class VariableField(QWidget):
         """Say what is wrong; None says what the variable is for."""
         text = variable_help(self.variable) if problem is None else problem_words(problem)
         if problem is None and (understood := self._understood()):
-            text = f"{text} {understood}"
+            text = joining.sentences(text, understood)
         self.below.setText(text)
         self.below.set_tone("muted" if problem is None else "danger")
         self.field.setAccessibleDescription(text)
@@ -113,7 +113,7 @@ class VariableField(QWidget):
         else:
             text = self.tr("The server that runs was started with {value}.")
             more = text.format(value=visible(self._runs_with))
-        return f"{where} {more}".strip()
+        return joining.sentences(where, more)
 
     def _on_edited(self) -> None:
         self._refresh()

@@ -11,7 +11,7 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.memory_source import Pin
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import LoadAttempt
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.actions import MemoryActions
 from desktop.ui.memory.card_row import CardRow
@@ -129,7 +129,7 @@ class FailedRow(CardRow):
         if attempt.is_unload:
             text = self.tr("{model} could not be unloaded")
         sentence = text.format(model=visible(attempt.model))
-        self.banner.say("danger", sentence, f"{said.sentence} {said.facts}".strip())
+        self.banner.say("danger", sentence, joining.sentences(said.sentence, said.facts))
         self.setAccessibleName(sentence)
         place = QWidget()
         row = FlowLayout(theme.px(6), place)

@@ -10,7 +10,7 @@ from desktop.domain.model import InstalledModel
 from desktop.domain.name import is_same_name
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.widgets.side_list import SideDelegate, SideEntry
 from desktop.ui.widgets.tips import plain_tip
 
@@ -87,7 +87,7 @@ class LoadList(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(visible(model.name))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{visible(model.name)}, {units.size(model.size)}"
+            return joining.phrases((visible(model.name), units.size(model.size)))
         return None
 
     def _filter(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.memory.loaded import Cure, LoadedFacts, Stay
 from desktop.ui.memory.words import placement
 
@@ -98,7 +98,7 @@ def spoken(facts: LoadedFacts, now: datetime) -> str:
         _spoken_stay(facts, now),
         note(facts, now),
     ]
-    return ", ".join(part for part in parts if part)
+    return joining.phrases(parts)
 
 
 def named(model: str, host: str) -> str:
@@ -130,7 +130,7 @@ def slow_sentence(facts: LoadedFacts) -> str:
     if not slow.context:
         return why
     would = QCoreApplication.translate("Memory", "With num_ctx {context} it would.")
-    return f"{why} {would.format(context=units.number(slow.context))}"
+    return joining.sentences(why, would.format(context=units.number(slow.context)))
 
 
 def slow_advice(facts: LoadedFacts) -> str:
@@ -175,7 +175,7 @@ def _also(facts: LoadedFacts) -> str:
     if not facts.also:
         return ""
     more = len(facts.also) - _MOST_NAMED
-    names = ", ".join(visible(name) for name in facts.also[:_MOST_NAMED])
+    names = joining.listed(visible(name) for name in facts.also[:_MOST_NAMED])
     if more > 0:
         text = QCoreApplication.translate("Memory", "also {names} and {number} more")
         return text.format(names=names, number=units.number(more))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.tellers import DcgmNames, MetricNames, NodeNames, NvidiaGpuNames, Teller
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import FormField, TextField
@@ -85,7 +86,7 @@ class NamesForm(QWidget):
                 default = str(getattr(_group(MetricNames(), teller), key))
                 field = TextField(self._theme, hint=default)
                 form = FormField(self._theme, label, field)
-                field.setAccessibleName(f"{teller.value}: {label}")
+                field.setAccessibleName(joining.labelled(teller.value, label))
                 field.textChanged.connect(self._on_typed)
                 self.fields[teller, key], self._forms[teller, key] = field, form
                 self.fold.body.addWidget(form)

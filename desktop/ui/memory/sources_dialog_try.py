@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.readings import ComputerReading
 from desktop.domain.text import visible
 from desktop.system.reader import NoReading, Reader
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
@@ -74,7 +74,7 @@ class TryView(QWidget):
         self._busy.hide()
         self.result.say("success" if kind == "success" else "warning", sentence, facts)
         self.result.show()
-        self._announcer.say(f"{sentence}. {facts}")
+        self._announcer.say(joining.sentences(sentence, facts))
         self.ended.emit()
 
     def _tick(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.domain.readings import ComputerReading, GpuReading, ReadingProblem
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 
 _MOST = 4
 """Cards and disks that are named each; the others are counted."""
@@ -82,8 +82,7 @@ def _cards(cards: tuple[GpuReading, ...] | None) -> Iterator[str]:
             text = QCoreApplication.translate("Sources", "{card}: does not answer")
             yield text.format(card=name)
             continue
-        facts = list(_facts(card))
-        yield f"{name}: {', '.join(facts)}" if facts else name
+        yield joining.labelled(name, joining.phrases(_facts(card)))
     if (more := len(cards) - _MOST) > 0:
         yield QCoreApplication.translate("Sources", "and %n more GPUs", "", more)
 

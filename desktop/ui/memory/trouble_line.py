@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diagnostics.explain import Explanation, Remedy
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.card_row import EDGE
 from desktop.ui.memory.relabel import relabel
@@ -44,7 +45,7 @@ class TroubleLine(QWidget):
         if trouble is None:
             return
         said = words(trouble)
-        relabel(self.words, f"{said.sentence} {said.facts}".strip())
+        relabel(self.words, joining.sentences(said.sentence, said.facts))
         buttons = said.buttons[:_MOST]
         shown = tuple(one.remedy for one in buttons)
         if shown == self._shown:

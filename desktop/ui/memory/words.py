@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.memory import Fit, Load, Verdict
+from desktop.ui import joining
 from desktop.ui.units import number, size, tokens
 
 
@@ -14,7 +15,7 @@ def placement(on_gpu: int, on_cpu: int) -> str:
     cpu = QCoreApplication.translate("Memory", "{size} on the CPU").format(size=size(on_cpu))
     if not on_gpu:
         return cpu
-    return gpu if not on_cpu else f"{gpu}, {cpu}"
+    return gpu if not on_cpu else joining.phrases((gpu, cpu))
 
 
 def sentence(fit: Fit) -> str:
@@ -60,7 +61,7 @@ def consequence(fit: Fit, load: Load, largest: int | None) -> str:
             )
         case _:
             assert_never(fit.verdict)
-    return " ".join(word for word in (said, _room_for(fit, load, largest)) if word)
+    return joining.sentences(said, _room_for(fit, load, largest))
 
 
 def needed(fit: Fit) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QTime
 
 from desktop.domain.model import Capability, LoadedModel
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.models.view import Chip, Column, ModelRow, shown_capabilities
 
 _FOR_EVER = timedelta(days=3650)
@@ -71,7 +71,7 @@ def capability(one: Capability) -> str:
 
 def capabilities(row: ModelRow) -> str:
     """What a model can do, as words with commas."""
-    return ", ".join(capability(one) for one in shown_capabilities(row.model.capabilities))
+    return joining.listed(capability(one) for one in shown_capabilities(row.model.capabilities))
 
 
 def chip(one: Chip) -> str:
@@ -116,11 +116,11 @@ def spoken(row: ModelRow, now: datetime) -> str:
     text_on = QCoreApplication.translate("Models", "{model} on {host}")
     parts = [text_on.format(model=text(row, Column.NAME, now), host=visible(row.host))]
     if row.damage:
-        return f"{parts[0]}, {tooltip(row, Column.NAME, now)}"
+        return joining.phrases((parts[0], tooltip(row, Column.NAME, now)))
     parts += [text(row, column, now) for column in (Column.PARAMETERS, Column.QUANTIZATION)]
     if row.loaded:
         parts += [QCoreApplication.translate("Models", "loaded"), loaded(row.loaded, now)]
-    return ", ".join(part for part in parts if part)
+    return joining.phrases(parts)
 
 
 def modified(when: datetime, now: datetime) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diagnostics.explain import explain
 from desktop.hosts.snapshot import HostSnapshot
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.messages import Banner
@@ -45,7 +45,7 @@ class DownBanner(QWidget):
         if snapshot.models_known and snapshot.last_answer:
             text = self.tr("The models are as they were last seen, {time}.")
             facts.append(text.format(time=units.exact_time(snapshot.last_answer)))
-        self.banner.say("danger", said.sentence, " ".join(part for part in facts if part))
+        self.banner.say("danger", said.sentence, joining.sentences(*facts))
         for remedy, button in self.remedies.items():
             button.setVisible(remedy in explanation.remedies)
         self.show()

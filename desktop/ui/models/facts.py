@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from desktop.domain.model import JsonValue
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.card import Fact, shown
 from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
@@ -83,7 +83,7 @@ class FactRows(QAbstractListModel):
         fact = self._facts[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{visible(fact.key)}: {fact.text}"
+                return joining.labelled(visible(fact.key), fact.text)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(f"{visible(fact.key)}\n{fact.text}")
             case _:

@@ -9,7 +9,7 @@ from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel
 from desktop.domain.text import visible
 from desktop.jobs.freed import Freed, freed
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.models.view import ModelRow, RowId
 
 Installed = Callable[[HostId], Sequence[InstalledModel]]
@@ -128,7 +128,7 @@ def unknown_sentence(others: Sequence[str]) -> str:
 
 def names_of(names: Sequence[str], count: int = 0) -> str:
     """The first two names, and how many more there are; `count` are all where `names` are few."""
-    shown = ", ".join(visible(name) for name in names[:_MOST_NAMED])
+    shown = joining.listed(visible(name) for name in names[:_MOST_NAMED])
     more = max(count, len(names)) - _MOST_NAMED
     if more <= 0:
         return shown

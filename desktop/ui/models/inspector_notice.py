@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.diagnostics.explain import explain
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot, LoadAttempt
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.card_reader import CardReader
 from desktop.ui.models.view import ModelRow
@@ -56,7 +57,7 @@ class InspectorNotice(QWidget):
             self._warn(said.sentence, said.facts, can_retry=True)
         elif attempt is not None and attempt.error is not None:
             said = words(explain(attempt.error, host))
-            self._warn(self._failed(attempt), f"{said.sentence} {said.facts}".strip())
+            self._warn(self._failed(attempt), joining.sentences(said.sentence, said.facts))
         elif attempt is not None:
             self._be_busy(self.tr("Unloading") if attempt.is_unload else self.tr("Loading"))
         else:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.text import visible
 from desktop.storage.recovery import Damage
+from desktop.ui import joining
 
 
 def damage_words(damage: Damage) -> str:
@@ -16,7 +17,7 @@ def damage_words(damage: Damage) -> str:
         text = QCoreApplication.translate(
             "Settings", "The settings file was damaged. Add your hosts again and look at the rest."
         )
-    return f"{text} {_place(damage)}"
+    return joining.sentences(text, _place(damage))
 
 
 def _place(damage: Damage) -> str:

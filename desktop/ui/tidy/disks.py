@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.readings import DiskReading
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.tidy import words
 from desktop.ui.widgets.labels import ElidedLabel, Label
@@ -44,7 +45,11 @@ class Disks(QWidget):
     @property
     def texts(self) -> list[str]:
         """What each line says."""
-        return [f"{name.text()}: {text.text()}" for name, _, _, text in self._lines if _seen(name)]
+        return [
+            joining.labelled(name.text(), text.text())
+            for name, _, _, text in self._lines
+            if _seen(name)
+        ]
 
     def show_disks(self, disks: Sequence[Disk]) -> None:
         """Show these, and warn of those that are nearly full."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from typing_extensions import override
 
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.cells import Cell, NumberCell, TextCell
 from desktop.ui.widgets.table import BarTable, CellDelegate
@@ -78,7 +79,7 @@ class FileRows(QAbstractTableModel):
             case _ROLE.ToolTipRole:
                 return plain_tip(row.tip) or None
             case _ROLE.AccessibleTextRole if index.column() == 0:
-                return ", ".join(text for text in row.texts if text)
+                return joining.phrases(row.texts)
             case _ROLE.TextAlignmentRole if index.column() in self._figures:
                 return _RIGHT
             case _:

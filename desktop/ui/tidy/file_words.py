@@ -17,7 +17,7 @@ from desktop.system.blobs_folder import Refused
 from desktop.system.folder_size import FolderSize
 from desktop.system.manifests import NO_MANIFESTS
 from desktop.system.tidy_snapshot import Check
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.models.freeing import names_of
 
 _DIGITS = 12
@@ -135,7 +135,7 @@ def progress(done: CheckProgress, seconds: float, *, is_running: bool) -> str:
     speed = done.done / seconds if seconds > 0 else 0.0
     if is_running and speed > 0:
         parts += [units.speed(speed), units.time_left((done.total - done.done) / speed)]
-    return ", ".join(parts)
+    return joining.phrases(parts)
 
 
 def removed(removal: Removal, *, is_mending: bool) -> Notice:
@@ -161,7 +161,7 @@ def found(check: Check) -> Notice | None:
         parts = [_counted(one, number) for one, number in counts.items()]
         text = QCoreApplication.translate("Tidy", "Of {number} files: {found}")
         number = units.number(check.progress.all_files)
-        return Notice(text.format(number=number, found=", ".join(parts)))
+        return Notice(text.format(number=number, found=joining.phrases(parts)))
     if not check.is_whole:
         return None
     text = QCoreApplication.translate("Tidy", "Every file is what its name says")

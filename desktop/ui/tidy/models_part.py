@@ -10,6 +10,7 @@ from typing_extensions import override
 from desktop.domain.host import HostId, HostState
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.models.chooser import HostChooser
@@ -115,7 +116,7 @@ class ModelsPart(QWidget):
         self._on_selection()
 
     def _why_empty(self, snapshots: list[HostSnapshot]) -> tuple[str, str]:
-        names = ", ".join(visible(each.host.label) for each in snapshots[:3])
+        names = joining.listed(visible(each.host.label) for each in snapshots[:3])
         if not snapshots:
             return self.tr("There are no hosts yet"), self.tr("Their models would stand here.")
         if all(each.state is HostState.DOWN for each in snapshots):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.widgets.tips import plain_tip
@@ -27,7 +28,7 @@ def with_shortcut(text: str, shortcut: QKeySequence | None) -> str:
     """Return a tooltip that names the keys: "Copy (Ctrl+C)"."""
     if shortcut is None or shortcut.isEmpty():
         return text
-    return f"{text} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})"
+    return joining.noted(text, shortcut.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 class Button(QPushButton):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.units import duration
 from desktop.ui.widgets.chart_plot import Plot
@@ -109,17 +110,23 @@ class Chart(QWidget):
         self._refresh()
         reading = self.plot.cursor_reading
         if is_by_keyboard and reading is not None:
-            said = f"{self._all_words(reading)}, {self._ago(reading)}"
+            said = joining.phrases((self._all_words(reading), self._ago(reading)))
             event = QAccessibleAnnouncementEvent(self.plot, said)
             QAccessible.updateAccessibility(event)
 
     def _description(self) -> str:
         if not len(self.history):
             return self.tr("Nothing was read yet")
-        words = [f"{self._all_words(self.history.reading(-1))} {self._fact}".strip()]
+        words = [self._newest()]
         words += self._ranges()
         words.append(self.tr("Left and Right go through the readings, Enter shows them as a table"))
-        return ". ".join(words)
+        return joining.sentences(*words)
+
+    def _newest(self) -> str:
+        value = self._all_words(self.history.reading(-1))
+        if not self._fact:
+            return value
+        return self.tr("{value} {fact}").format(value=value, fact=self._fact)
 
     def _ranges(self) -> list[str]:
         """Say between what values each series was."""
@@ -138,7 +145,7 @@ class Chart(QWidget):
         if not self.legend:
             return words[0]
         named = zip(self._series, words, strict=True)
-        return ", ".join(f"{series.name} {value}" for series, value in named)
+        return joining.phrases(f"{series.name} {value}" for series, value in named)
 
     def _value_words(self, value: float | None) -> str:
         return self.tr("no reading") if value is None else self._say(value)

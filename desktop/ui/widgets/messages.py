@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui import joining
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.bridge.tokens import Role
@@ -53,7 +54,7 @@ class Banner(QFrame):
         self._sentence.setText(sentence)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
-        self.setAccessibleName(f"{sentence} {facts}".strip())
+        self.setAccessibleName(joining.sentences(sentence, facts))
 
     def add_below(self, widget: QWidget, gap: int) -> None:
         """Put a widget below the words, such as buttons that break into lines."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 
 
@@ -56,7 +57,7 @@ class Segments(QFrame):
             button.setAutoDefault(False)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(1)
-            button.setAccessibleName(f"{self.accessibleName()}: {word}")
+            button.setAccessibleName(joining.labelled(self.accessibleName(), word))
             self._group.addButton(button, place)
             self._row.addWidget(button, 1)
         self._refresh()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.keyed import Index
 from desktop.ui.workshop.diff_delegate import ROW_ROLE, DiffDelegate
@@ -83,7 +83,9 @@ class DiffList(QAbstractListModel):
         if isinstance(row, FoldRow):
             return fold_words(row.line)
         if isinstance(row, PairRow) and row.old is not row.new:
-            return ", ".join(self._line(line) for line in (row.old, row.new) if line is not None)
+            return joining.phrases(
+                self._line(line) for line in (row.old, row.new) if line is not None
+            )
         line = row.old if isinstance(row, PairRow) else row.line
         return self._line(line) if line is not None else ""
 

@@ -9,6 +9,7 @@ from desktop.domain.name import is_same_name
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
@@ -164,7 +165,7 @@ class DifferenceTab(QWidget):
     def _tell_parts(self) -> None:
         found = differing_parts(parse(self._theirs or ""), parse(self._text))
         names = [one.name or one.keyword.upper() for one in found]
-        listed = ", ".join(map(visible, names[:_MOST_PARTS]))
+        listed = joining.listed(map(visible, names[:_MOST_PARTS]))
         if len(names) > _MOST_PARTS:
             listed += "…"
         if not names:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.messages import Banner
@@ -62,7 +63,7 @@ class DraftBanner(QWidget):
             Note.MIXED_LINE_ENDS: self.tr("Its lines ended in several ways; all will be alike."),
             Note.BROKEN_CHARACTERS: self.tr("Bytes in it that are no text became �."),
         }
-        return " ".join(said[note] for note in Note if note in draft.notes)
+        return joining.sentences(*(said[note] for note in Note if note in draft.notes))
 
 
 def _file(draft: Draft) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.workshop.draft import Disk, Draft
 
 _DAY = 86400
@@ -25,7 +25,7 @@ def standing(draft: Draft, now: datetime) -> str:
     if draft.is_edited and draft.edited_at is not None:
         return edited(draft.edited_at, now)
     if draft.made_on:
-        hosts = ", ".join(map(visible, draft.made_on))
+        hosts = joining.listed(map(visible, draft.made_on))
         return QCoreApplication.translate("Workshop", "on {hosts}").format(hosts=hosts)
     return QCoreApplication.translate("Workshop", "not created yet")
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.widgets.labels import ElidedLabel, Label
@@ -41,7 +41,7 @@ class FileRow(QWidget):
         row.setSpacing(px(10))
         row.addWidget(Icon(theme, icon, 16, role), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.setAccessibleName(" ".join([visible(file.file.name), _facts(file), *said]))
+        self.setAccessibleName(joining.sentences(visible(file.file.name), _facts(file), *said))
 
 
 def _icon(file: SourceFile) -> tuple[str, Role]:
@@ -52,4 +52,4 @@ def _icon(file: SourceFile) -> tuple[str, Role]:
 
 def _facts(file: SourceFile) -> str:
     kind = kind_words(file.kind)
-    return f"{kind}, {units.size(file.file.size)}" if file.file.size else kind
+    return joining.phrases((kind, units.size(file.file.size) if file.file.size else ""))

@@ -19,6 +19,7 @@ from desktop.domain.modelfile_edit import value_of
 from desktop.domain.modelfile_writing import Unwritable
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.picker_choices import can_chat
 from desktop.ui.jobs.keyed import Index
@@ -56,7 +57,7 @@ class _Items(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{item.title}, {item.line}"
+                return joining.phrases((item.title, item.line))
             case Qt.ItemDataRole.UserRole:
                 return item
             case _:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from typing_extensions import override
 
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.jobs.keyed import Index, KeyedList
 from desktop.ui.units import number
@@ -107,7 +108,7 @@ class DraftList(KeyedList[Key]):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (entry.name, entry.second, entry.right) if part)
+                return joining.phrases((entry.name, entry.second, entry.right))
             case Qt.ItemDataRole.ToolTipRole if isinstance(key, Path):
                 return plain_tip(visible(str(key)))
             case _:

@@ -11,6 +11,7 @@ from desktop.domain.model import InstalledModel
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.picker import TargetPicker
 from desktop.ui.chat.picker_choices import can_chat
@@ -75,7 +76,7 @@ class ModelButton(Button):
                 model=visible(target.model), host=visible(snapshot.host.label)
             )
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"{self._name}: {text}")
+        self.setAccessibleName(joining.labelled(self._name, text))
 
 
 def snapshot_of(registry: HostRegistry, host_id: HostId) -> HostSnapshot | None:

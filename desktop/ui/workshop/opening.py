@@ -14,6 +14,7 @@ from desktop.domain.modelfile_writing import Unwritable, write_one
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import CardAnswer
 from desktop.storage.documents import MAX_SIZE
+from desktop.ui import joining
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.workshop.form.base_field import path_in
 from desktop.ui.workshop.form.shown import unwritable_words
@@ -111,7 +112,7 @@ class Opening(QObject):
             source = source_of(answer.card, target.model, answer.card.details.parent_model)
             self.new(source.text, target.model.removesuffix(":latest"))
             if source.missing:
-                names = ", ".join(visible(one.name) for one in source.missing)
+                names = joining.listed(visible(one.name) for one in source.missing)
                 text = self.tr("No Modelfile can hold all of it. Left out: {parts}")
                 self.refused.emit(text.format(parts=names))
 
@@ -180,7 +181,7 @@ class Opening(QObject):
         if files:
             self.files_found.emit(files)
         if problems:
-            self.refused.emit(" ".join(problems))
+            self.refused.emit(joining.sentences(*problems))
 
     def _take_names(self, names: list[str]) -> None:
         self.open_paths([Path(name) for name in names])

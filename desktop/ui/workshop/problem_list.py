@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 from typing_extensions import override
 
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.workshop.problem_delegate import ROW_ROLE, Index
 from desktop.ui.workshop.problem_rows import ProblemRow, Severity
 
@@ -64,7 +65,7 @@ class ProblemTable(QAbstractListModel):
             Severity.NOTE: "",
         }[row.severity]
         parts = (kind, row.where, row.words, visible(row.said), row.label)
-        return ", ".join(part for part in parts if part)
+        return joining.phrases(parts)
 
 
 class ProblemListView(QListView):

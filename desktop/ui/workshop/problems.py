@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import Label
 from desktop.ui.workshop.problem_delegate import ROW_ROLE, ProblemDelegate
@@ -106,7 +107,7 @@ class ProblemsList(QWidget):
         if row.label:
             mend = menu.addAction(row.label.replace("&", "&&"))
             mend.triggered.connect(lambda: self.mend(row))
-        text = ", ".join(part for part in (row.where, row.words, visible(row.said)) if part)
+        text = joining.phrases((row.where, row.words, visible(row.said)))
         copy = menu.addAction(self.tr("Copy"))
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(text))
         return menu
@@ -132,7 +133,7 @@ class ProblemsList(QWidget):
             ),
             (notes, self.tr("1 note") if notes == 1 else self.tr("%n notes", "", notes)),
         )
-        return ", ".join(words for count, words in parts if count) or self.tr("No problems")
+        return joining.phrases(words for count, words in parts if count) or self.tr("No problems")
 
     def _build(self) -> None:
         px = self._theme.px

@@ -97,7 +97,7 @@ class PushDialog(Dialog):
 
     def _fill_body(self) -> None:
         warning = self.tr(
-            "Everyone between the host and the registry could read the model and its login."
+            "Everyone between the host and the registry could read the model and your sign-in."
         )
         self._without_tls.body.addWidget(self.insecure)
         self._without_tls.body.addWidget(Banner(self._theme, "warning", warning))

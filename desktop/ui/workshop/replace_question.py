@@ -12,7 +12,7 @@ from desktop.domain.model import InstalledModel
 from desktop.domain.name import is_same_name
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.labels import ElidedLabel, Label
@@ -84,7 +84,7 @@ class ReplaceQuestion(Dialog):
         grid.setColumnStretch(0, 1)
         for place, one in enumerate(found[:_MOST]):
             grid.addWidget(ElidedLabel(self._theme, one.host, "medium"), place, 0)
-            facts = ", ".join(filter(None, (made_words(one, now), units.size(one.model.size))))
+            facts = joining.phrases((made_words(one, now), units.size(one.model.size)))
             grid.addWidget(Label(self._theme, facts, "body", "muted"), place, 1)
         if len(found) > _MOST:
             text = self.tr("and {number} more").format(number=units.number(len(found) - _MOST))

@@ -10,7 +10,7 @@ from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import Job, JobId, JobState
 from desktop.jobs.queue import JobQueue
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
@@ -123,7 +123,7 @@ class CreateStrip(QWidget):
             return text
         count = self.tr("{number} of {count} done")
         count = count.format(number=units.number(len(done)), count=units.number(len(jobs)))
-        return f"{text} ({count})"
+        return joining.noted(text, count)
 
     def _host_label(self, job: Job) -> str:
         hosts = (one for one in self._registry.hosts if one.id == job.host_id)

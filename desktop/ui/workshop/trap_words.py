@@ -99,7 +99,10 @@ def _shown_name(finding: Finding) -> str:
 
 
 def _range(name: str) -> str:
-    return range_words(name) + "." if name in PARAMETERS else ""
+    if name not in PARAMETERS:
+        return ""
+    text = QCoreApplication.translate("Traps", "{range}.")
+    return text.format(range=range_words(name))
 
 
 def _short(text: str) -> str:

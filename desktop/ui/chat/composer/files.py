@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from desktop.domain.conversation import Attachment, AttachmentId, AttachmentKind
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.composer.words import facts, title
 from desktop.ui.widgets.buttons import IconButton
@@ -89,7 +90,7 @@ class FileChip(QFrame):
     def say(self, text: str) -> None:
         """Say what it measures."""
         self._facts.setText(text)
-        self.setAccessibleName(f"{self._title.text()}, {text}")
+        self.setAccessibleName(joining.phrases((self._title.text(), text)))
 
     def _refresh(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))

@@ -94,7 +94,7 @@ class KeepRow(LabelledRow):
         value: Value = read_keep_alive(text)
         is_wrong = value is None and bool(text.strip())
         self.field.set_wrong(is_wrong)
-        wrong = self.tr("This is not a time, such as 30m, 2h or 90s.")
+        wrong = self.tr("This is not a time. Type one such as 30m, 2h or 90s.")
         self.say(self.tr("A number alone counts as seconds"), wrong if is_wrong else "")
         if value is not None:
             self.take(value)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.readings import ComputerReading, DiskReading, ReadingsSnapshot
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.host_words import problem_words
 from desktop.ui.memory.side.disk_view import DiskView
@@ -103,7 +104,7 @@ class ComputerView(QWidget):
         if lost:
             text = self.tr("{card} does not answer any more")
             facts = self.tr("Its driver hangs, or the card failed. Models may run on the CPU now.")
-            self.lost.say("warning", text.format(card=", ".join(lost)), facts, icon="unplug")
+            self.lost.say("warning", text.format(card=joining.listed(lost)), facts, icon="unplug")
         words = "\n".join(self._quiet_words(reading))
         if words != self.quiet.text():
             self.quiet.setText(words)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.readings import DiskReading
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.marks import OTHER, Ink
@@ -44,7 +44,7 @@ class DiskView(QWidget):
         self.bar.show_parts([Part(ours, _MODELS), Part(used - ours, OTHER)], total)
         self._warn(free / total if total else 1.0)
         self.setToolTip(plain_tip(visible(disk.folder)))
-        self.setAccessibleName(f"{name}: {words}")
+        self.setAccessibleName(joining.labelled(name, words))
         self.setAccessibleDescription(self.warning.text())
 
     def _warn(self, share: float) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.readings import ComputerReading, GpuReading, Sample
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.widgets.chart import Series
 from desktop.ui.widgets.marks import Ink
 
@@ -152,7 +152,7 @@ def _card_load(place: int, title: str, card: GpuReading) -> Gauge | None:
                     number=units.decimal(now.power, 0)
                 )
             )
-        return (now.load,), ", ".join(facts)
+        return (now.load,), joining.phrases(facts)
 
     return Gauge(title, (Series(title, _GPU_LOAD),), 100, _in_percent, read)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.domain.memory import KvType, Load
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.numbers import (
     NumberProblem,
@@ -164,7 +165,7 @@ class LoadForm(QWidget):
             words.append(load.kv_type.value)
         if not load.has_flash_attention:
             words.append(self.tr("no flash attention"))
-        self.advanced.summary.setText(", ".join(words))
+        self.advanced.summary.setText(joining.phrases(words))
 
     def _build(self) -> None:
         px = self._theme.px

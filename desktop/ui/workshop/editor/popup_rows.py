@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.paint import paint_ground
 from desktop.ui.workshop.editor.choices import Choice
@@ -52,7 +53,7 @@ class ChoiceList(QAbstractListModel):
 
 def said(choice: Choice) -> str:
     """Return a choice as it is read out."""
-    return ", ".join(part for part in (choice.text, choice.facts, choice.help) if part)
+    return joining.phrases((choice.text, choice.facts, choice.help))
 
 
 class ChoiceDelegate(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.domain.modelfile_check import Trap, is_path
 from desktop.domain.name import BadName, parse_name
 from desktop.domain.text import visible
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.wording_names import name_problem
 from desktop.ui.workshop.form.shown import Shown
 from desktop.workshop.doubts import Doubt
@@ -45,7 +45,7 @@ def base_words(shown: Shown) -> Said:
     more = len(shown.values("model")) - 1
     if more and not said.is_wrong:
         text = QCoreApplication.translate("ModelfileForm", "%n more in the text.", "", more)
-        return Said(f"{said.text} {text}")
+        return Said(joining.sentences(said.text, text))
     return said
 
 
@@ -85,4 +85,4 @@ def _name_words(shown: Shown, base: str) -> Said:
         parts.append(QCoreApplication.translate("ModelfileForm", "Nothing would be downloaded."))
     else:
         parts.append(QCoreApplication.translate("ModelfileForm", "On no host: it would be pulled."))
-    return Said(" ".join(parts))
+    return Said(joining.sentences(*parts))

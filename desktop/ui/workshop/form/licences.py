@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.modelfile_edit import set_values
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import ElidedLabel, Label
@@ -36,7 +37,7 @@ class Licences(QWidget):
     def show_licences(self, shown: Shown) -> None:
         self._values = shown.values("license")
         lines = [licence.strip().split("\n")[0] for licence in self._values]
-        self.summary.setText(", ".join(line for line in lines if line) or self.tr("the base's own"))
+        self.summary.setText(joining.listed(lines) or self.tr("the base's own"))
         self.summary.set_tone("text" if self._values else "muted")
 
     def _ask(self) -> None:

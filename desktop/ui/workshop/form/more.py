@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.modelfile_check import Trap
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.workshop.form.fold import Fold
 from desktop.ui.workshop.form.line_part import LinePart
@@ -35,7 +36,7 @@ class More(Fold):
 
     def show_more(self, shown: Shown) -> None:
         names = [name for name in _PARTS if shown.value(name)]
-        self.summary.setText(", ".join(names))
+        self.summary.setText(joining.listed(names))
         version = shown.finding("requires", Trap.BAD_VERSION)
         wrong = self.tr("A version such as 0.14.0") if version else ""
         for name, part in self.parts.items():

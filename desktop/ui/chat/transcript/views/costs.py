@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.conversation import Entry
+from desktop.ui import joining
 from desktop.ui.chat.transcript import words
 from desktop.ui.chat.transcript.content import Content, Costs
 from desktop.ui.chat.transcript.row import RowView
@@ -58,7 +59,7 @@ class CostsView(RowView):
             label.setVisible(number < len(figures))
             if number < len(figures):
                 label.setText(figures[number])
-        self._figures.setAccessibleName(", ".join(figures))
+        self._figures.setAccessibleName(joining.phrases(figures))
 
     def _regenerate(self) -> None:
         if self._entry is not None:

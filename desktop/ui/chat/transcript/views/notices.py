@@ -9,6 +9,7 @@ from desktop.chat.snapshot import Decision
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.conversation import Ending, EntryId
 from desktop.domain.text import visible
+from desktop.ui import joining
 from desktop.ui.chat.transcript import words
 from desktop.ui.chat.transcript.content import Content, Ended, Failed, Forgotten, TooLong
 from desktop.ui.chat.transcript.row import RowView
@@ -48,7 +49,7 @@ class NoticeView(RowView):
         if actions:
             self._add_buttons(self._banner, actions)
         self._column.addWidget(self._banner)
-        self.setAccessibleName(f"{sentence} {facts}".strip())
+        self.setAccessibleName(joining.sentences(sentence, facts))
 
     def _add_buttons(
         self, banner: Banner, actions: Sequence[tuple[str, Callable[[], None]]]

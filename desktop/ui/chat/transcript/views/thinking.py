@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 from typing_extensions import override
 
 from desktop.domain.conversation import EntryId
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.chat.transcript import words
@@ -32,7 +33,7 @@ class FoldButton(QAbstractButton):
     def say(self, text: str, tokens: str) -> None:
         self._tokens = tokens
         self.setText(text)
-        self.setAccessibleName(f"{text}, {tokens}" if tokens else text)
+        self.setAccessibleName(joining.phrases((text, tokens)))
         self.updateGeometry()
         self.update()
 
