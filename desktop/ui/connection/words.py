@@ -68,7 +68,8 @@ _CA_FILES: dict[CaFileProblem, object] = {
         "Connection", "This file is too large to hold certificates only."
     ),
     CaFileProblem.NO_CERTIFICATE: QT_TRANSLATE_NOOP(
-        "Connection", "This file holds no certificate, which begins with BEGIN CERTIFICATE or is DER."
+        "Connection",
+        "This file holds no certificate, which begins with BEGIN CERTIFICATE or is DER.",
     ),
 }
 
