@@ -22,7 +22,13 @@ from platforms import PLATFORMS
 from wheels import BadWheel, Wheel, check, read_lock
 
 ROOT = Path(__file__).resolve().parents[1]
-RESOURCES = {"gallery": ".Modelfile", "icons": ".svg", "qss": ".qss", "i18n": ".qm"}
+RESOURCES = {
+    "gallery": ".Modelfile",
+    "icons": ".svg",
+    "qss": ".qss",
+    "i18n": ".qm",
+    "licences": ".txt",
+}
 
 
 def stage(out: Path, platform: str, wheels: list[Wheel], folder: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop.app import run_window
+from desktop.runtime.supervisor import Supervisor
 from desktop.services import Outside, Services
 from desktop.session import Session
 from desktop.storage.paths import find_paths
@@ -39,20 +40,23 @@ async def _start(app: QApplication, home: Path) -> Started:
         opened.set_result(session)
 
     paths = find_paths({"PADDOCK_HOME": str(home)})
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(run_window(app, paths, Outside(), demo=True, on_ready=ready))
-        session = await opened
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                await _painted(session)
-            return Started("", age())
-        except TimeoutError:
+    async with Supervisor() as tasks:
+        program = run_window(app, paths, Outside(), demo=True, on_ready=ready)
+        window = tasks.start(program, name="window")
+        painted = tasks.start(_painted(opened), name="painted")
+        done, _ = await asyncio.wait(
+            (window, painted), timeout=_PATIENCE, return_when=asyncio.FIRST_COMPLETED
+        )
+        if painted not in done:
             return Started("the window shows no models", None)
-        finally:
-            session.end()
+        started = Started("", age())
+        opened.result().end()
+        await window
+        return started
 
 
-async def _painted(session: Session) -> None:
+async def _painted(opened: asyncio.Future[Session]) -> None:
+    session = await opened
     table = session.program.window.findChild(QTableView, "models")
     assert table is not None  # noqa: S101  the window is built with it
     filled = asyncio.Event()
