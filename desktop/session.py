@@ -35,6 +35,7 @@ class Session(QObject):
         self._paths = paths
         self._translations = translations
         self._shown: tuple[str, float] = _look(services.settings.settings.desktop)
+        theme.set_reduces_motion(services.settings.settings.desktop.reduces_motion)
         self._question: LeavingQuestion | None = None
         self._is_ending = False
         self.hides: Callable[[], bool] = lambda: False
@@ -108,7 +109,9 @@ class Session(QObject):
         self._question = None
 
     def _look_again(self) -> None:
-        if _look(self._services.settings.settings.desktop) != self._shown:
+        desktop = self._services.settings.settings.desktop
+        self._theme.set_reduces_motion(desktop.reduces_motion)
+        if _look(desktop) != self._shown:
             self._later.start()  # Later: a widget of the window that goes has asked for it.
 
     def _build_anew(self) -> None:

@@ -62,8 +62,14 @@ class PaddockStyle(QProxyStyle):
     check boxes are drawn here, so that no picture per theme has to be written.
     """
 
-    def __init__(self, tokens: Callable[[], Tokens], scale: Callable[[], Scale]) -> None:
+    def __init__(
+        self,
+        tokens: Callable[[], Tokens],
+        scale: Callable[[], Scale],
+        is_still: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__("Fusion")
+        self._is_still = is_still
         self._tokens = tokens
         self._scale = scale
 
@@ -94,6 +100,8 @@ class PaddockStyle(QProxyStyle):
     ) -> int:
         if hint is QStyle.StyleHint.SH_DialogButtonLayout and sys.platform != "darwin":
             return QDialogButtonBox.ButtonLayout.GnomeLayout.value  # The primary at the right.
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration and self._is_still():
+            return 0
         if hint is QStyle.StyleHint.SH_ComboBox_Popup:
             return 0  # A list below the field, not a menu over it.
         if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:

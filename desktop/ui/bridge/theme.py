@@ -1,19 +1,23 @@
 """The look of the application, all of it from one set of tokens."""
 
+import os
 import re
 from collections.abc import Callable
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.assets import resources
+from desktop.ui.bridge.contrast import contrast_hints, system_wants_contrast
 from desktop.ui.bridge.fonts import Fonts, TypeRole, body_font
 from desktop.ui.bridge.icons import Icons, Ink
+from desktop.ui.bridge.motion import system_reduces_motion
 from desktop.ui.bridge.scale import Scale, scale_of
 from desktop.ui.bridge.style import PaddockStyle
-from desktop.ui.bridge.tokens import DARK, LIGHT, Role, Tokens
+from desktop.ui.bridge.tokens import DARK, LIGHT, Role, Tokens, high_contrast
 
 _FIELD = re.compile(r"\$(?:(?P<unit>px|less)(?P<length>\d+)|(?P<role>[a-z_]+))")
 _ROLE = QPalette.ColorRole
@@ -40,7 +44,7 @@ class Theme(QObject):
     `changed` is emitted after colours, fonts or lengths have changed and the
     application has them. Labels, buttons and icons follow by themselves;
     connect to it where a width or a picture was worked out from the theme.
-    `is_system_dark` asks the system; by default Qt does.
+    `is_system_dark` and `wants_contrast` ask the system; by default Qt does.
     """
 
     changed = Signal()
@@ -50,11 +54,15 @@ class Theme(QObject):
         app: QApplication,
         mode: ThemeMode = ThemeMode.SYSTEM,
         is_system_dark: Callable[[], bool] | None = None,
+        wants_contrast: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._mode = mode
         self._is_system_dark = is_system_dark or self._ask_qt
+        self._wants_contrast = wants_contrast or system_wants_contrast
+        self._system_is_still = system_reduces_motion(os.environ, Path.home())
+        self._is_still = self._system_is_still
         self._text_scale = 1.0
         self._tokens = LIGHT
         self._template = (resources() / "qss" / "paddock.qss").read_text("utf-8")
@@ -64,12 +72,15 @@ class Theme(QObject):
         self._kept: dict[TypeRole, tuple[QFont, QFontMetrics]] = {}
         self._scale = scale_of(self._body)
         self._icons = Icons(lambda: self._tokens)
-        app.setStyle(PaddockStyle(lambda: self._tokens, lambda: self._scale))
+        app.setStyle(
+            PaddockStyle(lambda: self._tokens, lambda: self._scale, lambda: self._is_still)
+        )
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._apply)
         if mode is not ThemeMode.SYSTEM:
             app.styleHints().setColorScheme(_SCHEMES[mode])
         app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        contrast_hints().contrastPreferenceChanged.connect(self._later.start)
         self._apply()
 
     @property
@@ -79,6 +90,11 @@ class Theme(QObject):
     @property
     def text_scale(self) -> float:
         return self._text_scale
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether nothing may move by itself: by the person's choice or the system's."""
+        return self._is_still
 
     @property
     def tokens(self) -> Tokens:
@@ -134,12 +150,20 @@ class Theme(QObject):
         self._app.setFont(font)
         self._apply()
 
+    def set_reduces_motion(self, wish: bool) -> None:
+        """Let nothing move by itself; without the wish it is as the system has it."""
+        is_still = wish or self._system_is_still
+        if is_still != self._is_still:
+            self._is_still = is_still
+            self.changed.emit()
+
     def _on_scheme_changed(self) -> None:
         if self._mode is ThemeMode.SYSTEM:
             self._later.start()
 
     def _apply(self) -> None:
-        self._tokens = DARK if self._is_dark() else LIGHT
+        tokens = DARK if self._is_dark() else LIGHT
+        self._tokens = high_contrast(tokens) if self._wants_contrast() else tokens
         self._fonts = Fonts(self._app.font())
         self._scale = scale_of(self._app.font())
         self._kept.clear()

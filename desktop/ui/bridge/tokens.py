@@ -3,7 +3,7 @@
 The only place that knows a colour. Roles and figures are those of the visual design.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QColor
@@ -43,6 +43,13 @@ Role: TypeAlias = Literal[
     "chip",
     "raised",
     "sunk",
+    "found",
+    "accent_pressed",
+    "code_keyword",
+    "code_string",
+    "code_number",
+    "code_name",
+    "code_comment",
 ]
 """Roles that may be asked for by name: by icons, by labels, and by the table of contrasts."""
 
@@ -96,6 +103,23 @@ class Tokens:
     code_name: str
     code_comment: str
     series: tuple[str, ...]
+    soft_edge: str = "0px"
+    """How wide the edge is of what lies on a soft ground, as the style sheet has lengths."""
+
+    @property
+    def chip_edge(self) -> str:
+        """The edge of a chip that is on: none of its own, unless edges tell it."""
+        return self.link if self.is_high_contrast else self.accent_soft
+
+    @property
+    def found(self) -> str:
+        """The ground of words that were searched for, which an edge would be too much for."""
+        return self.track if self.is_high_contrast else self.warning_soft
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether soft grounds are told by an edge instead."""
+        return self.soft_edge != "0px"
 
     def color(self, role: Role) -> QColor:
         """Return the colour of that role, to paint with."""
@@ -204,22 +228,73 @@ DARK = Tokens(
     ),
 )  # fmt: skip
 
+
+def high_contrast(tokens: Tokens) -> Tokens:
+    """Return that theme for who asks the system for more contrast.
+
+    Every edge can be seen, faint and muted words are as strong as all others,
+    and soft grounds are gone: what lay on one has an edge in its own colour.
+    """
+    return replace(
+        tokens,
+        border=tokens.control,
+        border_strong=tokens.control,
+        scroll=tokens.control,
+        knob_edge=tokens.control,
+        muted=tokens.text,
+        faint=tokens.muted,
+        chip=tokens.surface,
+        code_bg=tokens.surface,
+        sunk=tokens.surface,
+        accent_soft=tokens.surface,
+        success_soft=tokens.surface,
+        warning_soft=tokens.surface,
+        danger_soft=tokens.surface,
+        soft_edge="2px",
+    )
+
+
 TEXT_PAIRS: tuple[tuple[Role, tuple[Role, ...]], ...] = (
-    ("text", ("surface", "window", "selection", "hover", "pressed", "chip", "raised")),
-    ("muted", ("surface", "window", "selection", "selection_idle", "hover", "pressed", "chip")),
-    ("link", ("surface", "window", "selection", "accent_soft", "pressed")),
-    ("success", ("surface", "success_soft", "selection")),
-    ("warning", ("surface", "warning_soft", "selection")),
-    ("danger", ("surface", "danger_soft", "selection")),
-    ("accent_text", ("accent", "accent_hover", "danger_fill")),
-)
+    (
+        "text",
+        (
+            "surface", "window", "raised", "sunk", "chip", "code_bg", "selection",
+            "selection_idle", "hover", "pressed", "accent_soft", "success_soft",
+            "warning_soft", "danger_soft", "found",
+        ),
+    ),
+    (
+        "muted",
+        (
+            "surface", "window", "raised", "sunk", "chip", "code_bg", "selection",
+            "selection_idle", "hover", "pressed", "accent_soft", "success_soft",
+            "warning_soft", "danger_soft",
+        ),
+    ),
+    (
+        "link",
+        ("surface", "window", "raised", "selection", "selection_idle", "accent_soft", "pressed"),
+    ),
+    ("success", ("surface", "raised", "success_soft", "selection", "selection_idle")),
+    ("warning", ("surface", "raised", "warning_soft", "selection", "selection_idle")),
+    ("danger", ("surface", "raised", "danger_soft", "selection", "selection_idle", "window")),
+    ("accent_text", ("accent", "accent_hover", "accent_pressed", "danger_fill")),
+    ("surface", ("text",)),
+    ("code_keyword", ("code_bg", "surface", "sunk")),
+    ("code_string", ("code_bg", "surface", "sunk")),
+    ("code_number", ("code_bg", "surface", "sunk")),
+    ("code_name", ("code_bg", "surface", "sunk")),
+    ("code_comment", ("code_bg", "surface", "sunk")),
+)  # fmt: skip
 """Text and the grounds it is read on: at least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
 
 MARK_PAIRS: tuple[tuple[Role, tuple[Role, ...]], ...] = (
-    ("focus", ("surface", "window", "selection")),
-    ("progress", ("track",)),
-    ("success_fill", ("surface",)),
+    ("focus", ("surface", "window", "raised", "selection", "selection_idle")),
+    ("progress", ("track", "surface")),
+    ("accent", ("surface", "raised", "window")),
+    ("danger_fill", ("surface", "raised", "window")),
+    ("success_fill", ("surface", "window")),
     ("warning_fill", ("surface",)),
-    ("control", ("surface",)),
+    ("control", ("surface", "raised")),
 )
 """Rings, bars, dots and edges: at least 3 to 1 (WCAG 2.2, 1.4.11)."""

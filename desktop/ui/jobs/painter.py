@@ -13,7 +13,7 @@ from desktop.ui.jobs.banner import Button
 from desktop.ui.jobs.geometry import EDGE, Layout
 from desktop.ui.jobs.rows import HeaderRow, JobRow
 from desktop.ui.jobs.view import Action, Tone, is_put_off
-from desktop.ui.widgets.paint import paint_bar, paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.paint import paint_bar, paint_ground, paint_icon, paint_ring, paint_soft
 
 _TONES: dict[Tone, Role] = {
     Tone.PLAIN: "text",
@@ -123,7 +123,7 @@ class RowPainter:
         if layout.banner is None or row.failure is None:
             return
         banner, theme = layout.banner, self._theme
-        paint_ground(painter, QRectF(banner.ground), theme.color("danger_soft"), theme.px(8))
+        paint_soft(painter, banner.ground, "danger_soft", "danger", theme)
         paint_icon(painter, banner.icon, "circle-alert", "danger", theme, 16)
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self._write(painter, banner.sentence, row.failure.sentence, "medium", "text", wrap)

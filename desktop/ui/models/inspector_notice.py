@@ -29,7 +29,7 @@ class InspectorNotice(QWidget):
         self.retry = Button(theme, self.tr("Retry"))
         self._banner = Banner(theme, "danger", "", actions=(self.retry,), actions_below=True)
         self._banner.setObjectName("inspectorBanner")
-        self._loader = Loader(theme, 14)
+        self._loader = Loader(theme, 14, counts=True)
         self._line = ElidedLabel(theme, "", "small", "muted")
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._say_reading)

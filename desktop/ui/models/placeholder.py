@@ -133,7 +133,7 @@ class Placeholder(QStackedWidget):
         row = QHBoxLayout(busy)
         row.setSpacing(self._theme.px(8))
         row.addStretch(1)
-        row.addWidget(Loader(self._theme))
+        row.addWidget(Loader(self._theme, counts=True))
         row.addWidget(self.reading)
         row.addStretch(1)
         row.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -88,6 +88,15 @@ def paint_ground(painter: QPainter, rect: QRectF, colour: QColor, radius: float)
     painter.restore()
 
 
+def paint_soft(
+    painter: QPainter, rect: QRect, ground: Role, edge: Role, theme: Theme, radius: float = 8
+) -> None:
+    """Draw a soft ground; where more contrast is asked for, its edge tells it."""
+    paint_ground(painter, QRectF(rect), theme.color(ground), theme.px(radius))
+    if theme.tokens.is_high_contrast:
+        paint_ring(painter, QRectF(rect), theme.color(edge), theme.px(radius))
+
+
 def paint_icon(
     painter: QPainter,
     rect: QRect,

@@ -282,7 +282,7 @@ class Surface(QWidget):
 
     def _selections(self) -> list[_Selection]:
         ground = QTextCharFormat()
-        ground.setBackground(self._theme.color("warning_soft"))
+        ground.setBackground(self._theme.color("found"))
         found = [marked_part(self._document, *span, ground) for span in self.marks]
         if self.has_selection:
             style = QTextCharFormat()

@@ -161,7 +161,7 @@ class DraftFiles(QWidget):
         row = QHBoxLayout(self._reading)
         row.setContentsMargins(px(4), 0, 0, 0)
         row.setSpacing(px(8))
-        row.addWidget(Loader(theme, 14))
+        row.addWidget(Loader(theme, 14, counts=True))
         row.addWidget(self._reading_name, 1)
         self._reading.hide()
         column = QVBoxLayout(self)

@@ -1,12 +1,12 @@
 """A soft ground behind the message that a search or a link led to."""
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.widgets.paint import paint_ground
+from desktop.ui.widgets.paint import paint_soft
 
 _SEEN_MS = 1600
 
@@ -32,5 +32,4 @@ class HitMark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour, radius = self._theme.color("accent_soft"), self._theme.px(8)
-        paint_ground(QPainter(self), QRectF(self.rect()), colour, radius)
+        paint_soft(QPainter(self), self.rect(), "accent_soft", "link", self._theme)

@@ -45,7 +45,7 @@ def matches(
     found: list[Selection] = []
     for place, (start, end) in enumerate(spans):
         form = QTextCharFormat()
-        form.setBackground(QColor(theme.tokens.warning_soft))
+        form.setBackground(QColor(theme.tokens.found))
         if place == current:
             form.setBackground(QColor(theme.tokens.selection))
         found.append(_selection(form, between(document, start, end)))
