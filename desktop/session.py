@@ -1,6 +1,7 @@
 """The window of a running program from its start to its end, however often it is built anew."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,7 +13,12 @@ from desktop.storage.paths import Paths
 from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.translations import Translations
+from desktop.ui.shell.foreground import with_tokens
 from desktop.ui.shell.leaving import LeavingQuestion
+from desktop.ui.shell.text_drop import TextDrop
+
+_FORWARD_MS = 500
+"""After which a window that was shown has the focus, or is not let have it."""
 
 
 class Session(QObject):
@@ -40,6 +46,8 @@ class Session(QObject):
         self._is_ending = False
         self.hides: Callable[[], bool] = lambda: False
         """Whether closing the window leaves the program in the tray; set by who has one."""
+        self.has_tray: Callable[[], bool] = lambda: False
+        """Whether the program can be reached without its window."""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._build_anew)
         self.program = self._build()
@@ -53,10 +61,20 @@ class Session(QObject):
         window.raise_()
         window.activateWindow()
 
+    def come_forward(self, tokens: Mapping[str, str]) -> None:
+        """Show the window because of a click elsewhere, which `tokens` are the proof of.
+
+        Where the desktop does not let it to the front, it asks for attention.
+        """
+        with with_tokens(tokens, os.environ):
+            self.show()
+        window = self.program.window
+        QTimer.singleShot(_FORWARD_MS, window, lambda: QApplication.alert(window))
+
     def leave(self) -> None:
         """End the program; while jobs run, ask first."""
         jobs = sum(1 for job in self._services.jobs.jobs if not job.state.is_finished)
-        if not jobs or self._is_ending:
+        if not jobs or self._is_ending or _is_session_ending():
             self.end()
         elif self._question is None:
             self._ask(jobs)
@@ -78,6 +96,7 @@ class Session(QObject):
         program = Program(self._theme, self._services, self._paths)
         program.window.may_close = self._may_close
         program.window.quit_wanted.connect(self.leave)
+        TextDrop(program.window, program.pull)
         return program
 
     def _may_close(self) -> bool:
@@ -94,7 +113,7 @@ class Session(QObject):
             self._theme,
             jobs,
             resumes=self._services.settings.settings.desktop.resumes_pulls,
-            has_tray=self.hides(),
+            has_tray=self.has_tray(),
             parent=self.program.window,
         )
         self._question = question
@@ -140,6 +159,12 @@ class Session(QObject):
 def _look(desktop: DesktopSettings) -> tuple[str, float]:
     """What only a window that is built anew can follow."""
     return desktop.language, desktop.text_scale
+
+
+def _is_session_ending() -> bool:
+    """Whether the person signs out: nobody waits there for an answer."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 def _focus_name(window: QWidget) -> str:

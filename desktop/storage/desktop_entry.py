@@ -1,6 +1,7 @@
 """What the settings keep of how the program lives on the desktop."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,6 +35,9 @@ class DesktopSettings(Record):
     `language` is a locale name, "" for the system's; `text_scale` multiplies
     the system's size of text. `resumes_pulls` starts pulls again at the next
     start that were not done at the end, which are `lost_pulls` until then.
+    `knows_tray` says that a person was told where a closed window went.
+    `newer_looked_at` is when it was last looked for a newer version.
+    `recent_commands` are keys of what was done from the palette, the latest first.
     """
 
     language: str = ""
@@ -46,3 +50,6 @@ class DesktopSettings(Record):
     resumes_pulls: bool = True
     lost_pulls: tuple[LostPull, ...] = ()
     newer_check: NewerCheck = NewerCheck.NOT_ASKED
+    knows_tray: bool = False
+    newer_looked_at: datetime | None = None
+    recent_commands: tuple[str, ...] = ()

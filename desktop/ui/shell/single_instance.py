@@ -1,0 +1,184 @@
+"""One running program for each person and settings: a second start hands over and ends."""
+
+import json
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from desktop.storage.meeting import Meeting, Place
+from desktop.ui.shell.foreground import let_come_forward
+
+PATIENCE_MS = 2000
+"""How long a second start waits for the first one, before it shows a window of its own."""
+_LONGEST = 256 * 1024
+"""Bytes of a message, which names files."""
+_GREETING, _TAKEN = b"paddock ", b"taken\n"
+_PAUSE_MS = 40
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a second start was asked for.
+
+    `tokens` lets the first one's window come to the front: variables of the
+    environment, by which a desktop knows what a person clicked.
+    """
+
+    files: tuple[Path, ...] = ()
+    demo: bool = False
+    tokens: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class SingleInstance(QObject):
+    """Holds the place of the first program, and hears what later starts want.
+
+    `wanted` is emitted for each; what comes before somebody listens waits.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._greet)
+        self._kept: list[Wanted] | None = []
+
+    def take(self, meeting: Meeting, wanted: Wanted, patience_ms: int = PATIENCE_MS) -> bool:
+        """Return True where this is the first program, and False where the first took it over.
+
+        Raises:
+            FirstHangs: there is a first one, which does not answer.
+            OSError: nobody's place can be held here.
+        """
+        place, deadline = Place(meeting.lock), QDeadlineTimer(patience_ms)
+        while not deadline.hasExpired():
+            if place.take():
+                self._place = place
+                QLocalServer.removeServer(meeting.name)
+                if not self._server.listen(meeting.name):
+                    _log.warning("later starts are not heard: %s", self._server.errorString())
+                return True
+            if hand_over(meeting.name, wanted, deadline):
+                return False
+            QThread.msleep(_PAUSE_MS)  # The first one is just beginning, or ending.
+        raise FirstHangs(meeting.name)
+
+    def listen(self) -> None:
+        """Emit `wanted` from now on, and first what has come."""
+        kept, self._kept = self._kept or [], None
+        for wanted in kept:
+            self.wanted.emit(wanted)
+
+    def fall_silent(self) -> None:
+        """Hear nobody any more: this program is ending, and later starts wait for that."""
+        self._server.close()
+
+    def close(self) -> None:
+        """Let the next start be the first one; nothing of this one may write any more."""
+        self._server.close()
+        if self._place is not None:
+            self._place.leave()
+
+    def _greet(self) -> None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            _Visit(socket, self)
+            socket.write(_GREETING + b"%d\n" % os.getpid())
+
+    def tell(self, wanted: Wanted) -> None:
+        """Pass on what a later start wants."""
+        if self._kept is None:
+            self.wanted.emit(wanted)
+        else:
+            self._kept.append(wanted)
+
+
+class FirstHangs(Exception):
+    """A program that runs already does not answer."""
+
+
+class _Visit(QObject):
+    """One later start: a line is read, and no more than is bearable."""
+
+    def __init__(self, socket: QLocalSocket, owner: SingleInstance) -> None:
+        super().__init__(socket)
+        self._socket = socket
+        self._owner = owner
+        self._line = bytearray()
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(socket.deleteLater)
+        QTimer.singleShot(PATIENCE_MS, socket, socket.abort)
+
+    def _read(self) -> None:
+        self._line += self._socket.read(_LONGEST + 1 - len(self._line)).data()
+        if b"\n" in self._line:
+            wanted = read_message(bytes(self._line).partition(b"\n")[0])
+            self._line.clear()
+            if wanted is not None:
+                self._socket.write(_TAKEN)
+                self._owner.tell(wanted)
+            self._socket.disconnectFromServer()
+        elif len(self._line) > _LONGEST:
+            self._socket.abort()
+
+
+def hand_over(name: str, wanted: Wanted, deadline: QDeadlineTimer) -> bool:
+    """Tell the first program what is wanted; False where nobody took it before the deadline."""
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_left(deadline)):
+        return False
+    greeting = _line(socket, deadline)
+    if not greeting.startswith(_GREETING) or not greeting[len(_GREETING) :].strip().isdigit():
+        return False
+    let_come_forward(int(greeting[len(_GREETING) :]))
+    socket.write(message(wanted) + b"\n")
+    return _line(socket, deadline) == _TAKEN
+
+
+def message(wanted: Wanted) -> bytes:
+    """Write it as one line, with as many files as there is room for."""
+    files = [os.fsencode(path).hex() for path in wanted.files]
+    while True:
+        said = {"files": files, "demo": wanted.demo, "tokens": dict(wanted.tokens)}
+        text = json.dumps(said).encode()
+        if len(text) < _LONGEST or not files:
+            return text
+        files = files[: len(files) // 2]
+
+
+def read_message(line: bytes) -> Wanted | None:
+    """Read what another program sent; None where it is not what a second start sends."""
+    try:
+        said: Any = json.loads(line)
+        files = tuple(Path(os.fsdecode(bytes.fromhex(name))) for name in said["files"])
+        tokens = {str(name): str(value) for name, value in said["tokens"].items()}
+        return Wanted(files, bool(said["demo"]), tokens)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def absolute(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Return files as another program finds them, whose folder is another one."""
+    return tuple(path.absolute() for path in files)
+
+
+def _line(socket: QLocalSocket, deadline: QDeadlineTimer) -> bytes:
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(_left(deadline)):
+            break
+    return bytes(socket.readLine(256).data())
+
+
+def _left(deadline: QDeadlineTimer) -> int:
+    return max(1, deadline.remainingTime())
