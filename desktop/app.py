@@ -15,20 +15,32 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.domain.proxy import SystemProxy
 from desktop.net.environment import system_proxy_from
+from desktop.presence import NOTHING, Surroundings, present
 from desktop.services import Outside, Services
 from desktop.services_opening import open_services
 from desktop.session import Session
 from desktop.storage.logs import install_logging
+from desktop.storage.meeting import NoMeeting, find_meeting
 from desktop.storage.paths import Paths, find_paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
+from desktop.system.awake import usual_keeper
+from desktop.system.session_bus import find_bus
 from desktop.ui.bridge import loop
 from desktop.ui.bridge.application import Application
 from desktop.ui.bridge.collector import Collector
+from desktop.ui.bridge.end_signals import EndSignals
 from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.bridge.translations import Translations
+from desktop.ui.shell.app_icon import app_icon
 from desktop.ui.shell.crash import CrashReports
+from desktop.ui.shell.foreground import tokens_of
+from desktop.ui.shell.single_instance import FirstHangs, SingleInstance, Wanted, absolute
+from desktop.ui.shell.taskbar import windows_taskbar
+
+FIRST_HANGS = "Paddock runs already, but does not answer. This is a window of its own."
+NO_PLACE = "Paddock cannot tell whether it runs already: {reason}"
 
 _log = logging.getLogger(__name__)
 Ready: TypeAlias = Callable[[Session, Services], None]
@@ -41,6 +53,7 @@ def make_application() -> Application:
     app.setApplicationDisplayName("Paddock")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("paddock")
+    app.setWindowIcon(app_icon())
     if QLocale().language() is QLocale.Language.C:  # No language is set: numbers need one.
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     return app
@@ -61,26 +74,44 @@ def run(*, demo: bool = False, theme: str | None = None, files: Sequence[Path] =
     """Show the window until it is closed, and return the exit status.
 
     `theme` is "light" or "dark" for this run alone; None means as it is set.
-    `files` are opened in the workshop.
+    `files` are opened in the workshop. Where the program runs already, that one
+    does it, and this one ends.
     """
     paths = find_paths(os.environ)
+    app = make_application()
+    wanted = Wanted(absolute(files), demo, tokens_of(os.environ))
+    instance = SingleInstance()
+    if not is_first(instance, paths, wanted):
+        return 0
     close_log = install_logging(paths)
     _log.info("Paddock %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
-    app = make_application()
     outside = Outside(
         ollama_host=os.environ.get("OLLAMA_HOST"),
         here=this_computer(),
         system_proxy=system_proxy(),
     )
+    around = Surroundings(find_bus(os.environ), usual_keeper(), taskbar=windows_taskbar)
     try:
-        ready = partial(open_files, app, files)
-        loop.run(
-            app,
-            run_window(app, paths, outside, demo=demo, forced_theme=theme, on_ready=ready),
+        ready = partial(open_files, app, files, instance)
+        window = run_window(
+            app, paths, outside, demo=demo, forced_theme=theme, on_ready=ready, around=around
         )
+        loop.run(app, window)
     finally:
+        instance.close()
         close_log()
     return 0
+
+
+def is_first(instance: SingleInstance, paths: Paths, wanted: Wanted) -> bool:
+    """Whether this program shall go on: no other has taken over what is wanted."""
+    try:
+        return instance.take(find_meeting(paths, os.environ), wanted)
+    except FirstHangs:
+        sys.stderr.write(f"{FIRST_HANGS}\n")
+    except (NoMeeting, OSError) as error:
+        sys.stderr.write(f"{NO_PLACE.format(reason=error)}\n")
+    return True
 
 
 async def run_window(
@@ -91,6 +122,7 @@ async def run_window(
     demo: bool = False,
     forced_theme: str | None = None,
     on_ready: Ready = lambda _session, _services: None,
+    around: Surroundings = NOTHING,
 ) -> None:
     """Open the services and the window, and close both once the window is closed.
 
@@ -109,7 +141,8 @@ async def run_window(
             if demo:
                 services.demo.start()
             session = Session(theme, services, paths, translations)
-            await _until_ended(app, session, services, on_ready)
+            async with present(session, services, around):
+                await _until_ended(app, session, services, on_ready)
     finally:
         settings.close()
 
@@ -119,26 +152,42 @@ async def _until_ended(
 ) -> None:
     closing = loop.Closing(app, session.leave)
     session.ended.connect(closing.ask)
+    signals = EndSignals(session.end)
     forget = report_crashes(session, services)
     session.show()
     Collector(session.program.window)
     services.resuming.resume([host.id for host in services.registry.hosts])
     on_ready(session, services)
+    _log.info("the window is shown")
     await closing.wait()
+    signals.close()
     forget()
     session.close()
 
 
 def open_files(
-    app: Application, files: Sequence[Path], session: Session, _services: Services
+    app: Application,
+    files: Sequence[Path],
+    instance: SingleInstance,
+    session: Session,
+    services: Services,
 ) -> None:
-    """Open what was named on the command line, and whatever the system asks for later."""
+    """Open what was named on the command line, and whatever is asked for later."""
 
     def open_file(path: Path) -> None:
         session.program.for_workshop.open_file(path)
 
+    def do(wanted: Wanted) -> None:
+        session.come_forward(wanted.tokens)
+        session.program.for_workshop.open_files(wanted.files)
+        if wanted.demo:
+            services.demo.start()
+
     session.program.for_workshop.open_files(files)
     app.file_wanted.connect(open_file)
+    instance.wanted.connect(do)
+    instance.listen()
+    session.ended.connect(instance.fall_silent)
 
 
 def report_crashes(session: Session, services: Services) -> Callable[[], None]:
