@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.assets import resources
 from desktop.domain.proxy import SystemProxy
 from desktop.net.environment import system_proxy_from
+from desktop.net.newer import find_source
 from desktop.presence import NOTHING, Surroundings, present
 from desktop.services import Outside, Services
 from desktop.services_opening import open_services
@@ -89,6 +91,7 @@ def run(*, demo: bool = False, theme: str | None = None, files: Sequence[Path] =
         ollama_host=os.environ.get("OLLAMA_HOST"),
         here=this_computer(),
         system_proxy=system_proxy(),
+        newest=find_source(resources()),
     )
     around = Surroundings(find_bus(os.environ), usual_keeper(), taskbar=windows_taskbar)
     try:

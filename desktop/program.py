@@ -11,12 +11,12 @@ from desktop.diagnostics.explain import Remedy
 from desktop.diagnostics.report import Report
 from desktop.domain.host import HostId
 from desktop.program_chat import ChatParts, ChatViews
+from desktop.program_finding import FindingParts, FindingViews
 from desktop.program_hosts import HostParts, Views
 from desktop.program_memory import MemoryParts, MemoryViews
 from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
-from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
@@ -27,7 +27,6 @@ from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
 from desktop.ui.report_dialog import ReportDialog, ReportDoors
 from desktop.ui.running import running_versions
-from desktop.ui.settings.page import SettingsPage
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.navigation import Page, Place
 from desktop.ui.shell.news import News
@@ -65,8 +64,8 @@ class Program(QObject):
         self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.for_workshop = WorkshopParts(theme, services, self.window, self._workshop_views())
         self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
-        self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
+        self.for_finding = FindingParts(theme, services, self.window, paths, self._finding_views())
         self.first_run = FirstRunPage(
             theme,
             services.registry,
@@ -164,6 +163,19 @@ class Program(QObject):
             self.pull,
         )
 
+    def _finding_views(self) -> FindingViews:
+        return FindingViews(
+            chat=self.for_chat,
+            workshop=self.for_workshop,
+            memory=self.for_memory,
+            hosts=self.for_hosts,
+            pull=self.pull,
+            show_host=self.show_host,
+            test_host=self.test_host,
+            show_models=self._show_models,
+            save_report=self.save_report,
+        )
+
     def _add_pages(self) -> None:
         self._models_sheet = QStackedWidget()
         self._models_sheet.addWidget(self.models)
@@ -183,15 +195,10 @@ class Program(QObject):
             self.for_memory.on_rail(),
             self._hosts_on_rail(),
             self._jobs_on_rail(),
-            Page(
-                "settings",
-                self.tr("Settings"),
-                "settings-2",
-                self.settings,
-                shortcut="Ctrl+,",
-                at_bottom=True,
-            ),
         ):
+            self.window.add_page(page)
+        self.for_finding.add_search()
+        for page in self.for_finding.pages():
             self.window.add_page(page)
 
     def _hosts_on_rail(self) -> Page:
@@ -207,6 +214,7 @@ class Program(QObject):
         self.for_chat.add_commands()
         self.for_workshop.add_commands()
         self.for_memory.add_commands()
+        self.for_finding.add_commands()
         add(Command("refresh", self.tr("Ask every host again"), ("F5", "Ctrl+R")), registry.refresh)
         add(Command("pull", self.tr("Pull a model…"), ("Ctrl+N",)), self.pull)
         add(
@@ -219,14 +227,9 @@ class Program(QObject):
         )
         add(Command("host.find", self.tr("Find hosts on my network…")), self.for_hosts.dialogs.find)
         add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
-        add(
-            Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
-            self._switch_theme,
-        )
         add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.quit_wanted.emit)
 
     def _wire(self) -> None:
-        self.settings.report_wanted.connect(self.save_report)
         self.hosts.edit_wanted.connect(self.edit_host)
         self.hosts.remove_wanted.connect(self.for_hosts.dialogs.remove)
         self.hosts.chosen.connect(self.models.choose_host)
@@ -272,11 +275,6 @@ class Program(QObject):
             self.theme.set_mode(ThemeMode(settings.theme.value))
         if settings.pulls_per_host != self._services.jobs.limit:
             self._services.jobs.set_limit(settings.pulls_per_host)
-
-    def _switch_theme(self) -> None:
-        chosen = ThemeChoice.LIGHT if self.theme.tokens.is_dark else ThemeChoice.DARK
-        settings = self._services.settings
-        settings.update(replace(settings.settings, theme=chosen))
 
     def _keep_limit(self, limit: int) -> None:
         settings = self._services.settings

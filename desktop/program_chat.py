@@ -121,6 +121,11 @@ class ChatParts(QObject):
         self._window.show_page("chat")
         self.page.open(conversation_id)
 
+    def search(self, text: str) -> None:
+        """Look for words in all conversations."""
+        self._window.show_page("chat")
+        self.page.search(text)
+
     def _on_page(self, key: str) -> None:
         """Let the person write at once, but not take them off the rail that they walk by keys."""
         self._show_badge()

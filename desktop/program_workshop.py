@@ -127,6 +127,11 @@ class WorkshopParts(QObject):
         if key == "workshop":
             self._window.toast.keep_above(_BARS)
 
+    def show(self, draft_id: str) -> None:
+        """Show a draft."""
+        self._window.show_page("workshop")
+        self.page.open(draft_id)
+
     def join(self, models: ModelsPage, jobs: JobsPage) -> None:
         """Do what the models and the jobs pages offer of it."""
         actions = models.actions_on_models

@@ -12,6 +12,7 @@ from desktop.diagnostics.doctor import Doctor
 from desktop.diagnostics.explain import Explanation
 from desktop.diagnostics.looks import look_at_certificate
 from desktop.diagnostics.report import Report, gather
+from desktop.domain.address import HostAddress
 from desktop.domain.connection import Certificate, Secret
 from desktop.domain.host import Host
 from desktop.domain.proxy import SystemAnswer, SystemProxy, no_system_proxy
@@ -35,6 +36,7 @@ from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.interfaces import private_networks
 from desktop.system.local_around import Around
+from desktop.system.newer_versions import NewerVersions
 from desktop.workshop.drafts import Drafts
 from desktop.workshop.preview import PromptPreview
 
@@ -59,6 +61,8 @@ class Outside:
     demo_library: Library | None = None
     readers: MakeReaders = usual_readers
     server_here: Around = Around()
+    newest: HostAddress | None = None
+    """Where the newest release is told of, None where this build does not say."""
 
     @property
     def network(self) -> net.Outside:
@@ -130,6 +134,8 @@ class Services:
     crashed: Event[Crash]
     first: FirstHost | None
     outside: Outside
+    newer: NewerVersions | None = None
+    """Looks for newer versions; None where this build says nowhere to look."""
 
     async def ask_system(self, url: str) -> SystemAnswer:
         """Return which proxy the system has for a URL, after five seconds at most."""

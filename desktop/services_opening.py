@@ -26,6 +26,7 @@ from desktop.runtime.supervisor import Crash
 from desktop.services import DemoHost, Outside, Services, secret_of
 from desktop.services_joined import joined
 from desktop.services_memory import MemoryAround, open_memory
+from desktop.services_newer import open_newer
 from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
@@ -124,6 +125,7 @@ async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Service
         crashed=_gathered(*reach.owners, jobs, chats, drafts, tasks, *memory.owners),
         first=_begin(registry, settings, reach.outside),
         outside=reach.outside,
+        newer=await open_newer(stack, settings, reach.outside, clock),
     )
 
 

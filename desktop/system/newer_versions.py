@@ -1,5 +1,6 @@
 """Whether a newer version of this program exists, for whoever shows it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from types import TracebackType
@@ -38,6 +39,7 @@ class NewerVersions:
         self._clock = clock or SystemClock()
         self._tasks = Supervisor()
         self._is_looking = False
+        self._daily: asyncio.Task[None] | None = None
         self.changed = Event[None]()
         self.newer: Release | None = None
         self.last_look = last_look
@@ -55,8 +57,15 @@ class NewerVersions:
         await self._tasks.close()
 
     def begin(self) -> None:
-        """Look once it is due, and then every day; to be called once."""
-        self._tasks.start(self._look_daily(), name="looking for newer versions")
+        """Look once it is due, and then every day, until `end`."""
+        if self._daily is None or self._daily.done():
+            self._daily = self._tasks.start(self._look_daily(), name="looking for newer versions")
+
+    def end(self) -> None:
+        """Look no more, because a person said no."""
+        if self._daily is not None:
+            self._daily.cancel()
+            self._daily = None
 
     def look(self) -> None:
         """Look at once, because a person asks."""

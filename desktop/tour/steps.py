@@ -10,6 +10,7 @@ from desktop.jobs.job import JobKind, JobState
 from desktop.services import DEMO_NAME
 from desktop.tour.chat_steps import chatted
 from desktop.tour.connection_steps import connection_dialog
+from desktop.tour.finding_steps import found_and_explained
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.host_steps import failed_for_a_full_disk, found_hosts, tested_hosts
 from desktop.tour.memory_steps import looked_at_memory
@@ -46,7 +47,8 @@ async def walk(guide: Guide, stage: Stage) -> None:
         made_in_the_workshop,
         looked_at_memory,
         _host_down,
-        _settings,
+        _small_window,
+        found_and_explained,
     ):
         await step(guide, stage)
 
@@ -221,13 +223,11 @@ async def _host_down(guide: Guide, stage: Stage) -> None:
     await guide.picture("a-host-that-is-down")
 
 
-async def _settings(guide: Guide, stage: Stage) -> None:
+async def _small_window(guide: Guide, stage: Stage) -> None:
     stage.program.hosts.choose(HostId(""))
     stage.program.window.resize(1000, 680)
     await guide.picture("models-in-a-small-window")
     stage.program.window.resize(1440, 900)
-    stage.program.window.show_page("settings")
-    await guide.picture("settings")
 
 
 def _fraction(stage: Stage) -> float:

@@ -91,6 +91,12 @@ class ChatPage(QWidget):
         else:
             self.side.focus_search()
 
+    def search(self, text: str) -> None:
+        """Look for words in all conversations, in whichever list there is room for."""
+        self.focus_search()
+        side = self._drawer_side if self.drawer_is_used else self.side
+        side.search.setText(text)
+
     @property
     def drawer_is_used(self) -> bool:
         """Whether the list has no room beside the sheet."""

@@ -69,6 +69,10 @@ class Commands:
         found = (action for _, action in self._actions.values())
         return tuple(action for action in found if action.isVisible() and action.isEnabled())
 
+    def all(self) -> tuple[tuple[Command, QAction], ...]:
+        """Return every command with its action, in the order they were added."""
+        return tuple(self._actions.values())
+
     def set_page(self, key: str) -> None:
         """Offer the commands of that page and of all pages."""
         self._page = key

@@ -41,7 +41,7 @@ class Page:
 
     `side_width` is that list's, before scaling. `regions` are the places that F6 walks
     inside the sheet, from left to right, asked for each time since an inspector comes
-    and goes.
+    and goes. A page that is not `is_on_rail` is reached by its command alone.
     """
 
     key: str
@@ -53,6 +53,7 @@ class Page:
     at_bottom: bool = False
     side_width: int = SIDE_WIDTH
     regions: Callable[[], tuple[QWidget, ...]] = field(default=_no_regions)
+    is_on_rail: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,18 +101,29 @@ class MainWindow(QMainWindow):
 
     def add_page(self, page: Page) -> None:
         """Put a page into the rail; the first one, or the one that was left, is shown."""
-        command = Command(f"page.{page.key}", page.name, (page.shortcut,), page.icon)
+        shortcuts = (page.shortcut,) if page.shortcut else ()
+        command = Command(f"page.{page.key}", page.name, shortcuts, page.icon)
         action = self.commands.add(command, lambda: self.show_page(page.key))
         item = RailItem(self._theme, page.icon, page.name, action.shortcut())
         item.setObjectName(f"rail.{page.key}")
         item.clicked.connect(action.trigger)
-        self._rail.add(item, at_bottom=page.at_bottom)
+        self._rail.add(item, at_bottom=page.at_bottom or not page.is_on_rail)
+        item.setVisible(page.is_on_rail)
         self._stack.addWidget(page.sheet)
         if page.side is not None:
             self._sides.addWidget(page.side)
         self._pages[page.key] = page, item
         if not self._page or page.key == self._first_page:
             self.show_page(page.key)
+
+    def add_to_rail(self, command: Command, do: Callable[[], object]) -> None:
+        """Put something that is no page to the bottom of the rail; it is a command as well."""
+        action = self.commands.add(command, do)
+        item = RailItem(self._theme, command.icon, command.text, action.shortcut())
+        item.setObjectName(f"rail.{command.key}")
+        item.setCheckable(False)
+        item.clicked.connect(action.trigger)
+        self._rail.add(item, at_bottom=True)
 
     def show_page(self, key: str) -> None:
         """Show that page.

@@ -1,0 +1,160 @@
+"""What this program is made of: versions and licences, read from what is installed with it."""
+
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
+from pathlib import Path
+
+from desktop.domain.release import is_page
+from desktop.runtime.threads import abandonable
+
+_LICENCE_FILES = ("licen", "copying", "notice", "authors")
+_GNU = ("LGPL-3", "GPL-3")
+_SYSTEMS = Path("/usr/share/common-licenses")
+"""Where Debian keeps the texts that many packages are under."""
+_LARGEST = 200_000
+"""Bytes of a licence's file that are read."""
+_MIT, _BSD3, _BSD2, _APACHE = "MIT", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0"
+_QT = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
+
+SHIPPED: tuple[tuple[str, str], ...] = (
+    ("PySide6-Essentials", _QT),
+    ("shiboken6", _QT),
+    ("qasync", _BSD2),
+    ("httpx", _BSD3),
+    ("httpcore", _BSD3),
+    ("h11", _MIT),
+    ("anyio", _MIT),
+    ("certifi", "MPL-2.0"),
+    ("idna", _BSD3),
+    ("socksio", _MIT),
+    ("truststore", _MIT),
+    ("msgspec", _BSD3),
+    ("platformdirs", _MIT),
+    ("keyring", _MIT),
+    ("SecretStorage", _BSD3),
+    ("jeepney", _MIT),
+    ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
+    ("cffi", _MIT),
+    ("pycparser", _BSD3),
+    ("jaraco.classes", _MIT),
+    ("jaraco.functools", _MIT),
+    ("jaraco.context", _MIT),
+    ("backports.tarfile", _MIT),
+    ("more-itertools", _MIT),
+    ("importlib-metadata", _APACHE),
+    ("zipp", _MIT),
+    ("lazy-importer", _APACHE),
+    ("pywin32-ctypes", _BSD3),
+    ("exceptiongroup", _MIT),
+    ("psutil", _BSD3),
+    ("nvidia-ml-py", _BSD3),
+    ("Pygments", _BSD2),
+    ("ziamath", _MIT),
+    ("ziafont", _MIT),
+    ("latex2mathml", _MIT),
+    ("typing_extensions", "PSF-2.0"),
+)
+"""What the releases carry, each with the licence it had when this was written: the metadata
+of some say none, and an installer may have left them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A part of the program. `version` is "" where it is not installed as a package of its own.
+
+    `texts` are its licences' files, whole; () where they are not here.
+    """
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[str, ...] = ()
+
+
+async def read_components(resources: Path) -> tuple[Component, ...]:
+    """Return every part of the program, ourselves first; read by a thread of its own."""
+    return await abandonable(find_components, resources)
+
+
+def find_components(resources: Path, search: Sequence[str] | None = None) -> tuple[Component, ...]:
+    """Return every part of the program, ourselves first.
+
+    `search` are folders to look for packages in, for a test; None is where
+    the interpreter looks.
+    """
+    found = [_with_text(_component(*one, search), resources) for one in SHIPPED]
+    lucide = _read(resources / "icons" / "LICENSE")
+    own = _own_licence(resources)
+    return (
+        Component("Paddock", _own_version(), _MIT, own),
+        Component("Python", platform.python_version(), "PSF-2.0"),
+        Component("Lucide", "", "ISC", lucide),
+        *found,
+    )
+
+
+def project_links() -> dict[str, str]:
+    """Return the https addresses that our own package names, by their names: Issues and so on."""
+    package = _find("paddock-desktop", None)
+    named = package.metadata.get_all("Project-URL") or [] if package is not None else []
+    pairs = (line.partition(", ") for line in named)
+    return {name: link for name, _, link in pairs if is_page(link)}
+
+
+def _component(name: str, licence: str, search: Sequence[str] | None) -> Component:
+    package = _find(name, search)
+    if package is None:
+        return Component(name, "", licence)
+    said = package.metadata.get_all("License-Expression") or [licence]
+    return Component(name, package.version, said[0], _texts(package))
+
+
+def _with_text(component: Component, resources: Path) -> Component:
+    """Give the GNU licences' texts to what brings none and is under them."""
+    if component.texts or not component.licence.startswith("LGPL-3"):
+        return component
+    places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
+    texts = (text for own, systems in places for text in _read(own) or _read(systems))
+    return replace(component, texts=tuple(texts))
+
+
+def _find(name: str, search: Sequence[str] | None) -> Distribution | None:
+    if search is not None:
+        return next(iter(Distribution.discover(name=name, path=list(search))), None)
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _texts(package: Distribution) -> tuple[str, ...]:
+    """Return the files that lie beside its metadata; a record of files may be missing."""
+    base = getattr(package, "_path", None)
+    if not isinstance(base, Path):
+        return ()
+    folders = (base, base / "licenses")
+    paths = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
+    named = (path for path in paths if path.name.lower().startswith(_LICENCE_FILES))
+    return tuple(text for path in named for text in _read(path))
+
+
+def _own_licence(resources: Path) -> tuple[str, ...]:
+    package = _find("paddock-desktop", None)
+    return _read(resources.parent / "LICENSE") or (_texts(package) if package else ())
+
+
+def _own_version() -> str:
+    try:
+        return version("paddock-desktop")
+    except PackageNotFoundError:
+        return ""
+
+
+def _read(path: Path) -> tuple[str, ...]:
+    try:
+        with path.open("rb") as file:
+            return (file.read(_LARGEST).decode("utf-8", "replace"),)
+    except OSError:
+        return ()

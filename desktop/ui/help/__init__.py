@@ -1,0 +1,1 @@
+"""The help page: how to begin, the keys, what an error means."""

@@ -1,0 +1,210 @@
+"""The command palette, as a person uses it: by keys."""
+
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from desktop.demo.server import DemoServer
+from desktop.domain.conversation import Target
+from desktop.storage.paths import Paths
+from desktop.ui.bridge.theme import Theme
+from desktop.ui.palette.command_entries import PALETTE
+from desktop.ui.palette.delegate import parts
+from desktop.ui.palette.entry import Entry, Group, Offer, Verb
+from desktop.ui.palette.palette import Palette
+from tests.clock import until
+from tests.journeys.program_shown import Shown, program_shown
+
+MANY = 10_000
+
+
+@asynccontextmanager
+async def demo_shown(theme: Theme, paths: Paths) -> AsyncGenerator[Shown]:
+    async with (
+        DemoServer() as server,
+        program_shown(theme, paths, server.address.authority) as shown,
+    ):
+        await until(lambda: shown.services.registry.snapshots[0].models_known)
+        shown.program.window.activateWindow()
+        yield shown
+
+
+def opened(shown: Shown) -> Palette:
+    palette = shown.program.for_finding.palette
+    QTest.keyClick(shown.program.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert palette.isVisible()
+    return palette
+
+
+def press(palette: Palette, key: Qt.Key) -> None:
+    QTest.keyClick(palette.field, key)
+
+
+def test_ctrl_k_opens_it_and_escape_gives_the_keyboard_back(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            search = shown.program.models.toolbar.search
+            search.setFocus()
+            palette = opened(shown)
+            await until(palette.field.hasFocus)
+            press(palette, Qt.Key.Key_Escape)
+            assert not palette.isVisible()
+            assert search.hasFocus()
+            QTest.keyClick(search, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            QTest.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.rect().bottomLeft())
+            assert not palette.isVisible()
+
+    run(drive())
+
+
+def test_every_command_is_listed_with_its_keys_and_done_from_here(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            window, palette = shown.program.window, shown.program.for_finding.palette
+            done: list[str] = []
+            wanted = [
+                (command, action)
+                for command, action in window.commands.all()
+                if command.key != PALETTE
+            ]
+            assert len(wanted) > 50
+            for command, action in wanted:
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _=False, key=command.key: done.append(key))
+            for command, action in wanted:
+                assert action.text(), command.key
+                palette.open()
+                palette.field.setText(action.text())
+                keys = command.key
+                while palette.current is not None and palette.current.key != keys:
+                    press(palette, Qt.Key.Key_Down)
+                assert palette.current is not None
+                assert bool(palette.current.keys) == bool(command.shortcuts)
+                press(palette, Qt.Key.Key_Return)
+                assert done[-1:] == [keys], keys
+                assert command.page in ("", window.page)
+            assert len(done) == len(wanted)
+            recent = shown.services.settings.settings.desktop.recent_commands
+            assert recent[0] == wanted[-1][0].key
+
+    run(drive())
+
+
+def test_a_model_is_found_by_name_and_shown(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            shown.program.window.show_page("jobs")
+            palette = opened(shown)
+            QTest.keyClicks(palette.field, "storyt")
+            assert palette.current is not None
+            assert palette.current.text == "storyteller:latest"
+            press(palette, Qt.Key.Key_Return)
+            assert shown.program.window.page == "models"
+            labels = shown.program.models.inspector.findChildren(QLabel)
+            await until(lambda: "storyteller:latest" in [label.text() for label in labels])
+
+    run(drive())
+
+
+def test_tab_shows_what_can_be_done_with_a_model_and_escape_goes_back(
+    theme: Theme, paths: Paths, run
+):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            host = shown.services.registry.hosts[0].id
+            palette = opened(shown)
+            QTest.keyClicks(palette.field, "qwen3")
+            press(palette, Qt.Key.Key_Tab)
+            QTest.keyClicks(palette.field, "load")
+            assert palette.current is not None
+            assert palette.current.text == "Load qwen3:4b"
+            press(palette, Qt.Key.Key_Escape)
+            assert palette.field.text() == "qwen3"
+            press(palette, Qt.Key.Key_Tab)
+            QTest.keyClicks(palette.field, "load")
+            press(palette, Qt.Key.Key_Return)
+            registry = shown.services.registry
+            await until(
+                lambda: any(one.name == "qwen3:4b" for one in registry.snapshot(host).loaded)
+            )
+            palette = opened(shown)
+            QTest.keyClicks(palette.field, "un qwen3")
+            assert palette.current is not None
+            assert palette.current.text == "Unload qwen3:4b"
+            press(palette, Qt.Key.Key_Escape)
+
+    run(drive())
+
+
+def test_conversations_drafts_hosts_and_settings_are_found(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            services, window = shown.services, shown.program.window
+            draft = services.drafts.new("FROM qwen3:4b\n", "Judge of essays")
+            host = services.registry.hosts[0]
+            talk = services.conversations.new(Target(host.id, "qwen3:4b"))
+            talk.send("How far is the moon?")
+            await until(lambda: any(one.title for one in services.conversations.summaries))
+            title = services.conversations.summaries[0].title
+            for typed, page in (
+                ("essays", "workshop"),
+                (title, "chat"),
+                (host.address.authority, "hosts"),
+                ("size of text", "settings"),
+            ):
+                palette, before = opened(shown), window.focusWidget()
+                palette.field.setText(typed)
+                press(palette, Qt.Key.Key_Return)
+                assert window.page == page, typed
+                await until(lambda: window.focusWidget() is not before)
+            assert shown.program.for_workshop.page.draft_id == draft
+            language = shown.program.for_finding.settings.findChild(QWidget, "settings.textScale")
+            assert QApplication.focusWidget() is language
+            palette = opened(shown)
+            palette.field.setText("no such thing")
+            assert palette.current is not None
+            press(palette, Qt.Key.Key_Down)
+            press(palette, Qt.Key.Key_Return)
+            assert window.page == "chat"
+            assert shown.program.for_chat.page.side.search.text() == "no such thing"
+
+    run(drive())
+
+
+@pytest.mark.parametrize("typed", ["q", "qwen 9", "un qwen", "zzz", ""])
+def test_ten_thousand_models_do_not_make_a_key_slow(theme: Theme, qtbot, typed: str):
+    models = [
+        Entry(Group.MODELS, f"qwen{number}:14b", lambda: None, note="tower")
+        for number in range(MANY)
+    ]
+    verbs = [Verb("Unload", models, lambda thing: thing), Verb("Load", models, lambda thing: thing)]
+    palette = _palette(theme, qtbot, lambda: Offer(models, verbs))
+    palette.open()
+    began = time.perf_counter()
+    palette.field.setText(typed)
+    QApplication.processEvents()
+    assert time.perf_counter() - began < 0.25
+    palette.leave()
+
+
+def test_what_was_typed_is_semibold():
+    unload = Entry(Group.ACTIONS, "Unload qwen2.5:14b", lambda: None)
+    assert parts(unload, ((0, 2), (7, 4))) == [
+        ("Un", True),
+        ("load ", False),
+        ("qwen", True),
+        ("2.5:14b", False),
+    ]
+
+
+def _palette(theme: Theme, qtbot, gather: Callable[[], Offer]) -> Palette:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1200, 800)
+    window.show()
+    return Palette(theme, window, gather)

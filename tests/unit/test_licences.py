@@ -1,0 +1,68 @@
+import re
+import tomllib
+from importlib.metadata import PackageNotFoundError, requires
+from pathlib import Path
+
+from desktop.assets import resources
+from desktop.system.licences import SHIPPED, find_components
+
+ROOT = Path(__file__).parents[2]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _needed(line: str) -> str | None:
+    """Return the package that a requirement names; None for an extra that nobody asks for."""
+    name = re.match(r"[\w.-]+", line)
+    assert name is not None
+    return None if "extra ==" in line and "socks" not in line else _plain(name[0])
+
+
+def _all_needed() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    open_, known = [_needed(line) for line in project["dependencies"]], set[str]()
+    while open_:
+        name = open_.pop()
+        if name is None or name in known:
+            continue
+        known.add(name)
+        try:
+            open_ += [_needed(line) for line in requires(name) or ()]
+        except PackageNotFoundError:
+            continue  # Of another platform or an older Python.
+    return known
+
+
+def test_everything_that_the_program_needs_has_a_licence_shown():
+    shown = {_plain(name): licence for name, licence in SHIPPED}
+    assert _all_needed() <= shown.keys(), _all_needed() - shown.keys()
+    assert all(shown.values())
+
+
+def test_what_is_installed_shows_its_version_and_the_text_of_its_licence():
+    parts = {part.name: part for part in find_components(resources())}
+    assert parts["httpx"].version.startswith("0.28")
+    assert "Redistribution" in parts["httpx"].texts[0]
+    assert "Lucide" in parts["Lucide"].texts[0]
+    assert parts["Paddock"].texts[0].startswith("MIT License")
+    assert "LESSER GENERAL PUBLIC LICENSE" in parts["PySide6-Essentials"].texts[0]
+
+
+def test_a_tree_without_metadata_still_names_every_licence(tmp_path: Path):
+    parts = find_components(tmp_path / "resources", search=[str(tmp_path)])
+    assert {part.name for part in parts} >= {name for name, _ in SHIPPED}
+    assert all(part.licence for part in parts)
+    httpx = next(part for part in parts if part.name == "httpx")
+    assert (httpx.version, httpx.texts) == ("", ())
+
+
+def test_metadata_of_a_staged_tree_is_read_without_a_list_of_its_files(tmp_path: Path):
+    folder = tmp_path / "h11-0.16.0.dist-info"
+    (folder / "licenses").mkdir(parents=True)
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: h11\nVersion: 0.16.0\n")
+    (folder / "licenses" / "LICENSE.txt").write_text("The MIT License")
+    parts = find_components(tmp_path, search=[str(tmp_path)])
+    h11 = next(part for part in parts if part.name == "h11")
+    assert (h11.version, h11.licence, h11.texts) == ("0.16.0", "MIT", ("The MIT License",))
