@@ -145,6 +145,7 @@ class Session(QObject):
         before.close()
         if language != self._shown[0]:
             self._translations.use(language)
+            self._theme.follow_language()
         if scale != self._shown[1]:
             self._theme.set_text_scale(scale)
         self._shown = wanted

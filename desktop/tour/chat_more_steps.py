@@ -1,6 +1,6 @@
 """More of the tour's steps on the chat page: JSON, a picture, a full context, small windows."""
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from desktop.tour.chat_room import ChatRoom, commit
@@ -42,7 +42,7 @@ async def structured_answer(room: ChatRoom) -> None:
     guide, panel = room.guide, room.page.panel
     await room.begin()
     panel.area.ensureWidgetVisible(panel.format)
-    room.press_button("Schema", panel.format.segments)
+    room.press_button(panel.format.segments.words[-1], panel.format.segments)
     await guide.until(panel.format.editor.isVisible, "the schema can be written")
     panel.format.editor.field.selectAll()
     commit(panel.format.editor.field, _SCHEMA)
@@ -100,17 +100,18 @@ async def counted_context(room: ChatRoom) -> None:
 
 def _drop_label(room: ChatRoom) -> str:
     overfull = room.snapshot.overfull
-    return f"Leave out the {overfull.droppable if overfull else 0} oldest"
+    count = overfull.droppable if overfull else 0
+    return QCoreApplication.translate("Chat", "Leave out the %n oldest", "", count)
 
 
 async def small_windows(room: ChatRoom) -> None:
     """Look at a conversation where there is little room, and at its list over the page."""
-    guide, window = room.guide, room.stage.program.window
+    guide = room.guide
     view = room.page.side.view
     guide.click_row(view, view.model().index(view.model().rowCount() - 1, 0))
     await guide.until(lambda: bool(room.snapshot.path), "a conversation is shown")
     for width, height in _SMALL:
-        window.resize(width, height)
+        guide.resize(width, height)
         await guide.picture(f"chat-at-{width}-by-{height}")
     guide.click(room.page.work.header.list)
     side = room.page.drawer.findChildren(ConversationSide)[0]
@@ -121,7 +122,7 @@ async def small_windows(room: ChatRoom) -> None:
     await guide.until(room.page.panel.isVisible, "the parameters are shown over the page")
     await guide.picture("chat-parameters-over-the-page")
     guide.press(room.page.panel.prompt.field, Qt.Key.Key_Escape)
-    window.resize(1440, 900)
+    guide.resize(1440, 900)
 
 
 def _chart() -> QImage:

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from desktop.chat.snapshot import Phase
@@ -130,7 +130,7 @@ async def _branch(room: ChatRoom) -> None:
     room.composer.input.selectAll()
     await room.ask("How should my client retry a chat? Name three rules.")
     await guide.picture("chat-a-branch")
-    room.press_button("Earlier branch")
+    room.press_button(QCoreApplication.translate("BranchWalk", "Earlier branch"))
     await guide.until(lambda: room.snapshot.path[0].text == _QUESTION, "the first branch is back")
 
 
@@ -151,7 +151,7 @@ async def _cut(room: ChatRoom) -> None:
     await guide.until(lambda: room.snapshot.failure is not None, "the answer is cut")
     room.let_go()
     await guide.picture("chat-a-cut-answer")
-    room.press_button("Continue")
+    room.press_button(QCoreApplication.translate("EndedView", "Continue"))
     await guide.until(lambda: room.snapshot.path[-1].text == answer, "the answer is whole")
     await room.done()
     await guide.picture("chat-a-continued-answer")
@@ -166,7 +166,7 @@ async def _failure(room: ChatRoom) -> None:
     await guide.until(lambda: room.snapshot.failure is not None, "the host refuses")
     await guide.picture("chat-an-explained-failure")
     room.let_go()
-    room.press_button("Retry")
+    room.press_button(QCoreApplication.translate("Wording", "Retry"))
     await guide.until(lambda: room.snapshot.failure is None, "it is asked again")
     await room.done()
 

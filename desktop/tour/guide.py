@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
+from desktop.tour.measuring import cut_off
 from desktop.ui.bridge.theme import Theme
 
 _LOOK_EVERY = 0.02
@@ -33,6 +34,13 @@ class Guide:
         self._theme = theme
         self._folder = folder
         self.pictures: list[Path] = []
+        self.cut_off: list[str] = []
+        """What of each picture could not be read whole."""
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window that size, or as much more as its text is larger."""
+        scale = self._theme.text_scale
+        self._window.resize(round(width * scale), round(height * scale))
 
     async def until(
         self, condition: Callable[[], bool], what: str, patience: float = _PATIENCE
@@ -123,6 +131,7 @@ class Guide:
         if not picture.save(str(path)):
             raise StepFailed(f"{path.name} cannot be written")
         self.pictures.append(path)
+        self.cut_off += [f"{path.name}: {line}" for line in cut_off(dialog or self._window)]
 
     def _place(self, picture: QPixmap, dialog: QDialog) -> None:
         """Paint a dialog over the window's picture, which a window manager would do."""

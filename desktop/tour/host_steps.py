@@ -100,14 +100,14 @@ async def _report(guide: Guide, stage: Stage) -> None:
 
 
 async def _small_window(guide: Guide, stage: Stage) -> None:
-    window, page = stage.program.window, stage.program.host_page
-    window.resize(1000, 680)
+    page = stage.program.host_page
+    guide.resize(1000, 680)
     await guide.picture("hosts-in-a-small-window")
     page.table.setFocus()
     guide.press(page.table, Qt.Key.Key_Space)
     await guide.picture("a-host-in-a-small-window")
     guide.press(page, Qt.Key.Key_Escape)
-    window.resize(1440, 900)
+    guide.resize(1440, 900)
 
 
 def _press_remedy(stage: Stage, remedy: Remedy) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import tempfile
+from dataclasses import dataclass, replace
 from functools import partial
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -24,6 +25,7 @@ from desktop.tour.stage import Stage
 from desktop.tour.stand_in import StandIn
 from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
+from desktop.ui.bridge.translations import ENGLISH, Translations
 
 _SIZE = (1440, 900)
 _PACE = Pace(token_pause=0.002, load_speed=3e9)
@@ -33,24 +35,42 @@ _NETWORK = IPv4Network("127.0.0.0/28")
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 
 
-def run_tour(folder: Path, theme: str) -> int:
-    """Walk through the program and save a PNG of each step into `folder`; 1 if a step failed."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The language to walk in, and by how much its text is larger than usual."""
+
+    language: str = ENGLISH
+    scale: float = 1.0
+
+
+def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
+    """Walk through the program and save a PNG of each step into `folder`.
+
+    It is 1 where a step failed, or where a text was found that cannot be read whole.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
     pictures: list[Path] = []
+    cut_off: list[str] = []
     for mode in _THEMES[theme]:
         try:
-            pictures += loop.run(app, _walk_in(app, folder, mode))
+            guide = loop.run(app, _walk_in(app, folder, mode, look))
         except StepFailed as problem:
             print(f"The tour stopped in the {mode} theme: {problem}")
             return 1
+        pictures += guide.pictures
+        cut_off += guide.cut_off
     print(f"{len(pictures)} pictures of the main job are in {folder.resolve()}:")
     for path in pictures:
         print(f"  {path.name}")
-    return 0
+    if cut_off:
+        print(f"{len(cut_off)} texts cannot be read whole:")
+    for line in cut_off:
+        print(f"  {line}")
+    return 1 if cut_off else 0
 
 
-async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
+async def _walk_in(app: QApplication, folder: Path, mode: str, look: Look) -> Guide:
     """Walk once, in one theme, with settings that begin empty."""
     with tempfile.TemporaryDirectory(prefix="paddock-tour-") as home:
         root = Path(home)
@@ -59,7 +79,7 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
         stand_in = StandIn(root / "stand-in")
         outside = Outside(
             ollama_host=f"127.0.0.1:{_dead_port()}",
-            here=this_computer(),
+            here=_here(app, look),
             networks=lambda: (_NETWORK,),
             demo_library=demo_library(),
             readers=partial(played_readers, clock=clock),
@@ -71,26 +91,50 @@ async def _walk_in(app: QApplication, folder: Path, mode: str) -> list[Path]:
             RefusingProxy() as proxy,
             Supervisor() as tasks,
         ):
-            shown: asyncio.Future[Stage] = asyncio.get_running_loop().create_future()
+            shown: asyncio.Future[tuple[Session, Services]]
+            shown = asyncio.get_running_loop().create_future()
 
             def ready(session: Session, services: Services) -> None:
-                shown.set_result(
-                    Stage(session.program, services, tower, attic, proxy, stand_in, clock)
-                )
+                shown.set_result((session, services))
 
             program = run_window(app, paths, outside, forced_theme=mode, on_ready=ready)
             window = tasks.start(program, name="window")
-            pictures = await _guided(await shown, folder)
+            session, services = await shown
+            await _settle(session, services, look)
+            stage = Stage(session.program, services, tower, attic, proxy, stand_in, clock)
+            guide = await _guided(stage, folder)
             await window
-            return pictures
+            return guide
 
 
-async def _guided(stage: Stage, folder: Path) -> list[Path]:
+def _here(app: QApplication, look: Look) -> str:
+    """Return what the first host is called where the program is begun in that language."""
+    translations = Translations(app)
+    translations.use(look.language)
+    here = this_computer()
+    translations.use(ENGLISH)
+    return here
+
+
+async def _settle(session: Session, services: Services, look: Look) -> None:
+    """Choose the language and the size of text, as a person would; the window is built anew."""
+    before = services.settings.settings
+    desktop = replace(before.desktop, language=look.language, text_scale=look.scale)
+    if desktop == before.desktop:
+        return
+    replaced: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    connection = session.replaced.connect(lambda: replaced.set_result(None))
+    services.settings.update(replace(before, desktop=desktop))
+    await replaced
+    session.replaced.disconnect(connection)
+
+
+async def _guided(stage: Stage, folder: Path) -> Guide:
     """Walk, and close the window whatever happened."""
     window = stage.program.window
-    window.resize(*_SIZE)
-    window.activateWindow()
     guide = Guide(window, stage.program.theme, folder)
+    guide.resize(*_SIZE)
+    window.activateWindow()
     try:
         await walk(guide, stage)
     finally:
@@ -98,7 +142,7 @@ async def _guided(stage: Stage, folder: Path) -> list[Path]:
             if dialog is not window and dialog.isVisible():
                 dialog.close()
         window.close()
-    return guide.pictures
+    return guide
 
 
 def _dead_port() -> int:

@@ -225,9 +225,9 @@ async def _host_down(guide: Guide, stage: Stage) -> None:
 
 async def _small_window(guide: Guide, stage: Stage) -> None:
     stage.program.hosts.choose(HostId(""))
-    stage.program.window.resize(1000, 680)
+    guide.resize(1000, 680)
     await guide.picture("models-in-a-small-window")
-    stage.program.window.resize(1440, 900)
+    guide.resize(1440, 900)
 
 
 def _fraction(stage: Stage) -> float:

@@ -5,31 +5,31 @@
     <name>AboutPage</name>
     <message>
         <source>Free software under the MIT licence, made of these parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 MIT 许可的自由软件，由以下部分组成。</translation>
     </message>
     <message>
         <source>Licence {licence}. Which version this is, is not said here.</source>
-        <translation type="unfinished"></translation>
+        <translation>许可 {licence}。这里没有说明是哪个版本。</translation>
     </message>
     <message>
         <source>Paddock {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock {version}</translation>
     </message>
     <message>
         <source>Parts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的组成部分</translation>
     </message>
     <message>
         <source>Text of the licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可全文</translation>
     </message>
     <message>
         <source>The text of its licence is not part of this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此安装不包含该许可的全文。</translation>
     </message>
     <message>
         <source>Version {version}, licence {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {version}，许可 {licence}</translation>
     </message>
 </context>
 <context>
@@ -241,83 +241,83 @@
     <name>BeginView</name>
     <message>
         <source>A Modelfile with help as you write; one draft can be created on many hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>编写 Modelfile 时随时有帮助；一份草稿可在多台主机上创建。</translation>
     </message>
     <message>
         <source>Add a host</source>
-        <translation type="unfinished"></translation>
+        <translation>添加主机</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>An address, as you would give it to OLLAMA_HOST. This computer is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址，与设置 OLLAMA_HOST 时相同。本机已在列表中。</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation type="unfinished"></translation>
+        <translation>用它对话</translation>
     </message>
     <message>
         <source>Conversations are kept on this computer, and can be branched and exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话保存在本机，可以分支和导出。</translation>
     </message>
     <message>
         <source>Ctrl+K finds each action with its key, and models, hosts and conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K 可找到每个操作及其快捷键，以及模型、主机和对话。</translation>
     </message>
     <message>
         <source>Find everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>查找其他一切</translation>
     </message>
     <message>
         <source>Make one of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>创建自己的模型</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Paste a name or a line such as ollama run llama3.2, and choose hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴名称或 ollama run llama3.2 这样的命令行，然后选择主机。</translation>
     </message>
     <message>
         <source>Pull a model</source>
-        <translation type="unfinished"></translation>
+        <translation>拉取模型</translation>
     </message>
     <message>
         <source>Pull…</source>
-        <translation type="unfinished"></translation>
+        <translation>拉取…</translation>
     </message>
     <message>
         <source>Questions and faults: {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题与故障：{link}</translation>
     </message>
     <message>
         <source>Save a report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>The manual: {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>手册：{link}</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>版本与许可</translation>
     </message>
 </context>
 <context>
@@ -1097,7 +1097,7 @@
     <name>ChoiceField</name>
     <message>
         <source>Back to the default: {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认：{default}</translation>
     </message>
 </context>
 <context>
@@ -3036,47 +3036,47 @@
     <name>FindingParts</name>
     <message>
         <source>Add a host first: its memory is told by an exporter.</source>
-        <translation type="unfinished"></translation>
+        <translation>先添加一台主机：导出器提供的是主机的内存信息。</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Look up an error</source>
-        <translation type="unfinished"></translation>
+        <translation>查找错误</translation>
     </message>
     <message>
         <source>Save a report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告…</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有快捷键</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换浅色与深色</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>版本与许可</translation>
     </message>
 </context>
 <context>
@@ -3593,23 +3593,23 @@
     <name>HelpPage</name>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Search the help</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索帮助</translation>
     </message>
     <message>
         <source>Troubleshooting</source>
-        <translation type="unfinished"></translation>
+        <translation>疑难解答</translation>
     </message>
 </context>
 <context>
@@ -4533,19 +4533,19 @@ Add one, or look for some.</source>
     <name>JobNotices</name>
     <message numerus="yes">
         <source>%n jobs ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务已结束</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them failed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 个失败。</numerusform>
         </translation>
     </message>
     <message>
         <source>One of them failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 1 个失败。</translation>
     </message>
 </context>
 <context>
@@ -5511,11 +5511,11 @@ with how far it is.</source>
     <name>KeysView</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有页面</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -7918,27 +7918,27 @@ with what deleting each of them really frees.</source>
     <name>NewerBanner</name>
     <message>
         <source>It fetches one small file a day, says nothing of you and installs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天获取一个小文件，不透露你的任何信息，也不安装任何内容。</translation>
     </message>
     <message>
         <source>Look once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天检查一次</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不检查</translation>
     </message>
     <message>
         <source>Open its page</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其页面</translation>
     </message>
     <message>
         <source>Paddock {newer} is there; this is {version}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock {newer} 已发布；当前为 {version}。</translation>
     </message>
     <message>
         <source>Shall Paddock look for newer versions of itself?</source>
-        <translation type="unfinished"></translation>
+        <translation>要让 Paddock 检查自身的新版本吗？</translation>
     </message>
 </context>
 <context>
@@ -8320,7 +8320,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Show the host</source>
@@ -8940,15 +8940,15 @@ Install it from its download page or by the command below.</source>
     <name>Presence</name>
     <message>
         <source>Its icon there opens the window again, and ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>点按托盘图标可再次打开窗口，或退出程序。</translation>
     </message>
     <message>
         <source>Models are being pulled, created or pushed</source>
-        <translation type="unfinished"></translation>
+        <translation>正在拉取、创建或推送模型</translation>
     </message>
     <message>
         <source>Paddock goes on in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock 在托盘中继续运行</translation>
     </message>
 </context>
 <context>
@@ -9480,7 +9480,7 @@ Install it from its download page or by the command below.</source>
     <name>QuietNews</name>
     <message>
         <source>Paddock {version} is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock {version} 已发布</translation>
     </message>
 </context>
 <context>
@@ -10051,6 +10051,13 @@ Stop it and start it here, and its log is kept.</source>
     </message>
 </context>
 <context>
+    <name>SettingField</name>
+    <message>
+        <source>{hint} The default is: {default}.</source>
+        <translation>{hint}默认为：{default}。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>It could not be set aside, because its folder cannot be written.</source>
@@ -10077,7 +10084,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -10085,11 +10092,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>By the desktop's notifications, while you look at something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在查看其他内容时，通过桌面通知告知。</translation>
     </message>
     <message>
         <source>Closing the window leaves it in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口后留在托盘中</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -10101,7 +10108,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Ctrl+K finds actions, models and everything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K 可查找操作、模型和其他一切。</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -10109,15 +10116,15 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Files and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>文件与隐私</translation>
     </message>
     <message>
         <source>Free software under the MIT licence. Qt for Python is used under the LGPL, the icons are Lucide's, under the ISC licence.</source>
@@ -10129,19 +10136,19 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Go on with pulls at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动时继续拉取</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Jobs go on. It needs the icon; Quit ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务会继续。需要托盘图标；“退出”会结束程序。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Light</source>
@@ -10149,7 +10156,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Loads</source>
-        <translation type="unfinished"></translation>
+        <translation>加载记录</translation>
     </message>
     <message>
         <source>Log</source>
@@ -10157,31 +10164,31 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Look for newer versions once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天检查一次新版本</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Names of the exporters' metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>导出器的指标名称</translation>
     </message>
     <message>
         <source>Names of the metrics…</source>
-        <translation type="unfinished"></translation>
+        <translation>指标名称…</translation>
     </message>
     <message>
         <source>No setting is about “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{words}”有关的设置</translation>
     </message>
     <message>
         <source>Of what the system sets. Everything else grows with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>相对于系统设置的大小。其他一切随之放大。</translation>
     </message>
     <message>
         <source>One small file is fetched that names the newest one. Nothing is said of you, and nothing is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>获取一个写有最新版本的小文件。不透露你的任何信息，也不安装任何内容。</translation>
     </message>
     <message>
         <source>Open the log folder</source>
@@ -10193,7 +10200,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Passwords and tokens are in the system's keyring, or in a file that you alone can read. The settings and the log hold none.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码和令牌保存在系统的密钥环中，或只有你能读取的文件中。设置和日志中都没有。</translation>
     </message>
     <message>
         <source>Pulls</source>
@@ -10205,11 +10212,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Pulls that run when Paddock ends start again, from where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock 退出时正在进行的拉取会从中断处继续。</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动态效果</translation>
     </message>
     <message>
         <source>Save a report…</source>
@@ -10217,7 +10224,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -10225,23 +10232,23 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Show an icon in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>在托盘中显示图标</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Stay awake while jobs run</source>
-        <translation type="unfinished"></translation>
+        <translation>有任务时保持唤醒</translation>
     </message>
     <message>
         <source>Takes effect at once. Names and answers of models stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即生效。模型的名称和回答保持不变。</translation>
     </message>
     <message>
         <source>Tell when a job ends</source>
-        <translation type="unfinished"></translation>
+        <translation>任务结束时通知</translation>
     </message>
     <message>
         <source>The settings could not be written: {reason}. They hold until you quit.</source>
@@ -10249,102 +10256,102 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>This computer does not go to sleep by itself until they end.</source>
-        <translation type="unfinished"></translation>
+        <translation>任务结束之前，本机不会自动睡眠。</translation>
     </message>
     <message>
         <source>To your hosts, what you do with them; to a host's exporter, if you named one. To nobody else: no usage is counted and no report is sent by itself. Newer versions are only looked for once you said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>发给你的主机：你对它们所做的操作；发给主机的导出器（如果你指定了）。不发给其他任何人：不统计使用情况，也不自动发送报告。只有经你同意才会检查新版本。</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>版本与许可</translation>
     </message>
     <message>
         <source>What folds, slides or fades does so at once, and what turns stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠、滑动和淡入淡出立即完成，旋转的图标静止不动。</translation>
     </message>
     <message>
         <source>What is kept where</source>
-        <translation type="unfinished"></translation>
+        <translation>内容保存在哪里</translation>
     </message>
     <message>
         <source>What is sent where</source>
-        <translation type="unfinished"></translation>
+        <translation>内容发往哪里</translation>
     </message>
     <message>
         <source>Where a host's memory is told by node_exporter and its like, these are the names that are read. They hold for all hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 node_exporter 等程序提供主机内存信息时，按这些名称读取。适用于所有主机。</translation>
     </message>
     <message>
         <source>With the jobs that run and the models that are loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示正在运行的任务和已加载的模型。</translation>
     </message>
     <message>
         <source>animation accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>动画 动态 无障碍 animation accessibility</translation>
     </message>
     <message>
         <source>background minimise</source>
-        <translation type="unfinished"></translation>
+        <translation>后台 最小化 background minimise</translation>
     </message>
     <message>
         <source>download parallel queue limit</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 并行 队列 限制 download parallel queue limit</translation>
     </message>
     <message>
         <source>download resume continue</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 断点续传 继续 download resume continue</translation>
     </message>
     <message>
         <source>folder path database log keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 路径 数据库 日志 密钥环 folder path database log keyring</translation>
     </message>
     <message>
         <source>font zoom scale large</source>
-        <translation type="unfinished"></translation>
+        <translation>字体 缩放 放大 字号 font zoom scale large</translation>
     </message>
     <message>
         <source>notification message</source>
-        <translation type="unfinished"></translation>
+        <translation>通知 消息 notification message</translation>
     </message>
     <message>
         <source>privacy telemetry tracking network data</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私 遥测 跟踪 网络 数据 privacy telemetry tracking network data</translation>
     </message>
     <message>
         <source>prometheus dcgm nvidia gpu exporter</source>
-        <translation type="unfinished"></translation>
+        <translation>指标 导出器 显卡 prometheus dcgm nvidia gpu exporter</translation>
     </message>
     <message>
         <source>sleep suspend power</source>
-        <translation type="unfinished"></translation>
+        <translation>睡眠 休眠 电源 sleep suspend power</translation>
     </message>
     <message>
         <source>theme dark light night</source>
-        <translation type="unfinished"></translation>
+        <translation>主题 深色 浅色 夜间 theme dark light night</translation>
     </message>
     <message>
         <source>tray status menu bar notification area</source>
-        <translation type="unfinished"></translation>
+        <translation>托盘 状态栏 菜单栏 通知区域 tray status menu bar notification area</translation>
     </message>
     <message>
         <source>update upgrade release</source>
-        <translation type="unfinished"></translation>
+        <translation>更新 升级 版本 update upgrade release</translation>
     </message>
     <message>
         <source>version licence license help keys</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 许可 帮助 快捷键 version licence license help keys</translation>
     </message>
 </context>
 <context>
     <name>SettingsSide</name>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的各个部分</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -10784,15 +10791,15 @@ Stop it and start it here, and its log is kept.</source>
     <name>SwitchField</name>
     <message>
         <source>Back to the default: {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认：{default}</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开启</translation>
     </message>
 </context>
 <context>
@@ -11598,89 +11605,89 @@ Stop it and start it here, and its log is kept.</source>
     <name>Tray</name>
     <message numerus="yes">
         <source>%n jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n jobs failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个任务失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pulls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个拉取</numerusform>
         </translation>
     </message>
     <message>
         <source>No jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务</translation>
     </message>
     <message>
         <source>One job</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个任务</translation>
     </message>
     <message>
         <source>One job failed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个任务失败</translation>
     </message>
     <message>
         <source>One pull</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个拉取</translation>
     </message>
     <message>
         <source>Paddock: {jobs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paddock：{jobs}</translation>
     </message>
     <message>
         <source>{jobs}, {percent}</source>
-        <translation type="unfinished"></translation>
+        <translation>{jobs}，{percent}</translation>
     </message>
 </context>
 <context>
     <name>TrayMenu</name>
     <message numerus="yes">
         <source>%n more in memory…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>内存中另有 %n 个…</numerusform>
         </translation>
     </message>
     <message>
         <source>Open Paddock</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Paddock</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Unload all models</source>
-        <translation type="unfinished"></translation>
+        <translation>卸载所有模型</translation>
     </message>
     <message>
         <source>Unload {model} from {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {host} 卸载 {model}</translation>
     </message>
     <message>
         <source>{model} on {host} is being unloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>正在卸载 {host} 上的 {model}</translation>
     </message>
 </context>
 <context>
     <name>TroublesView</name>
     <message>
         <source>No error has these words. What a server said is in the job or the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含这些词的错误。服务器的原话在任务或对话中。</translation>
     </message>
     <message>
         <source>What can go wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>可能出现的问题</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>解决办法</translation>
     </message>
 </context>
 <context>
@@ -14249,13 +14256,6 @@ or begin from one of your models.</source>
     <message>
         <source>About {tokens} tokens</source>
         <translation>约 {tokens} 个词元</translation>
-    </message>
-</context>
-<context>
-    <name>field</name>
-    <message>
-        <source>{hint} The default is: {default}.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

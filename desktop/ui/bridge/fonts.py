@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from typing_extensions import override
 
 TypeRole: TypeAlias = Literal[
     "display",
@@ -63,8 +64,30 @@ def body_font(system: QFont) -> QFont:
     return font
 
 
+def tallest(font: QFont) -> int:
+    """Return the height of a line that may hold Chinese: its fonts are taller than most."""
+    heights = [QFontMetrics(font).height()]
+    for name in font.families():
+        alone = QFont(font)
+        alone.setFamilies([name])
+        heights.append(QFontMetrics(alone).height())
+    return max(heights)
+
+
 def _first(wanted: tuple[str, ...], installed: set[str]) -> str | None:
     return next((family for family in wanted if family in installed), None)
+
+
+class LineMetrics(QFontMetrics):
+    """How large text is; a line is at least as high as the font that stands in for Chinese."""
+
+    def __init__(self, font: QFont, least: int = 0) -> None:
+        super().__init__(font)
+        self._least = least
+
+    @override
+    def height(self) -> int:
+        return max(super().height(), self._least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,7 @@ class Fonts:
     def of(self, role: TypeRole) -> QFont:
         """Return the font of that role."""
         factor, weight = _ROLES[role]
-        font = self._mono() if role.startswith("mono") else QFont(self.body)
+        font = self._mono(self.body) if role.startswith("mono") else QFont(self.body)
         if self.body.pointSizeF() > 0:
             font.setPointSizeF(self.body.pointSizeF() * factor)
         else:
@@ -87,8 +110,9 @@ class Fonts:
         return font
 
     @staticmethod
-    def _mono() -> QFont:
+    def _mono(body: QFont) -> QFont:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setFamilies([font.family(), *body.families()[1:]])
         for tag in ("calt", "liga"):  # <|im_end|> and -> must read as they were typed.
             font.setFeature(QFont.Tag(tag), 0)
         return font

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.assets import resources
 from desktop.ui.bridge.contrast import contrast_hints, system_wants_contrast
-from desktop.ui.bridge.fonts import Fonts, TypeRole, body_font
+from desktop.ui.bridge.fonts import Fonts, LineMetrics, TypeRole, body_font, tallest
 from desktop.ui.bridge.icons import Icons, Ink
 from desktop.ui.bridge.motion import system_reduces_motion
 from desktop.ui.bridge.scale import Scale, scale_of
@@ -21,6 +21,15 @@ from desktop.ui.bridge.tokens import DARK, LIGHT, Role, Tokens, high_contrast
 
 _FIELD = re.compile(r"\$(?:(?P<unit>px|less)(?P<length>\d+)|(?P<role>[a-z_]+))")
 _ROLE = QPalette.ColorRole
+_TALL = frozenset(
+    {
+        QLocale.Script.SimplifiedHanScript,
+        QLocale.Script.TraditionalHanScript,
+        QLocale.Script.JapaneseScript,
+        QLocale.Script.KoreanScript,
+    }
+)
+"""Scripts whose fonts stand in for the system's own, and are taller."""
 
 
 class ThemeMode(Enum):
@@ -117,7 +126,8 @@ class Theme(QObject):
         """Return the font of a type role; shared, so copy it before changing it."""
         if role not in self._kept:
             font = self._fonts.of(role)
-            self._kept[role] = font, QFontMetrics(font)
+            least = tallest(font) if QLocale().script() in _TALL else 0
+            self._kept[role] = font, LineMetrics(font, least)
         return self._kept[role][0]
 
     def metrics(self, role: TypeRole = "body") -> QFontMetrics:
@@ -131,6 +141,10 @@ class Theme(QObject):
     def icon(self, name: str, role: Role = "muted", on: Role = "link", length: float = 16) -> QIcon:
         """Return an icon that follows the theme; `on` is its role where a button is checked."""
         return self._icons.icon(name, Ink(role, on), length)
+
+    def follow_language(self) -> None:
+        """Measure anew: lines of Chinese are taller. For before a window is built anew."""
+        self._kept.clear()
 
     def set_mode(self, mode: ThemeMode) -> None:
         """Follow the system, or stay light or dark."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -136,7 +137,8 @@ class SwitchField(SettingField):
 def _say_default(field: SettingField, hint: str, default: str) -> None:
     """Name the default in the hint of what is another one."""
     if default:
-        text = field.tr("{hint} The default is: {default}.").format(hint=hint, default=default)
+        text = QCoreApplication.translate("SettingField", "{hint} The default is: {default}.")
+        text = text.format(hint=hint, default=default)
         field.hint.setText(text.strip())
     else:
         field.hint.setText(hint)

@@ -35,6 +35,7 @@ class RailItem(QAbstractButton):
         self._is_bare = False
         self.setText(name)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # A screen reader tells one of several, and not a box to tick.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", 9)
         self.setProperty("ringInside", True)
@@ -53,6 +54,11 @@ class RailItem(QAbstractButton):
         """Show the icon alone; the name is in the tooltip."""
         self._is_bare = is_bare
         self._refresh()
+
+    @property
+    def needed_width(self) -> int:
+        """How wide its name is, where it is shown."""
+        return 0 if self._is_bare else self._theme.metrics("caption").horizontalAdvance(self.text())
 
     @override
     def sizeHint(self) -> QSize:
