@@ -26,14 +26,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.selftest:
         return _selftest()
     if options.tour is not None:
-        return _tour(options.tour, options.theme)
+        return _tour(options)
     if not has_display(os.environ):
         print(NO_DISPLAY, file=sys.stderr)
         return 1
+    from desktop.starting import begin
+
+    start = begin(options.files, demo=options.demo)
+    if start is None:
+        return 0
     from desktop.app import run
 
-    theme = options.theme if options.theme in {"light", "dark"} else None
-    return run(demo=options.demo, theme=theme, files=options.files)
+    return run(start, theme=options.theme if options.theme in {"light", "dark"} else None)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -59,6 +63,12 @@ def _parser() -> argparse.ArgumentParser:
         help="walk through the program on demo hosts and save a picture of each step",
     )
     parser.add_argument(
+        "--language", metavar="NAME", default="en", help="of the tour, such as zh_CN"
+    )
+    parser.add_argument(
+        "--scale", metavar="PERCENT", type=int, default=100, help="the tour's size of text"
+    )
+    parser.add_argument(
         "--selftest", action="store_true", help="check this installation and print one JSON line"
     )
     return parser
@@ -71,11 +81,12 @@ def _system_proxy(url: str) -> int:
     return 0
 
 
-def _tour(folder: Path, theme: str | None) -> int:
+def _tour(options: argparse.Namespace) -> int:
     use_offscreen_without_display(os.environ)
-    from desktop.tour import run_tour
+    from desktop.tour import Look, run_tour
 
-    return run_tour(folder, theme or "both")
+    look = Look(options.language, options.scale / 100)
+    return run_tour(options.tour, options.theme or "both", look)
 
 
 def _selftest() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -21,9 +21,9 @@ from desktop.presence import NOTHING, Surroundings, present
 from desktop.services import Outside, Services
 from desktop.services_opening import open_services
 from desktop.session import Session
+from desktop.starting import Start, make_application
 from desktop.storage.logs import install_logging
-from desktop.storage.meeting import NoMeeting, find_meeting
-from desktop.storage.paths import Paths, find_paths
+from desktop.storage.paths import Paths
 from desktop.storage.secrets import Secrets
 from desktop.storage.settings import SettingsFile
 from desktop.system.awake import usual_keeper
@@ -37,28 +37,13 @@ from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.bridge.translations import Translations
 from desktop.ui.shell.app_icon import app_icon
 from desktop.ui.shell.crash import CrashReports
-from desktop.ui.shell.foreground import tokens_of
-from desktop.ui.shell.single_instance import FirstHangs, SingleInstance, Wanted, absolute
+from desktop.ui.shell.single_instance import SingleInstance, Wanted
 from desktop.ui.shell.taskbar import windows_taskbar
 
-FIRST_HANGS = "Paddock runs already, but does not answer. This is a window of its own."
-NO_PLACE = "Paddock cannot tell whether it runs already: {reason}"
+__all__ = ["make_application", "run", "run_window"]
 
 _log = logging.getLogger(__name__)
 Ready: TypeAlias = Callable[[Session, Services], None]
-
-
-def make_application() -> Application:
-    """Return the application object, named so that desktops can match it to its launcher."""
-    app = Application(sys.argv[:1])
-    app.setApplicationName("paddock")
-    app.setApplicationDisplayName("Paddock")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("paddock")
-    app.setWindowIcon(app_icon())
-    if QLocale().language() is QLocale.Language.C:  # No language is set: numbers need one.
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    return app
 
 
 def this_computer() -> str:
@@ -72,19 +57,13 @@ def system_proxy() -> SystemProxy:
     return ask_qt if has_settings else system_proxy_from(os.environ)
 
 
-def run(*, demo: bool = False, theme: str | None = None, files: Sequence[Path] = ()) -> int:
+def run(start: Start, *, theme: str | None = None) -> int:
     """Show the window until it is closed, and return the exit status.
 
     `theme` is "light" or "dark" for this run alone; None means as it is set.
-    `files` are opened in the workshop. Where the program runs already, that one
-    does it, and this one ends.
     """
-    paths = find_paths(os.environ)
-    app = make_application()
-    wanted = Wanted(absolute(files), demo, tokens_of(os.environ))
-    instance = SingleInstance()
-    if not is_first(instance, paths, wanted):
-        return 0
+    app, paths, wanted, instance = start.app, start.paths, start.wanted, start.instance
+    app.setWindowIcon(app_icon())
     close_log = install_logging(paths)
     _log.info("Paddock %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     outside = Outside(
@@ -95,26 +74,15 @@ def run(*, demo: bool = False, theme: str | None = None, files: Sequence[Path] =
     )
     around = Surroundings(find_bus(os.environ), usual_keeper(), taskbar=windows_taskbar)
     try:
-        ready = partial(open_files, app, files, instance)
+        ready = partial(open_files, app, wanted.files, instance)
         window = run_window(
-            app, paths, outside, demo=demo, forced_theme=theme, on_ready=ready, around=around
+            app, paths, outside, demo=wanted.demo, forced_theme=theme, on_ready=ready, around=around
         )
         loop.run(app, window)
     finally:
         instance.close()
         close_log()
     return 0
-
-
-def is_first(instance: SingleInstance, paths: Paths, wanted: Wanted) -> bool:
-    """Whether this program shall go on: no other has taken over what is wanted."""
-    try:
-        return instance.take(find_meeting(paths, os.environ), wanted)
-    except FirstHangs:
-        sys.stderr.write(f"{FIRST_HANGS}\n")
-    except (NoMeeting, OSError) as error:
-        sys.stderr.write(f"{NO_PLACE.format(reason=error)}\n")
-    return True
 
 
 async def run_window(

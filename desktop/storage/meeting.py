@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,16 @@ class Place:
             os.close(file)
             raise
         self._file = file
+        os.utime(self._path)
         return True
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was taken, by whoever has it now; 0 where nobody has."""
+        try:
+            return max(0.0, time.time() - self._path.stat().st_mtime)
+        except OSError:
+            return 0.0
 
     def leave(self) -> None:
         """Give it up; the file stays, since another program may just be opening it."""

@@ -53,9 +53,22 @@ def test_a_first_one_that_hangs_is_waited_for_no_longer_than_said(qapp, meeting:
     assert server.listen(meeting.name)
     deadline = QDeadlineTimer(5000)
     with pytest.raises(FirstHangs):
-        SingleInstance().take(meeting, Wanted(), 200)
+        SingleInstance().take(meeting, Wanted(), 200, 0)
     assert deadline.remainingTime() > 3000
     server.close()
+    place.leave()
+
+
+def test_one_that_has_just_begun_is_waited_for_longer(qapp, meeting: Meeting):
+    place = Place(meeting.lock)
+    assert place.take()
+    deadline = QDeadlineTimer(5000)
+    with pytest.raises(FirstHangs):
+        SingleInstance().take(meeting, Wanted(), 0, 300)
+    assert 3000 < deadline.remainingTime() < 4800
+    os.utime(meeting.lock, (0, 0))
+    with pytest.raises(FirstHangs):
+        SingleInstance().take(meeting, Wanted(), 1, 60_000)
     place.leave()
 
 

@@ -16,6 +16,8 @@ from desktop.ui.shell.foreground import let_come_forward
 
 PATIENCE_MS = 2000
 """How long a second start waits for the first one, before it shows a window of its own."""
+BEGINNING_MS = 8000
+"""How long a program may take to begin, on a slow disk: it cannot answer before."""
 _LONGEST = 256 * 1024
 """Bytes of a message, which names files."""
 _GREETING, _TAKEN = b"paddock ", b"taken\n"
@@ -53,14 +55,23 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._greet)
         self._kept: list[Wanted] | None = []
 
-    def take(self, meeting: Meeting, wanted: Wanted, patience_ms: int = PATIENCE_MS) -> bool:
+    def take(
+        self,
+        meeting: Meeting,
+        wanted: Wanted,
+        patience_ms: int = PATIENCE_MS,
+        beginning_ms: int = BEGINNING_MS,
+    ) -> bool:
         """Return True where this is the first program, and False where the first took it over.
+
+        One that has just begun is waited for longer: people click twice.
 
         Raises:
             FirstHangs: there is a first one, which does not answer.
             OSError: nobody's place can be held here.
         """
-        place, deadline = Place(meeting.lock), QDeadlineTimer(patience_ms)
+        place = Place(meeting.lock)
+        deadline = QDeadlineTimer(max(patience_ms, beginning_ms - round(place.age * 1000)))
         while not deadline.hasExpired():
             if place.take():
                 self._place = place
