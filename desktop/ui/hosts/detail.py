@@ -163,6 +163,7 @@ class HostDetail(QFrame):
         column.addWidget(self._section)
         column.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.tr("Connection"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inner)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

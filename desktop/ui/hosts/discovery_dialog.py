@@ -56,6 +56,7 @@ class DiscoveryDialog(Dialog):
         self.stop = Button(theme, self.tr("Stop"), "quiet")
         self._asking, self._finding = QWidget(), QWidget()
         self._say_title()
+        self.ticks.setAccessibleName(self.title.text())
         self._build_asking()
         self._build_finding()
         self._frame = Frame[None](self, lambda _: self._refresh())

@@ -38,6 +38,7 @@ class FoundSection(QWidget):
     def show_found(self, found: Sequence[Found], where: str) -> None:
         """Show these; `where` says which networks were searched, and when."""
         self._where.setText(where)
+        self._scroll.setAccessibleName(where)
         if tuple(found) != self._shown:
             self._shown = tuple(found)
             self._scroll.setWidget(self._rows())

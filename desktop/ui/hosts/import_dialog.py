@@ -30,6 +30,7 @@ class ImportDialog(Dialog):
         self.added: tuple[HostId, ...] = ()
         self._hosts = hosts
         self.ticks = TickList(theme)
+        self.ticks.setAccessibleName(self.title.text())
         for host in hosts:
             self.ticks.add(host.label, host.address.url)
         self.body.addWidget(self.ticks)

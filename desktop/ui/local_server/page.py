@@ -54,6 +54,7 @@ class LocalServerPage(QWidget):
             theme, [self.tr("Server"), self.tr("Log"), self.tr("Environment")], most=3
         )
         self.overview = Overview(theme)
+        self.overview.setAccessibleName(self.tr("Server"))
         self.missing = NoOllama(theme)
         self.log = LogTab(theme, local.log, self._doors.host, self._doors.offered)
         self.environment = EnvironmentTab(theme, local.plan_environment)

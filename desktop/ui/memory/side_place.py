@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -53,6 +53,7 @@ class SidePlace(QFrame):
         px = self._theme.px
         self.setMinimumWidth(px(_LEAST))
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(QCoreApplication.translate("MemoryParts", "Memory"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._head = QWidget()

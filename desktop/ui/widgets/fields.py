@@ -1,8 +1,9 @@
 """Fields to type and choose in, and the label, hint and error around one."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -47,8 +48,9 @@ class SearchField(TextField):
         super().__init__(theme, hint=hint, parent=parent)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
+        self._name_clear_button()
         self.addAction(
-            QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition
+            QAction(theme.icon("search"), hint, self), QLineEdit.ActionPosition.LeadingPosition
         )
         self._set_width()
         theme.changed.connect(self._set_width)
@@ -59,6 +61,12 @@ class SearchField(TextField):
             self.clear()
         else:
             super().keyPressEvent(arg__1)
+
+    def _name_clear_button(self) -> None:
+        """Name what Qt leaves without a name: for a screen reader, as Esc does the same."""
+        for button in self.findChildren(QAbstractButton):
+            name = QCoreApplication.translate("Placeholder", "Clear filter")
+            button.setAccessibleName(name)
 
     def _set_width(self) -> None:
         self.setMinimumWidth(self._theme.px(160))

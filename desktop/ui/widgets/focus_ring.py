@@ -87,7 +87,7 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        if target.visibleRegion().isEmpty():
+        if seen_part(target).isEmpty():
             self.hide()
             return
         outside = 0 if target.property("ringInside") else _GAP + _WIDTH
@@ -97,6 +97,18 @@ class FocusRing(QWidget):
         self.raise_()
         self.show()
         self.update()
+
+
+def seen_part(widget: QWidget) -> QRect:
+    """Return what of a widget lies within all that it is in, in its window's coordinates.
+
+    Not its `visibleRegion`, which is empty where what it holds covers it.
+    """
+    area, part = widget.rect(), widget
+    while not part.isWindow() and (around := part.parentWidget()) is not None:
+        area = area.translated(part.pos()) & around.rect()
+        part = around
+    return area
 
 
 def _wants_ring(widget: QWidget, by_keyboard: bool) -> bool:

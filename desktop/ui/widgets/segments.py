@@ -54,6 +54,7 @@ class Segments(QFrame):
             button.setProperty("kind", "segment")
             button.setProperty("ringRadius", 6)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # So a screen reader tells one of several.
             button.setAutoDefault(False)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(1)

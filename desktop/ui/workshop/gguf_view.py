@@ -53,6 +53,7 @@ class GgufView(QScrollArea):
         self._file = file
         header = file.header
         self.title.setText(file.file.name)
+        self.setAccessibleName(self.title.text())
         self.line.setText(kind_sentence(header) if header else kind_words(file.kind))
         is_adapter = header is not None and header.kind is GgufKind.LORA
         can_base = header is None or header.kind is GgufKind.MODEL

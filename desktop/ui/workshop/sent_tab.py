@@ -50,6 +50,7 @@ class SentTab(QWidget):
         self.body = LongText(theme, self.tr("What will be sent"), is_code=True)
         self.body.setProperty("box", "")
         self._beside = QScrollArea(widgetResizable=True)
+        self._beside.setAccessibleName(self.tr("What will be sent"))
         self._door: FitDoor | None = None
         self.verdicts: dict[HostId, VerdictLine] = {}
         self._shown: tuple[Survey, tuple[HostCheck, ...]] | None = None
