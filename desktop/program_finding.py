@@ -75,6 +75,7 @@ class FindingParts(QObject):
         self._sources = self._gathering()
         self.palette = Palette(theme, window, self._offer)
         self.palette.used.connect(self._remember)
+        window.page_changed.connect(lambda: self.palette.hide())
 
     def add_search(self) -> None:
         """Put the palette into the rail, below the pages."""

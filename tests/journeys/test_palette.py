@@ -157,11 +157,10 @@ def test_conversations_drafts_hosts_and_settings_are_found(theme: Theme, paths: 
                 (host.address.authority, "hosts"),
                 ("size of text", "settings"),
             ):
-                palette, before = opened(shown), window.focusWidget()
+                palette = opened(shown)
                 palette.field.setText(typed)
                 press(palette, Qt.Key.Key_Return)
                 assert window.page == page, typed
-                await until(lambda: window.focusWidget() is not before)
             assert shown.program.for_workshop.page.draft_id == draft
             language = shown.program.for_finding.settings.findChild(QWidget, "settings.textScale")
             assert QApplication.focusWidget() is language
@@ -185,10 +184,10 @@ def test_ten_thousand_models_do_not_make_a_key_slow(theme: Theme, qtbot, typed: 
     verbs = [Verb("Unload", models, lambda thing: thing), Verb("Load", models, lambda thing: thing)]
     palette = _palette(theme, qtbot, lambda: Offer(models, verbs))
     palette.open()
-    began = time.perf_counter()
+    began = time.process_time()
     palette.field.setText(typed)
     QApplication.processEvents()
-    assert time.perf_counter() - began < 0.25
+    assert time.process_time() - began < 0.25
     palette.leave()
 
 

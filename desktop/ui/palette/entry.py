@@ -51,12 +51,14 @@ class Entry:
 class Verb:
     """What can be done with each of many things: "Unload" with every model that is loaded.
 
-    `names` finds it, one word or more; `made` returns the entry for a thing.
+    `names` finds it, one word or more; `made` returns the entry for a thing. With `is_few`
+    its name alone lists some of them.
     """
 
     names: str
     things: Sequence[Entry]
     made: Callable[[Entry], Entry | None]
+    is_few: bool = False
     folded: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:

@@ -1,8 +1,9 @@
 """What the palette shows for what was typed: groups of entries, the best first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from heapq import nsmallest
+from typing import TypeAlias
 
 from desktop.ui.palette.entry import Entry, Group, Offer, Verb
 from desktop.ui.palette.match import Fit, fit, pieces
@@ -14,6 +15,8 @@ _OF_A_VERB = 4
 _ALL = frozenset({Group.ACTIONS, Group.PAGES, Group.HOSTS})
 """Groups that are listed whole while nothing is typed."""
 _FEW = 5
+_ONLY_THE_THING = 2
+"""What it costs to be a thing alone where a deed was asked for as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,8 @@ class FoundGroup:
     found: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Costed:
-    cost: tuple[int, int, int]
-    found: Found = field(compare=False)
+_Costed: TypeAlias = tuple[int, int, int, int, Entry, Fit]
+"""What an entry costs, by what is compared first; the place of it makes every one another."""
 
 
 def find(offer: Offer, typed: str) -> tuple[FoundGroup, ...]:
@@ -45,16 +46,22 @@ def find(offer: Offer, typed: str) -> tuple[FoundGroup, ...]:
         return _everything(offer)
     used = {key: place for place, key in enumerate(offer.recent)}
     groups: dict[Group, list[_Costed]] = {}
-    for entry in offer.entries:
+    for place, entry in enumerate(_with_all(offer.entries, parts)):
         if found := fit(parts, entry.folded, entry.alias):
-            groups.setdefault(entry.group, []).append(_costed(entry, found, used))
-    for entry, found in _done_with(offer.verbs, parts):
-        groups.setdefault(entry.group, []).append(_costed(entry, found, used))
+            groups.setdefault(entry.group, []).append(_costed(entry, found, used, place))
+    shown_already = {id(one[4]) for group in groups.values() for one in group}
+    for place, (entry, found) in enumerate(_done_with(offer.verbs, parts), len(offer.entries)):
+        if id(entry) not in shown_already:
+            shown_already.add(id(entry))
+            groups.setdefault(entry.group, []).append(_costed(entry, found, used, place))
     if not groups:
         groups = _loosely(offer, parts, used)
     best = {group: _best(group, found) for group, found in groups.items()}
-    order = sorted(best, key=lambda group: (best[group][0].cost[0] > 1, _place(group)))
-    shown = [FoundGroup(group, tuple(one.found for one in best[group])) for group in order]
+    order = sorted(best, key=lambda group: (best[group][0][0] > 1, _place(group)))
+    shown = [
+        FoundGroup(group, tuple(Found(one[4], one[5].places) for one in best[group]))
+        for group in order
+    ]
     further = tuple(
         Found(entry, found.places if (found := fit(parts, entry.folded)) else ())
         for entry in offer.elsewhere(typed.strip())
@@ -83,16 +90,18 @@ def _done_with(verbs: Iterable[Verb], parts: tuple[str, ...]) -> Iterable[tuple[
         words = verb.folded.split()
         deed = {part for part in parts if _names(part, words, verb.folded)}
         rest = tuple(part for part in parts if part not in deed)
-        if not deed or not rest:
+        if not deed or not (rest or verb.is_few):
             continue
-        fitting = ((fit(rest, thing.folded), thing) for thing in verb.things)
+        fitting = ((fit(rest, thing.folded), thing) for thing in _with_all(verb.things, rest))
         wanted = nsmallest(
             _OF_A_VERB, ((at, f, t) for at, (f, t) in enumerate(fitting) if f), key=_cost_of
         )
-        for _, _, thing in wanted:
+        for _, found, thing in wanted:
             entry = verb.made(thing)
             if entry is not None:
                 yield entry, fit(parts, entry.folded) or Fit(1)
+            if rest:
+                yield thing, Fit(found.cost + _ONLY_THE_THING, found.places)
 
 
 def _names(part: str, words: Sequence[str], whole: str) -> bool:
@@ -108,20 +117,31 @@ def _loosely(
     offer: Offer, parts: tuple[str, ...], used: dict[str, int]
 ) -> dict[Group, list[_Costed]]:
     groups: dict[Group, list[_Costed]] = {}
-    for entry in offer.entries:
+    for place, entry in enumerate(offer.entries):
         if found := fit(parts, entry.folded, entry.alias, loosely=True):
-            groups.setdefault(entry.group, []).append(_costed(entry, found, used))
+            groups.setdefault(entry.group, []).append(_costed(entry, found, used, place))
     return groups
 
 
-def _costed(entry: Entry, found: Fit, used: dict[str, int]) -> _Costed:
+def _costed(entry: Entry, found: Fit, used: dict[str, int], place: int) -> _Costed:
     """What was used lately stands before what fits as well, and short texts before long ones."""
     recently = used.get(entry.key, len(used)) if entry.key else len(used)
-    return _Costed((found.cost, recently, len(entry.text)), Found(entry, found.places))
+    return found.cost, recently, len(entry.text), place, entry, found
+
+
+def _found(one: _Costed) -> Found:
+    return Found(one[4], one[5].places)
+
+
+def _with_all(entries: Sequence[Entry], parts: tuple[str, ...]) -> Sequence[Entry]:
+    """Return those that have every piece somewhere: few are left to be looked at closely."""
+    for part in parts:
+        entries = [entry for entry in entries if part in entry.folded or part in entry.alias]
+    return entries
 
 
 def _best(group: Group, found: Sequence[_Costed]) -> list[_Costed]:
-    return nsmallest(_MOST.get(group, _OTHERS), found, key=lambda one: one.cost)
+    return nsmallest(_MOST.get(group, _OTHERS), found)
 
 
 def _place(group: Group) -> int:

@@ -1,6 +1,6 @@
 """Models and hosts as entries of the palette, and what can be done with each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,32 +30,38 @@ class ModelDoors:
 
 
 class ModelEntries:
-    """Made anew each time the palette opens; with ten thousand models each line costs."""
+    """Those of a host are made anew when it told of others: with ten thousand, each costs."""
 
     def __init__(self, registry: HostRegistry, doors: ModelDoors) -> None:
         self._registry = registry
         self._doors = doors
+        self._kept: dict[HostId, tuple[object, str, list[Entry]]] = {}
 
     def models(self) -> list[Entry]:
         """Return every model of every host; opening one shows it on its page."""
+        kept, self._kept = self._kept, {}
+        for one in self._registry.snapshots:
+            host, known = one.host.label, kept.get(one.id)
+            if known is None or known[0] is not one.models or known[1] != host:
+                known = one.models, host, self._of_one(one, host)
+            self._kept[one.id] = known
+        return [entry for _, _, entries in self._kept.values() for entry in entries]
+
+    def _of_one(self, one: HostSnapshot, host: str) -> list[Entry]:
         inspect, more = self._doors.inspect, self._of_model
-        entries: list[Entry] = []
-        for snapshot in self._registry.snapshots:
-            host = snapshot.host.label
-            for model in snapshot.models:
-                target = Target(snapshot.id, model.name)
-                entries.append(
-                    Entry(
-                        Group.MODELS,
-                        model.name,
-                        partial(inspect, target),
-                        note=host,
-                        icon="box",
-                        more=partial(more, target),
-                        subject=target,
-                    )
-                )
-        return entries
+        targets = [Target(one.id, model.name) for model in one.models]
+        return [
+            Entry(
+                Group.MODELS,
+                target.model,
+                partial(inspect, target),
+                note=host,
+                icon="box",
+                more=partial(more, target),
+                subject=target,
+            )
+            for target in targets
+        ]
 
     def hosts(self) -> list[Entry]:
         """Return every host; opening one shows it on its page."""
@@ -67,39 +73,47 @@ class ModelEntries:
                 note=one.host.address.authority,
                 icon="server",
                 more=partial(self._of_host, one.id),
+                subject=one.id,
             )
             for one in self._registry.snapshots
         ]
 
-    def verbs(self, models: Sequence[Entry]) -> tuple[Verb, ...]:
+    def verbs(self, models: Sequence[Entry], hosts: Sequence[Entry]) -> tuple[Verb, ...]:
         """Return what can be done with each of many models: a word and a piece of a name do it."""
         loaded = {
             Target(one.id, model.name) for one in self._registry.snapshots for model in one.loaded
         }
         in_memory = [entry for entry in models if entry.subject in loaded]
         return (
-            Verb(QCoreApplication.translate("Palette", "Unload"), in_memory, self._unload),
+            Verb(
+                QCoreApplication.translate("Palette", "Unload"),
+                in_memory,
+                self._unload,
+                is_few=True,
+            ),
+            Verb(
+                QCoreApplication.translate("Palette", "Unload all"),
+                hosts,
+                self._unload_all,
+                is_few=True,
+            ),
             Verb(QCoreApplication.translate("Palette", "Load"), models, self._load),
             Verb(QCoreApplication.translate("Palette", "Chat with"), models, self._chat),
             Verb(QCoreApplication.translate("Palette", "Customise"), models, self._customise),
         )
 
-    def unload_all(self) -> Iterator[Entry]:
-        """Return the entries that empty a host's memory, for those that have something in it."""
-        for one in self._registry.snapshots:
-            if one.is_up and one.loaded:
-                text = QCoreApplication.translate("Palette", "Unload all on {host}")
-                count = len(one.loaded)
-                several = QCoreApplication.translate("Palette", "%n models", "", count)
-                single = QCoreApplication.translate("Palette", "1 model")
-                yield Entry(
-                    Group.ACTIONS,
-                    text.format(host=one.host.label),
-                    partial(self._empty, one.id),
-                    note=several if count != 1 else single,
-                    icon="circle-pause",
-                    alias="unload all",
-                )
+    def _unload_all(self, thing: Entry) -> Entry | None:
+        """Return what empties a host's memory, if there is something in it."""
+        one = next((one for one in self._registry.snapshots if one.id == thing.subject), None)
+        if one is None or not one.is_up or not one.loaded:
+            return None
+        text = QCoreApplication.translate("Palette", "Unload all on {host}")
+        count = len(one.loaded)
+        several = QCoreApplication.translate("Palette", "%n models", "", count)
+        single = QCoreApplication.translate("Palette", "1 model")
+        note = several if count != 1 else single
+        name = text.format(host=one.host.label)
+        return _deed(name, partial(self._empty, one.id), note, "circle-pause")
 
     def _of_model(self, target: Target) -> Sequence[Entry]:
         """Return everything that can be done with one model."""

@@ -198,9 +198,13 @@ class Palette(QWidget):
             found.entry.do()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Go when the person does, as into a dialog by its keys."""
-        if self.isVisible() and now is not None and not self.isAncestorOf(now):
-            self._before = None
+        """Go when the person does, into a dialog by its keys; a page that came late may not."""
+        if not self.isVisible() or now is None or self.isAncestorOf(now):
+            return
+        self._before = now
+        if now.window() is self._over:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.hide()
 
     def _on_current(self) -> None:

@@ -48,17 +48,16 @@ class PaletteSources:
 
     def offer(self, recent: Sequence[str]) -> Offer:
         """Return everything there is now; `recent` are keys of commands, the latest first."""
-        models = self._models.models()
+        models, hosts = self._models.models(), self._models.hosts()
         entries = (
             *command_entries(self._window),
-            *self._models.unload_all(),
             *models,
-            *self._models.hosts(),
+            *hosts,
             *self._talks(),
             *self._texts(),
             *self._doors.more(),
         )
-        return Offer(entries, self._models.verbs(models), recent, self._elsewhere)
+        return Offer(entries, self._models.verbs(models, hosts), recent, self._elsewhere)
 
     def _talks(self) -> list[Entry]:
         untitled = QCoreApplication.translate("Palette", "New chat")
