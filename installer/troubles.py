@@ -46,10 +46,11 @@ MET = (
 )
 """What people meet most, from the way to a host to the end of a chat."""
 _FACTS = {"host": "tower", "address": "tower:11434"}
-_STATUS = {
-    Code.PROXY_ANSWERED: "502 Bad Gateway",
-    Code.SIGN_IN_WANTED: "401 Unauthorized",
-    Code.HOST_NOT_ALLOWED: "403 Forbidden",
+_OWN_FACTS = {
+    Code.OLLAMA_NOT_RUNNING: {"address": "127.0.0.1:11434"},
+    Code.PROXY_ANSWERED: {"status": "502"},
+    Code.SIGN_IN_WANTED: {"status": "401"},
+    Code.HOST_NOT_ALLOWED: {"status": "403"},
 }
 _BUTTONS = 3
 _HEADS = {
@@ -107,7 +108,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _trouble(code: Code) -> str:
     remedies = _remedies(code)
-    facts = _FACTS | ({"status": _STATUS[code]} if code in _STATUS else {})
+    facts = _FACTS | _OWN_FACTS.get(code, {})
     said = words(Explanation(code, facts, remedies, ""), IN_CHAT)
     buttons = "<br>".join(f"*{button.label}*" for button in said.buttons[:_BUTTONS])
     return _row(f"**{said.sentence}**", said.facts, buttons)
