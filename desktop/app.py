@@ -146,6 +146,7 @@ def open_files(
     """Open what was named on the command line, and whatever is asked for later."""
 
     def open_file(path: Path) -> None:
+        session.show()
         session.program.for_workshop.open_file(path)
 
     def do(wanted: Wanted) -> None:

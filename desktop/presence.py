@@ -1,10 +1,11 @@
 """The program on the desktop beside its window: tray, notices, dock, and a computer kept awake."""
 
+import sys
 from collections.abc import AsyncGenerator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -113,6 +114,8 @@ class Presence(QObject):
         self._session.replaced.connect(self._on_replaced)
         self.notices.clicked.connect(self._on_clicked)
         self.tray.lost.connect(self._on_tray_lost)
+        if sys.platform == "darwin" and isinstance(app := QApplication.instance(), QApplication):
+            app.applicationStateChanged.connect(self._on_state)
         self._follow_window()
 
     @property
@@ -193,6 +196,11 @@ class Presence(QObject):
             settings = self._services.settings
             known = replace(self._desktop, knows_tray=True)
             settings.update(replace(settings.settings, desktop=known))
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        """Show a hidden window again when its icon in the dock of macOS is clicked."""
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._on_tray_lost()
 
     def _on_tray_lost(self) -> None:
         """Never leave a program running that nobody can reach."""

@@ -101,7 +101,7 @@ class Session(QObject):
 
     def _may_close(self) -> bool:
         """Whether the window may close at once: the program ends with it, or goes on unseen."""
-        if self._is_ending or self.hides():
+        if self._is_ending or (self.hides() and not _is_session_ending()):
             return True
         if self._question is None:
             QTimer.singleShot(0, self, self.leave)

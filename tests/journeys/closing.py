@@ -1,14 +1,15 @@
 """The program in the middle of much work, closed as by a click on its cross (test_closing.py).
 
-`python -m tests.journeys.closing URL FILE` pulls from the stand-in at URL, chats with it and
-hashes FILE while names are looked up that never answer; then it closes, and
-prints as JSON what was left of it.
+`python -m tests.journeys.closing URL FILE WAY` pulls from the stand-in at URL, chats with it and
+hashes FILE while names are looked up that never answer; then it closes, by
+a "click" or by a "signal", and prints as JSON what was left of it.
 """
 
 import asyncio
 import contextlib
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -69,8 +70,11 @@ class Resolver:
 class Click(QObject):
     """Puts the program to work, and closes its window once everything is under way."""
 
-    def __init__(self, url: str, file: Path, resolver: Resolver, rest: Rest) -> None:
+    def __init__(
+        self, url: str, file: Path, resolver: Resolver, rest: Rest, *, signals: bool
+    ) -> None:
         super().__init__()
+        self._signals = signals
         self._url = url
         self._file = file
         self._resolver = resolver
@@ -109,10 +113,17 @@ class Click(QObject):
         is_busy = is_busy and self._resolver.asked >= NAMES
         if is_busy or time.monotonic() - self._began > PATIENCE:
             self._timer.stop()
-            self._timer = QTimer(self, interval=20)
-            self._timer.timeout.connect(self._quit)
-            self._session.program.window.windowHandle().close()
-            self._timer.start()
+            self._close()
+
+    def _close(self) -> None:
+        if self._signals:
+            self._rest.closed_at = time.monotonic()
+            os.kill(os.getpid(), signal.SIGTERM)
+            return
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._quit)
+        self._session.program.window.windowHandle().close()
+        self._timer.start()
 
     def _quit(self) -> None:
         """Answer the question that a person is asked, as jobs run."""
@@ -123,11 +134,11 @@ class Click(QObject):
             question.primary.click()
 
 
-def main(url: str, file: Path) -> None:
+def main(url: str, file: Path, way: str) -> None:
     """Run the program to its end, and print what was left."""
     rest, app = Rest(), make_application()
     before = descriptors("socket:")
-    loop.run(app, _run(app, url, file, rest))
+    loop.run(app, _run(app, url, file, rest, signals=way == "signal"))
     others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
     rest.threads = [thread.name for thread in others if not _is_given_up(thread)]
     rest.given_up = len(others) - len(rest.threads)
@@ -136,9 +147,9 @@ def main(url: str, file: Path) -> None:
     sys.stdout.write(json.dumps(asdict(rest)))
 
 
-async def _run(app: QApplication, url: str, file: Path, rest: Rest) -> None:
+async def _run(app: QApplication, url: str, file: Path, rest: Rest, *, signals: bool) -> None:
     resolver = Resolver()
-    click = Click(url, file, resolver, rest)
+    click = Click(url, file, resolver, rest, signals=signals)
     outside = Outside(resolver=resolver)
     await run_window(app, find_paths(os.environ), outside, on_ready=click.begin)
     me = asyncio.current_task()
@@ -160,4 +171,4 @@ def descriptors(kind: str) -> set[str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

@@ -44,13 +44,14 @@ def big_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("way", ["click", "signal"])
 def test_closing_the_window_ends_everything_within_a_second(
-    stand_in: str, big_file: Path, home: Path, caplog: pytest.LogCaptureFixture
+    way: str, stand_in: str, big_file: Path, home: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Looked up on the loop's own executor, five names that hang would keep it for minutes."""
     caplog.set_level(logging.INFO)
     child = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.closing", stand_in, str(big_file)],
+        [sys.executable, "-m", "tests.journeys.closing", stand_in, str(big_file), way],
         cwd=ROOT,
         env={**os.environ, "PADDOCK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,

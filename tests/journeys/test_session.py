@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -98,6 +99,26 @@ def test_quitting_with_a_pull_asks_once_and_stays_if_told_so(theme: Theme, paths
             window.findChildren(LeavingQuestion)[0].primary.click()
             assert ended == [True]
             assert not window.isVisible()
+
+    run(drive())
+
+
+def test_signing_out_asks_nothing_and_hides_nothing(
+    theme: Theme, paths: Paths, run, monkeypatch: pytest.MonkeyPatch
+):
+    async def drive() -> None:
+        async with (
+            DemoServer(pace=Pace(speed=1000.0)) as server,
+            session_shown(theme, paths, server.address.authority) as (session, services),
+        ):
+            ended: list[bool] = []
+            session.ended.connect(lambda: ended.append(True))
+            session.hides = lambda: True
+            services.jobs.pull(services.registry.hosts[0].id, "llama3.2:1b")
+            monkeypatch.setattr(QApplication, "isSavingSession", lambda _: True)
+            session.program.window.close()
+            await until(lambda: ended == [True])
+            assert session.program.window.findChild(LeavingQuestion) is None
 
     run(drive())
 
