@@ -19,14 +19,15 @@ def overlapping(shown: Sequence[QWidget], root: QWidget) -> Iterator[tuple[QWidg
 
 
 def _area(widget: QWidget, root: QWidget) -> QRect:
-    """Return where its words are: a button's lie in its middle."""
+    """Return where its words can be seen: a button's lie in its middle."""
     area = QRect(widget.mapTo(root, QPoint()), widget.size())
+    seen = widget.visibleRegion().boundingRect().translated(area.topLeft())
     if isinstance(widget, QAbstractButton):
         high = min(area.height(), widget.fontMetrics().height())
         area = QRect(area.x(), area.center().y() - high // 2, area.width(), high)
     if isinstance(widget, QRadioButton | QCheckBox):
         area.setWidth(min(area.width(), widget.sizeHint().width()))
-    return area & root.rect()
+    return area & seen
 
 
 def _are_beside(one: QWidget, other: QWidget) -> bool:

@@ -6,17 +6,27 @@ and what lies between two parts is a text to translate.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 _ENDS = (".", "?", "!", ":", "…", "。", "？", "！", "：")
 _HAN = "\u4e00-\u9fff"
+_ONE_HAN = re.compile(f"[{_HAN}]")
 
 
 def listed(words: Iterable[str]) -> str:
     """Names or single words one after another: vision, tools, thinking."""
     return _folded(words, QCoreApplication.translate("Joining", "{words}, {word}"), "word")
+
+
+def named(names: Iterable[str]) -> str:
+    """Names that belong together: attic, tower and nas."""
+    *first, last = names
+    if not first:
+        return last
+    text = QCoreApplication.translate("Joining", "{names} and {name}")
+    return text.format(names=listed(first), name=last)
 
 
 def phrases(facts: Iterable[str]) -> str:
@@ -47,15 +57,17 @@ def noted(text: str, note: str) -> str:
     return form.format(text=text, note=note) if note else text
 
 
-def closed_up(form: str, names: Iterable[str]) -> str:
-    """Take the spaces from around those places of a text, where Chinese stands beside them.
+def closed_up(form: str, values: Mapping[str, str]) -> str:
+    """Take the spaces from around those places of a text that will hold Chinese beside Chinese.
 
     Chinese has a space between its own words and Latin ones, such as a name, and none
-    between its own; `names` are the places that will hold words of the language.
+    between its own: whether there is one depends on what is filled in.
     """
-    for name in names:
-        form = re.sub(rf"(?<=[{_HAN}]) (?={{{name}}})", "", form)
-        form = re.sub(rf"(?<={{{name}}}) (?=[{_HAN}])", "", form)
+    for name, value in values.items():
+        if _ONE_HAN.match(value[:1]):
+            form = re.sub(rf"(?<=[{_HAN}]) (?={{{name}}})", "", form)
+        if _ONE_HAN.match(value[-1:]):
+            form = re.sub(rf"(?<={{{name}}}) (?=[{_HAN}])", "", form)
     return form
 
 

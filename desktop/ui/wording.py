@@ -74,8 +74,7 @@ def _known(texts: Sequence[object], explanation: Explanation) -> list[str]:
 
 def _fill(text: object, explanation: Explanation) -> str:
     facts = {name: visible(fact[:_LONGEST_FACT]) for name, fact in explanation.facts.items()}
-    unknown, known = unknown_words(), known_words(explanation.facts)
-    ours = (unknown.keys() - facts.keys()) | known.keys()
-    form = joining.closed_up(QCoreApplication.translate("Wording", str(text)), ours)
-    filled = form.format(**unknown | facts | known)
+    values = unknown_words() | facts | known_words(explanation.facts)
+    form = joining.closed_up(QCoreApplication.translate("Wording", str(text)), values)
+    filled = form.format(**values)
     return filled if "host" in explanation.facts else filled[:1].upper() + filled[1:]

@@ -3142,8 +3142,28 @@
         <translation>OLLAMA_HOST 中不是有效的地址，已忽略。{reason}</translation>
     </message>
     <message>
+        <source>Ollama is installed here, but it does not run.</source>
+        <translation>这里已安装 Ollama，但未运行。</translation>
+    </message>
+    <message>
+        <source>Runs ollama serve with your own settings. You see the command first.</source>
+        <translation>用你自己的设置运行 ollama serve。会先显示命令。</translation>
+    </message>
+    <message>
+        <source>Start Ollama</source>
+        <translation>启动 Ollama</translation>
+    </message>
+    <message>
         <source>Start Ollama there, or add the host on which it runs.</source>
         <translation>在那里启动 Ollama，或添加正在运行 Ollama 的主机。</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>启动…</translation>
+    </message>
+    <message>
+        <source>What did Paddock check?</source>
+        <translation>Paddock 检查了什么？</translation>
     </message>
 </context>
 <context>
@@ -5136,6 +5156,10 @@ with how far it is.</source>
     <message>
         <source>{label}: {text}</source>
         <translation>{label}：{text}</translation>
+    </message>
+    <message>
+        <source>{names} and {name}</source>
+        <translation>{names} 和 {name}</translation>
     </message>
     <message>
         <source>{sentences} {sentence}</source>
@@ -7602,7 +7626,7 @@ how much of them on the GPU, and how much longer they stay.</source>
     </message>
     <message>
         <source>{share} GPU</source>
-        <translation>{share} GPU</translation>
+        <translation>GPU {share}</translation>
     </message>
 </context>
 <context>
@@ -8341,6 +8365,10 @@ Install it from its download page or by the command below.</source>
     <message>
         <source>Unload</source>
         <translation>卸载</translation>
+    </message>
+    <message>
+        <source>Unload all</source>
+        <translation>全部卸载</translation>
     </message>
     <message>
         <source>Unload all on {host}</source>

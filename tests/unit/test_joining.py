@@ -19,9 +19,13 @@ def test_braces_in_what_is_joined_stay_as_they_are():
     assert joining.phrases(("{fact}", "{0}", "}")) == "{fact}, {0}, }"
 
 
-def test_a_place_for_a_chinese_word_has_no_spaces_around_it():
-    form = "它不支持 {capability}，{host} 没有 {host} 回答"
-    assert (
-        joining.closed_up(form, ["capability"]) == "它不支持{capability}，{host} 没有 {host} 回答"
-    )
-    assert joining.closed_up("Not on {host} yet", ["host"]) == "Not on {host} yet"
+def test_chinese_in_the_place_of_a_name_has_no_spaces_around_it():
+    form = "它不支持 {capability}，{host} 没有回答"
+    values = {"capability": "视觉", "host": "tower"}
+    assert joining.closed_up(form, values) == "它不支持{capability}，{host} 没有回答"
+    assert joining.closed_up("Not on {host} yet", {"host": "本机"}) == "Not on {host} yet"
+
+
+def test_names_that_belong_together_end_with_and():
+    assert joining.named(["attic"]) == "attic"
+    assert joining.named(["attic", "tower", "nas"]) == "attic, tower and nas"

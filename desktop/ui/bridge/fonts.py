@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics
 from typing_extensions import override
 
 TypeRole: TypeAlias = Literal[
@@ -112,7 +112,9 @@ class Fonts:
     @staticmethod
     def _mono(body: QFont) -> QFont:
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setFamilies([font.family(), *body.families()[1:]])
+        font.setFamilies(
+            [QFontInfo(font).family(), *body.families()[1:]]
+        )  # An alias is lost in a list.
         for tag in ("calt", "liga"):  # <|im_end|> and -> must read as they were typed.
             font.setFeature(QFont.Tag(tag), 0)
         return font

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.modelfile_check import Trap, is_path
 from desktop.domain.name import BadName, parse_name
@@ -24,7 +24,7 @@ class Said:
 
 def listed(names: tuple[str, ...]) -> str:
     """Return names as the language lists them: tower and studio-mac."""
-    return QLocale().createSeparatedList([visible(name) for name in names])
+    return joining.named(visible(name) for name in names)
 
 
 def base_words(shown: Shown) -> Said:
