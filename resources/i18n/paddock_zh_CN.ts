@@ -10287,6 +10287,10 @@ Stop it and start it here, and its log is kept.</source>
         <translation>任务结束之前，本机不会自动睡眠。</translation>
     </message>
     <message>
+        <source>This desktop has no tray at the moment, so the window is never hidden.</source>
+        <translation>此桌面目前没有托盘，因此窗口不会隐藏。</translation>
+    </message>
+    <message>
         <source>To your hosts, what you do with them; to a host's exporter, if you named one. To nobody else: no usage is counted and no report is sent by itself. Newer versions are only looked for once you said so.</source>
         <translation>发给你的主机：你对它们所做的操作；发给主机的导出器（如果你指定了）。不发给其他任何人：不统计使用情况，也不自动发送报告。只有经你同意才会检查新版本。</translation>
     </message>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.storage.desktop_entry import DesktopSettings, NewerCheck
 from desktop.storage.settings import MAX_PULLS, SettingsFile
@@ -63,9 +64,7 @@ def _tray(theme: Theme, settings: SettingsFile) -> list[SettingField]:
             settings,
             "showsTray",
             QCoreApplication.translate("SettingsPage", "Show an icon in the tray"),
-            QCoreApplication.translate(
-                "SettingsPage", "With the jobs that run and the models that are loaded."
-            ),
+            _tray_hint(),
             lambda now: now.shows_tray,
             lambda now, value: replace(now, shows_tray=value),
             QCoreApplication.translate("SettingsPage", "tray status menu bar notification area"),
@@ -83,6 +82,16 @@ def _tray(theme: Theme, settings: SettingsFile) -> list[SettingField]:
             QCoreApplication.translate("SettingsPage", "background minimise"),
         ),
     ]
+
+
+def _tray_hint() -> str:
+    if QSystemTrayIcon.isSystemTrayAvailable():
+        return QCoreApplication.translate(
+            "SettingsPage", "With the jobs that run and the models that are loaded."
+        )
+    return QCoreApplication.translate(
+        "SettingsPage", "This desktop has no tray at the moment, so the window is never hidden."
+    )
 
 
 def _staying(theme: Theme, settings: SettingsFile) -> list[SettingField]:
