@@ -18,7 +18,7 @@ from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme, ThemeMode
-from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
+from desktop.ui.hosts.first_run import FirstRunPage, OllamaHere, is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
 from desktop.ui.jobs.badge import JobsBadge
@@ -73,6 +73,7 @@ class Program(QObject):
             find_hosts=self.for_hosts.dialogs.find,
             explore=services.demo.start,
             bad_variable=services.first.problem if services.first else None,
+            here=OllamaHere(services.memory.local, self.for_memory.start_server, self.test_host),
         )
         self._add_pages()
         self._add_commands()

@@ -15,6 +15,7 @@ from desktop.storage.settings import Theme as ThemeChoice
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import Choice
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
 
@@ -158,7 +159,9 @@ def test_the_theme_is_switched_by_a_key_and_kept(run, theme: Theme, paths: Paths
 def test_the_limit_that_is_chosen_holds_and_is_kept(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with program_shown(theme, paths) as shown:
-            shown.program.settings.pulls.activated.emit(4)
+            pulls = shown.program.window.findChild(Choice, "settings.pullsPerHost")
+            assert pulls is not None
+            pulls.activated.emit(4)
             assert shown.services.jobs.limit == 5
             assert shown.services.settings.settings.pulls_per_host == 5
             shown.program.jobs.limit_chosen.emit(3)

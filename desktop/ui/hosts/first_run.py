@@ -1,6 +1,7 @@
 """What is shown while no host has ever answered: what was tried, and what to do next."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -9,9 +10,10 @@ from typing_extensions import override
 
 from desktop.diagnostics.explain import explain
 from desktop.domain.address import BadAddress
-from desktop.domain.host import HostState
+from desktop.domain.host import HostId, HostState
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.system.local_ollama import LocalOllama
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.words import asking_again
 from desktop.ui.widgets.buttons import Button
@@ -31,8 +33,20 @@ def is_first_run(snapshots: tuple[HostSnapshot, ...]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OllamaHere:
+    """The Ollama of this computer: what is known of it, what starts it, and what tests a host."""
+
+    local: LocalOllama
+    start: Callable[[], None]
+    test: Callable[[HostId], None]
+
+
 class FirstRunPage(QWidget):
-    """Says what was asked and why nothing came, and offers a host, a search or the demo host."""
+    """Says what was asked and why nothing came, and offers a host, a search or the demo host.
+
+    Where Ollama is installed on this computer and does not run, that comes first.
+    """
 
     def __init__(
         self,
@@ -43,6 +57,7 @@ class FirstRunPage(QWidget):
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
         bad_variable: BadAddress | None = None,
+        here: OllamaHere | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,11 +70,17 @@ class FirstRunPage(QWidget):
         self._again = Label(theme, "", "small", "muted")
         self._ask = Button(theme, self.tr("Ask now"), "link")
         self._ask.clicked.connect(lambda: registry.refresh())
+        self._here = here
+        self._check = Button(theme, self.tr("What did Paddock check?"), "link")
+        self._check.setObjectName("firstRunCheck")
+        self._check.clicked.connect(self._test_first)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._refresh_clock)
         self._build((add_host, find_hosts, explore))
         self.destroyed.connect(registry.host_changed.subscribe(lambda _: self._follow()))
         self.destroyed.connect(registry.changed.subscribe(lambda _: self._follow()))
+        if here is not None:
+            self.destroyed.connect(here.local.changed.subscribe(lambda _: self._follow()))
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,7 +88,25 @@ class FirstRunPage(QWidget):
         snapshots = self._registry.snapshots
         self._heading.setText(self._heading_text(snapshots))
         self._lines.setText("\n".join(self._reasons(snapshots)))
+        self._start.setVisible(self._can_start)
+        self._add.set_kind("secondary" if self._can_start else "primary")
+        self._check.setVisible(self._here is not None and bool(snapshots))
         self._refresh_clock()
+
+    @property
+    def _can_start(self) -> bool:
+        """Whether Ollama is installed here, does not run, and one of the hosts would be it."""
+        state = self._here.local.state if self._here is not None else None
+        is_asked = any(one.host.address.is_loopback for one in self._registry.snapshots)
+        return is_asked and state is not None and state.is_found and not state.is_running
+
+    def _test_first(self) -> None:
+        if self._here is not None and (snapshots := self._registry.snapshots):
+            self._here.test(snapshots[0].id)
+
+    def _start_here(self) -> None:
+        if self._here is not None:
+            self._here.start()
 
     def _follow(self) -> None:
         """With many hosts, something changes many times a second; hidden, none of it is read."""
@@ -77,6 +116,8 @@ class FirstRunPage(QWidget):
     @override
     def showEvent(self, event: QEvent) -> None:
         self._tick.start()
+        if self._here is not None:
+            self._here.local.refresh()
         self.refresh()
 
     @override
@@ -101,6 +142,8 @@ class FirstRunPage(QWidget):
                 lines.append(said.sentence)
         if not snapshots:
             lines.append(self.tr("A host is a computer on which Ollama runs."))
+        elif self._can_start:
+            lines.append(self.tr("Ollama is installed here, but it does not run."))
         else:
             lines.append(self.tr("Start Ollama there, or add the host on which it runs."))
         return lines
@@ -135,7 +178,16 @@ class FirstRunPage(QWidget):
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
     ) -> list[QFrame]:
-        add = Button(self._theme, self.tr("Add…"), "primary")
+        start = Button(self._theme, self.tr("Start…"), "primary")
+        start.setObjectName("firstRunStart")
+        start.clicked.connect(self._start_here)
+        self._start = self._offer(
+            "play",
+            self.tr("Start Ollama"),
+            self.tr("Runs ollama serve with your own settings. You see the command first."),
+            start,
+        )
+        self._add = add = Button(self._theme, self.tr("Add…"), "primary")
         add.setObjectName("firstRunAdd")
         add.clicked.connect(add_host)
         find = Button(self._theme, self.tr("Find…"))
@@ -145,6 +197,7 @@ class FirstRunPage(QWidget):
         demo.setObjectName("firstRunExplore")
         demo.clicked.connect(explore)
         return [
+            self._start,
             self._offer(
                 "server",
                 self.tr("Add a host"),
@@ -189,5 +242,6 @@ class FirstRunPage(QWidget):
         row.addStretch(1)
         row.addWidget(self._again)
         row.addWidget(self._ask)
+        row.addWidget(self._check)
         row.addStretch(1)
         return row
