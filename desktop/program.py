@@ -66,15 +66,7 @@ class Program(QObject):
         self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
         self._paths = paths
         self.for_finding = FindingParts(theme, services, self.window, paths, self._finding_views())
-        self.first_run = FirstRunPage(
-            theme,
-            services.registry,
-            add_host=self.add_host,
-            find_hosts=self.for_hosts.dialogs.find,
-            explore=services.demo.start,
-            bad_variable=services.first.problem if services.first else None,
-            here=OllamaHere(services.memory.local, self.for_memory.start_server, self.test_host),
-        )
+        self.first_run = self._first_run_page()
         self._add_pages()
         self._add_commands()
         self._wire()
@@ -132,6 +124,18 @@ class Program(QObject):
 
         doors = ReportDoors(gather, self.window.toast.say)
         ReportDialog(self.theme, doors, self.window).open()
+
+    def _first_run_page(self) -> FirstRunPage:
+        services = self._services
+        return FirstRunPage(
+            self.theme,
+            services.registry,
+            add_host=self.add_host,
+            find_hosts=self.for_hosts.dialogs.find,
+            explore=services.demo.start,
+            bad_variable=services.first.problem if services.first else None,
+            here=OllamaHere(services.memory.local, self.for_memory.start_server, self.test_host),
+        )
 
     def _views(self) -> Views:
         return Views(

@@ -35,7 +35,7 @@ def test_starting_it_comes_first_where_it_is_installed_and_does_not_run(
         async with registry_at(paths) as registry:
             host_id = registry.add(parse_address("127.0.0.1:9"))
             local, done = _Local(), list[str]()
-            here = OllamaHere(cast(LocalOllama, local), lambda: done.append("start"), done.append)
+            here = OllamaHere(cast("LocalOllama", local), lambda: done.append("start"), done.append)
             page = FirstRunPage(
                 theme,
                 registry,

@@ -178,15 +178,7 @@ class FirstRunPage(QWidget):
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
     ) -> list[QFrame]:
-        start = Button(self._theme, self.tr("Start…"), "primary")
-        start.setObjectName("firstRunStart")
-        start.clicked.connect(self._start_here)
-        self._start = self._offer(
-            "play",
-            self.tr("Start Ollama"),
-            self.tr("Runs ollama serve with your own settings. You see the command first."),
-            start,
-        )
+        self._start = self._start_offer()
         self._add = add = Button(self._theme, self.tr("Add…"), "primary")
         add.setObjectName("firstRunAdd")
         add.clicked.connect(add_host)
@@ -217,6 +209,17 @@ class FirstRunPage(QWidget):
                 demo,
             ),
         ]
+
+    def _start_offer(self) -> QFrame:
+        start = Button(self._theme, self.tr("Start…"), "primary")
+        start.setObjectName("firstRunStart")
+        start.clicked.connect(self._start_here)
+        return self._offer(
+            "play",
+            self.tr("Start Ollama"),
+            self.tr("Runs ollama serve with your own settings. You see the command first."),
+            start,
+        )
 
     def _offer(self, icon: str, title: str, line: str, button: Button) -> QFrame:
         px = self._theme.px
