@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
 from desktop.demo.pace import Pace
@@ -19,6 +20,7 @@ from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.translations import ENGLISH, Translations
+from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.shell.leaving import LeavingQuestion
 from tests.clock import until
 
@@ -99,6 +101,28 @@ def test_quitting_with_a_pull_asks_once_and_stays_if_told_so(theme: Theme, paths
             window.findChildren(LeavingQuestion)[0].primary.click()
             assert ended == [True]
             assert not window.isVisible()
+
+    run(drive())
+
+
+def test_a_command_that_is_dropped_opens_the_pull_dialog_and_pulls_nothing(
+    theme: Theme, paths: Paths, run
+):
+    async def drive() -> None:
+        async with session_shown(theme, paths) as (session, services):
+            window, mime = session.program.window, QMimeData()
+            mime.setText("ollama run llama3.2:3b --verbose")
+            nothing = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, *nothing)
+            QApplication.sendEvent(window, enter)
+            drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, *nothing)
+            QApplication.sendEvent(window, drop)
+            dialog = window.findChild(PullDialog)
+            assert isinstance(dialog, PullDialog)
+            texts = [field.text() for field in dialog.findChildren(QLineEdit)]
+            assert "ollama run llama3.2:3b --verbose" in texts
+            assert not services.jobs.jobs
+            dialog.reject()
 
     run(drive())
 
