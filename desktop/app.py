@@ -34,7 +34,7 @@ from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.end_signals import EndSignals
 from desktop.ui.bridge.system_proxy import ask_qt
 from desktop.ui.bridge.theme import Theme, ThemeMode
-from desktop.ui.bridge.translations import Translations
+from desktop.ui.bridge.translations import ENGLISH, Translations
 from desktop.ui.shell.app_icon import app_icon
 from desktop.ui.shell.crash import CrashReports
 from desktop.ui.shell.single_instance import SingleInstance, Wanted
@@ -46,9 +46,16 @@ _log = logging.getLogger(__name__)
 Ready: TypeAlias = Callable[[Session, Services], None]
 
 
-def this_computer() -> str:
-    """Return what the first host is called where Ollama is asked on this computer."""
-    return QCoreApplication.translate("App", "This computer")
+def this_computer(app: QApplication, language: str = "") -> str:
+    """Return what the first host is called where Ollama is asked on this computer.
+
+    It is a name like any other from then on; "" is the system's language.
+    """
+    translations = Translations(app)
+    translations.use(language)
+    here = QCoreApplication.translate("App", "This computer")
+    translations.use(ENGLISH)
+    return here
 
 
 def system_proxy() -> SystemProxy:
@@ -68,7 +75,7 @@ def run(start: Start, *, theme: str | None = None) -> int:
     _log.info("Paddock %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
     outside = Outside(
         ollama_host=os.environ.get("OLLAMA_HOST"),
-        here=this_computer(),
+        here=this_computer(app),
         system_proxy=system_proxy(),
         newest=find_source(resources()),
     )

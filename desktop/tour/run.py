@@ -25,7 +25,7 @@ from desktop.tour.stage import Stage
 from desktop.tour.stand_in import StandIn
 from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
-from desktop.ui.bridge.translations import ENGLISH, Translations
+from desktop.ui.bridge.translations import ENGLISH
 
 _SIZE = (1440, 900)
 _PACE = Pace(token_pause=0.002, load_speed=3e9)
@@ -79,7 +79,7 @@ async def _walk_in(app: QApplication, folder: Path, mode: str, look: Look) -> Gu
         stand_in = StandIn(root / "stand-in")
         outside = Outside(
             ollama_host=f"127.0.0.1:{_dead_port()}",
-            here=_here(app, look),
+            here=this_computer(app, look.language),
             networks=lambda: (_NETWORK,),
             demo_library=demo_library(),
             readers=partial(played_readers, clock=clock),
@@ -105,15 +105,6 @@ async def _walk_in(app: QApplication, folder: Path, mode: str, look: Look) -> Gu
             guide = await _guided(stage, folder)
             await window
             return guide
-
-
-def _here(app: QApplication, look: Look) -> str:
-    """Return what the first host is called where the program is begun in that language."""
-    translations = Translations(app)
-    translations.use(look.language)
-    here = this_computer()
-    translations.use(ENGLISH)
-    return here
 
 
 async def _settle(session: Session, services: Services, look: Look) -> None:

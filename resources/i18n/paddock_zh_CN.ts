@@ -10328,11 +10328,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>download parallel queue limit</source>
-        <translation>下载 并行 队列 限制 download parallel queue limit</translation>
+        <translation>拉取 下载 并行 队列 限制 pull download parallel queue limit</translation>
     </message>
     <message>
         <source>download resume continue</source>
-        <translation>下载 断点续传 继续 download resume continue</translation>
+        <translation>拉取 下载 断点续传 继续 pull download resume continue</translation>
     </message>
     <message>
         <source>folder path database log keyring</source>

@@ -25,3 +25,13 @@ def test_the_tour_pictures_the_whole_job_without_a_display(tmp_path: Path):
     assert [step for step in steps if not any(step in name for name in names)] == []
     assert all(name.endswith("-dark.png") for name in names)
     assert str(tmp_path / "tour") in done.stdout
+
+
+@pytest.mark.full
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("scale", ["100", "150"])
+def test_the_tour_shows_every_text_whole_in_chinese(tmp_path: Path, scale: str):
+    folder = str(tmp_path / "tour")
+    words = ["--tour", folder, "--theme", "light", "--language", "zh_CN", "--scale", scale]
+    done = paddock(*words, QT_QPA_PLATFORM="xcb")
+    assert done.returncode == 0, done.stdout + done.stderr
