@@ -86,3 +86,9 @@ def test_keys_are_caps_of_their_own():
     assert keycaps("Ctrl++") == ("Ctrl", "+")
     assert keycaps("F5") == ("F5",)
     assert keycaps("") == ()
+
+
+def test_a_deed_is_found_by_its_english_name_in_chinese():
+    models = [entry("llama3.2:3b", Group.MODELS)]
+    unload = Verb("卸载", models, lambda thing: entry(f"卸载 {thing.text}"), alias="unload")
+    assert texts(find(Offer(models, (unload,)), "llama un"))[Group.ACTIONS] == ["卸载 llama3.2:3b"]

@@ -51,7 +51,7 @@ class Entry:
 class Verb:
     """What can be done with each of many things: "Unload" with every model that is loaded.
 
-    `names` finds it, one word or more; `made` returns the entry for a thing. With `is_few`
+    `names` finds it, one word or more, and `alias` in English; `made` returns the entry for a thing. With `is_few`
     its name alone lists some of them.
     """
 
@@ -59,10 +59,11 @@ class Verb:
     things: Sequence[Entry]
     made: Callable[[Entry], Entry | None]
     is_few: bool = False
+    alias: str = ""
     folded: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "folded", folded(self.names))
+        object.__setattr__(self, "folded", folded(f"{self.names} {self.alias}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,16 +90,25 @@ class ModelEntries:
                 in_memory,
                 self._unload,
                 is_few=True,
+                alias="unload",
             ),
             Verb(
                 QCoreApplication.translate("Palette", "Unload all"),
                 hosts,
                 self._unload_all,
                 is_few=True,
+                alias="unload all",
             ),
-            Verb(QCoreApplication.translate("Palette", "Load"), models, self._load),
-            Verb(QCoreApplication.translate("Palette", "Chat with"), models, self._chat),
-            Verb(QCoreApplication.translate("Palette", "Customise"), models, self._customise),
+            Verb(QCoreApplication.translate("Palette", "Load"), models, self._load, alias="load"),
+            Verb(
+                QCoreApplication.translate("Palette", "Chat with"), models, self._chat, alias="chat"
+            ),
+            Verb(
+                QCoreApplication.translate("Palette", "Customise"),
+                models,
+                self._customise,
+                alias="customise",
+            ),
         )
 
     def _unload_all(self, thing: Entry) -> Entry | None:
