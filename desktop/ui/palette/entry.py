@@ -51,8 +51,8 @@ class Entry:
 class Verb:
     """What can be done with each of many things: "Unload" with every model that is loaded.
 
-    `names` finds it, one word or more, and `alias` in English; `made` returns the entry for a thing. With `is_few`
-    its name alone lists some of them.
+    `names` finds it, one word or more, and `alias` in English; `made` returns the
+    entry for a thing. With `is_few` its name alone lists some of them.
     """
 
     names: str

@@ -58,10 +58,7 @@ def find(offer: Offer, typed: str) -> tuple[FoundGroup, ...]:
         groups = _loosely(offer, parts, used)
     best = {group: _best(group, found) for group, found in groups.items()}
     order = sorted(best, key=lambda group: (best[group][0][0] > 1, _place(group)))
-    shown = [
-        FoundGroup(group, tuple(Found(one[4], one[5].places) for one in best[group]))
-        for group in order
-    ]
+    shown = [FoundGroup(group, tuple(map(_found, best[group]))) for group in order]
     further = tuple(
         Found(entry, found.places if (found := fit(parts, entry.folded)) else ())
         for entry in offer.elsewhere(typed.strip())
