@@ -99,5 +99,5 @@ class ReportDialog(Dialog):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setProperty("box", "code")
         text.setFont(self._theme.font("mono_hint"))
-        text.setMinimumHeight(self._theme.px(320))
+        text.setMinimumHeight(self._theme.px(220))
         return text

@@ -119,7 +119,7 @@ class SwitchField(SettingField):
         self.reset = IconButton(theme, "rotate-ccw", back, length=13)
         self.reset.setObjectName(f"reset.{name}")
         self.reset.clicked.connect(lambda: bound.put(bound.default))
-        self.box.clicked.connect(bound.put)
+        self.box.clicked.connect(lambda: bound.put(self.box.isChecked()))
         self.label.clicked.connect(self.box.click)
         row = _row(theme, self.box, self.label, self.reset)
         _lay_out(self, theme, row, gap=0)

@@ -7,6 +7,9 @@ from enum import IntEnum
 from PySide6.QtWidgets import QWidget
 
 LEAST_WIDTH, LEAST_HEIGHT = 720, 450
+SCROLLS_BELOW = 696, 434
+"""The window for which the sheet still does without scrolling: a little less than the least one,
+since fonts are whole pixels high and `k` at 200 % up to 2.07; 1440 × 900 shall do."""
 SIDE_WIDTH = 192
 
 

@@ -29,6 +29,7 @@ from desktop.ui.shell.navigation import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
     NOWHERE,
+    SCROLLS_BELOW,
     LayoutClass,
     Page,
     Place,
@@ -233,9 +234,8 @@ class MainWindow(QMainWindow):
         assert layout is not None  # noqa: S101  it was given one when it was built
         layout.setContentsMargins(0, 0, px(_SIDE_GAP), 0)
         edge = 4  # Of the sheet: its line and a pixel within it at each side, at every scale.
-        self._stack.setMinimumSize(
-            px(LEAST_WIDTH - 60 - _GAP) - edge, px(LEAST_HEIGHT - 2 * _GAP) - edge
-        )
+        wide, high = SCROLLS_BELOW
+        self._stack.setMinimumSize(px(wide - 60 - _GAP) - edge, px(high - 2 * _GAP) - edge)
         self._limit()
         self._classify()
         self._arrange()

@@ -22,6 +22,8 @@ from desktop.ui.widgets.labels import Hairline, Label
 
 _EDGE = 24
 _WIDTH = 600
+_BESIDE = 24
+"""Room left beside a dialog on a screen that is small for the size of its text."""
 _ABOVE = 40
 """Room left for the system's frame, which is not part of the dialog's height."""
 
@@ -57,7 +59,7 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self._is_destructive = kind == "danger"
         self._build()
-        self.setMinimumWidth(theme.px(width))
+        self.setMinimumWidth(min(theme.px(width), screen_room(parent).width() - theme.px(_BESIDE)))
         self.primary.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         self._ring = FocusRing(theme, self)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +22,8 @@ from desktop.ui.workshop.host_chips import HostChips
 from desktop.ui.workshop.quantize_choice import QuantizeChoice
 
 _NAME, _LEAST_NAME = 190, 112
+_NARROW = 700
+"""A bar that is narrower has no room for a host's name on its button."""
 
 
 class CreateBar(QWidget):
@@ -102,6 +105,11 @@ class CreateBar(QWidget):
         self._judge()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_button()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._judge()
@@ -134,9 +142,16 @@ class CreateBar(QWidget):
         self.reason.setText(why)
         self._icon.setVisible(bool(why))
         self.field.set_wrong(bool(self.name and self._why_not_name()))
-        self.button.setText(self._button_text())
+        self._name_button()
         self.button.setEnabled(not why)
         self.button.setAccessibleDescription(why)
+
+    def _name_button(self) -> None:
+        """Say what the button does; where the bar is narrow, to whom is only read out."""
+        whole = self._button_text()
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        self.button.setText(self.tr("Create") if is_narrow else whole)
+        self.button.setAccessibleName(whole.replace("&&", "&"))
 
     def _button_text(self) -> str:
         count = len(self.chosen)
