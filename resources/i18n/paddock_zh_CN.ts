@@ -2456,7 +2456,7 @@
     </message>
     <message>
         <source>GPU and computer share one memory, as on Apple's</source>
-        <translation>GPU 与计算机共用内存，如 Apple 的机器</translation>
+        <translation>GPU 与电脑共用内存，如 Apple 的机器</translation>
     </message>
     <message>
         <source>GPU memory</source>
@@ -2480,7 +2480,7 @@
     </message>
     <message>
         <source>That of the computer</source>
-        <translation>计算机的内存</translation>
+        <translation>电脑的内存</translation>
     </message>
 </context>
 <context>
@@ -6142,7 +6142,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>{port}, open to other computers</source>
-        <translation>{port}，对其他计算机开放</translation>
+        <translation>{port}，对其他电脑开放</translation>
     </message>
     <message>
         <source>{port}, where nothing listens</source>
@@ -6431,7 +6431,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>It takes {size} of the computer's memory.</source>
-        <translation>占用计算机内存 {size}。</translation>
+        <translation>占用电脑内存 {size}。</translation>
     </message>
     <message>
         <source>Just fits in {host}'s memory: {used}</source>
@@ -6679,7 +6679,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>{size} lies in the computer's memory, so slower.</source>
-        <translation>有 {size} 在计算机内存中，因此较慢。</translation>
+        <translation>有 {size} 在电脑内存中，因此较慢。</translation>
     </message>
     <message>
         <source>{size} of {free} free</source>
@@ -6769,7 +6769,7 @@ with how far it is.</source>
     <message>
         <source>Each computer with Ollama has a card here: which models are in its memory,
 how much of them on the GPU, and how much longer they stay.</source>
-        <translation>每台装有 Ollama 的计算机在这里都有一张卡片：内存中有哪些模型，
+        <translation>每台装有 Ollama 的电脑在这里都有一张卡片：内存中有哪些模型，
 有多少在 GPU 上，还会停留多久。</translation>
     </message>
     <message>
@@ -6796,7 +6796,7 @@ how much of them on the GPU, and how much longer they stay.</source>
     <name>MemorySide</name>
     <message>
         <source>Computer</source>
-        <translation>计算机</translation>
+        <translation>电脑</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -8184,7 +8184,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Other computers can reach it, and Ollama has no sign-in: whoever does may use, fill and empty it.</source>
-        <translation>其他计算机可以访问它，而 Ollama 没有登录：能访问的人都可以使用、填满和清空它。</translation>
+        <translation>其他电脑可以访问它，而 Ollama 没有登录：能访问的人都可以使用、填满和清空它。</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -10618,7 +10618,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Nothing is installed there. Every ten seconds, or every two minutes while nobody looks, your ssh signs in and runs this command. It has to work without questions: with a key or an agent, and the computer known to ssh already.</source>
-        <translation>那里不安装任何东西。每十秒（无人查看时每两分钟），你的 ssh 会登录并运行这条命令。须无需提问即可工作：使用密钥或代理程序，并且 ssh 已认识该计算机。</translation>
+        <translation>那里不安装任何东西。每十秒（无人查看时每两分钟），你的 ssh 会登录并运行这条命令。须无需提问即可工作：使用密钥或代理程序，并且 ssh 已认识该电脑。</translation>
     </message>
     <message>
         <source>Only the destination belongs here, such as me@tower.</source>
@@ -12158,7 +12158,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Where it listens. 0.0.0.0 lets other computers reach it.</source>
-        <translation>监听的地址。0.0.0.0 允许其他计算机访问。</translation>
+        <translation>监听的地址。0.0.0.0 允许其他电脑访问。</translation>
     </message>
     <message>
         <source>Where models are kept. The server's user has to own it.</source>
