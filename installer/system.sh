@@ -69,6 +69,7 @@ missing_things() {
         has xauth || echo package:xauth # xvfb-run needs it, and xvfb only recommends it
         has ip || echo package:iproute2
         missing_parts
+        has_reader || printf 'package:%s\n' at-spi2-core python3-gi gir1.2-atspi-2.0
     fi
 }
 
@@ -92,6 +93,12 @@ missing_parts() {
     echo "$real_parts" | while read -r command package; do
         [ -z "$command" ] || PATH=$PATH:/usr/sbin has "$command" || echo "package:$package"
     done
+}
+
+# Whether tests can read the window as a screen reader does, by the system's own Python.
+has_reader() {
+    [ -x /usr/libexec/at-spi2-registryd ] &&
+        /usr/bin/python3 -c "import gi; gi.require_version('Atspi', '2.0')" 2>/dev/null
 }
 
 has_font() {
