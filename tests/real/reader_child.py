@@ -15,9 +15,16 @@ Atspi = importlib.import_module("gi.repository.Atspi")
 GLib = importlib.import_module("gi.repository.GLib")
 
 PATIENCE = 40.0
-PAUSE = 0.1
+PAUSE_MS = 100
 MOST = 900
 STATES = ("FOCUSABLE", "FOCUSED", "CHECKED", "SHOWING", "ENABLED", "MODAL")
+
+
+def breathe():
+    """Let the bus speak for a moment."""
+    loop = GLib.MainLoop()
+    GLib.timeout_add(PAUSE_MS, loop.quit)
+    loop.run()
 
 
 def window():
@@ -32,7 +39,7 @@ def window():
                     return app.get_child_at_index(0)
             except GLib.Error:
                 continue  # It is just coming, or just gone.
-        time.sleep(PAUSE)
+        breathe()
     raise SystemExit("the program is not on the bus")
 
 
@@ -69,16 +76,28 @@ def find(top, role, name):
                 continue
             if len(waiting) > MOST:
                 break
-        time.sleep(PAUSE)
+        breathe()
     raise SystemExit(f"there is no {role} {name!r}")
 
 
-def until_checked(item):
+def until(item, state):
+    """Wait for a state of a part."""
     end = time.monotonic() + PATIENCE
-    while not item.get_state_set().contains(Atspi.StateType.CHECKED):
+    while not item.get_state_set().contains(state):
         if time.monotonic() > end:
-            raise SystemExit(f"{item.get_name()} is not chosen")
-        time.sleep(PAUSE)
+            raise SystemExit(f"{item.get_name()} does not become {state.value_nick}")
+        breathe()
+
+
+def settled(frame):
+    """Read the window until it has the same parts twice, and return them."""
+    before, found = None, []
+    end = time.monotonic() + PATIENCE
+    while (not found or before != [role for role, _, _ in found]) and time.monotonic() < end:
+        before, found = [role for role, _, _ in found], []
+        breathe()
+        walk(frame, found)
+    return found
 
 
 def main():
@@ -87,15 +106,11 @@ def main():
     for name in sys.argv[1:]:
         item = find(frame, "radio button", name)
         item.get_action_iface().do_action(0)
-        until_checked(item)
-        time.sleep(0.5)
-        found = []
-        walk(frame, found)
-        told[name] = found
+        until(item, Atspi.StateType.CHECKED)
+        told[name] = settled(frame)
     item.get_component_iface().grab_focus()
-    time.sleep(0.5)
-    focused = item.get_state_set().contains(Atspi.StateType.FOCUSED)
-    json.dump({"window": frame.get_name(), "pages": told, "focused": focused}, sys.stdout)
+    until(item, Atspi.StateType.FOCUSED)
+    json.dump({"window": frame.get_name(), "pages": told}, sys.stdout)
 
 
 main()
