@@ -193,16 +193,34 @@ def test_a_smaller_context_is_one_click(theme: Theme, run, tmp_path: Path) -> No
 
 def test_the_others_make_room_for_one_that_is_slow(theme: Theme, run, tmp_path: Path) -> None:
     async def body() -> None:
-        cards = {"tower": (24 * GB, 19 * GB)}
+        cards = {"tower": (24 * GB, 23 * GB)}
         async with memory_page(theme, tmp_path, cards=cards) as scene:
             row = await scene.shown("gemma3:12b")
             await until(lambda: row.facts.cure is Cure.UNLOAD_OTHERS)
             assert row.slow is not None
             assert row.slow.use.text() == "Unload the others"
+            assert "that are free." in row.slow.accessibleName()
             row.slow.use.click()
             await scene.gone("qwen2.5:14b")
             await until(lambda: scene.loaded() == ["gemma3:12b"])
             await until(lambda: _on_cpu(scene, "gemma3:12b") == 0)
+
+    run(body())
+
+
+def test_what_fits_beside_the_others_by_now_is_loaded_anew_alone(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        cards = {"tower": (24 * GB, 19 * GB)}
+        async with memory_page(theme, tmp_path, cards=cards) as scene:
+            row = await scene.shown("gemma3:12b")
+            await until(lambda: row.facts.cure is Cure.LOAD_ANEW)
+            assert row.slow is not None
+            assert row.slow.use.text() == "Load it anew"
+            row.slow.use.click()
+            await until(lambda: _on_cpu(scene, "gemma3:12b") == 0)
+            assert set(scene.loaded()) == {"qwen2.5:14b", "gemma3:12b"}
 
     run(body())
 

@@ -223,9 +223,14 @@ def test_why_it_is_slow_is_said_with_what_helps() -> None:
     none = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB))
     assert none.cure is Cure.NONE
     assert slow_advice(none) == ("A smaller model or a smaller quantization would run on the GPU.")
+    crowded = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB, fits_alone=True), others=3 * GB)
+    assert crowded.cure is Cure.UNLOAD_OTHERS
+    assert slow_sentence(crowded).endswith("does not fit in the 8.0 GB that are free.")
+    assert slow_advice(crowded) == "The other models here hold 3.0 GB of the GPU."
     unknown = replace(FACTS, slow=Slow(0.2, 10 * GB, None), others=3 * GB)
     assert unknown.cure is Cure.UNLOAD_OTHERS
     assert replace(FACTS, slow=None).cure is Cure.LOAD_ANEW
+    assert replace(FACTS, slow=None, others=3 * GB).cure is Cure.LOAD_ANEW
 
 
 def _failed(scene: Scene) -> FailedRow:
