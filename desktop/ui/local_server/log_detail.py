@@ -11,9 +11,9 @@ from desktop.domain.text import visible
 from desktop.system.log_line import LogLine, Severity
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.fitted_text import FittedText
 from desktop.ui.local_server.log_words import severity_word, writer_word
 from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.fitted_text import FittedText
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner, BannerKind
