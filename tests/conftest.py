@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import inspect
 import logging
 import os
@@ -30,6 +31,14 @@ __all__ = [
     "pytest_testnodedown",
     "pytest_xdist_make_scheduler",
 ]
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage here, where a window forbids it to threads (tests/windowed.py)."""
+    if not gc.isenabled():
+        from desktop.ui.bridge.collector import collect_if_due
+
+        collect_if_due()
 
 
 @pytest.fixture(autouse=True)
