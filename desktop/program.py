@@ -73,6 +73,7 @@ class Program(QObject):
             add_host=self.add_host,
             find_hosts=self.for_hosts.dialogs.find,
             explore=services.demo.start,
+            here=self.for_memory.server_here,
             bad_variable=services.first.problem if services.first else None,
         )
         self._add_pages()

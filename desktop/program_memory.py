@@ -18,6 +18,7 @@ from desktop.memory.readers import is_here
 from desktop.services import Services
 from desktop.system.local_snapshot import Deed
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.hosts.first_run import ServerHere
 from desktop.ui.local_server.doors import LocalDoors
 from desktop.ui.local_server.page import LocalServerPage
 from desktop.ui.memory.page import MemoryPage
@@ -70,6 +71,29 @@ class MemoryParts(QObject):
         add = self._window.commands.add
         add(Command("memory.tidy", self.tr("Tidy up models and files")), self.tidy_up)
         add(Command("memory.server", self.tr("Show the local server")), self.show_local_server)
+        look = self.tr("Ask every host, and look at this computer again")
+        add(Command("memory.refresh", look, ("F5", "Ctrl+R"), page="memory"), self._look_again)
+        log = self.tr("Filter the log of the local server")
+        find = add(Command("memory.filter", log, ("Ctrl+F",), page="memory"), self._filter_log)
+        self.page.shown_changed.connect(lambda: find.setEnabled(self._is_server_shown))
+        find.setEnabled(False)
+
+    @property
+    def _is_server_shown(self) -> bool:
+        return self.server_page is not None and self.page.shown is self.server_page
+
+    def _filter_log(self) -> None:
+        if self.server_page is not None:
+            self.server_page.focus_filter()
+
+    def _look_again(self) -> None:
+        """Ask and look for all that this page and those over it show."""
+        memory = self._services.memory
+        self._services.registry.refresh()
+        memory.computers.refresh()
+        memory.local.refresh()
+        if self.page.shown is self.tidy_page:
+            memory.tidying.look()
 
     def tidy_up(self, host_id: HostId | None = None) -> None:
         """Show what could be deleted, on one host where that is asked for."""
@@ -103,6 +127,14 @@ class MemoryParts(QObject):
         self._show_side()
         if self.side is not None:
             self.side.judge_file(path)
+
+    @property
+    def server_here(self) -> ServerHere:
+        """What the first page asks of this computer's server."""
+        local = self._services.memory.local
+        return ServerHere(
+            local.changed, local.refresh, lambda: local.plan_start() is not None, self.start_server
+        )
 
     @property
     def door(self) -> FitDoor:

@@ -17,6 +17,7 @@ from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
+from tests.system.local_scene import STOPPED, Computer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -359,5 +360,51 @@ def test_the_program_listens_nowhere_unless_the_demo_host_is_on(run, theme: Them
             await until(lambda: len(ports()) == len(before) + 1)
             assert set(ports()) == {"127.0.0.1"}
         assert ports() == before
+
+    run(scenario())
+
+
+def test_where_ollama_is_installed_the_first_page_leads_to_starting_it(
+    run, theme: Theme, paths: Paths
+):
+    async def scenario() -> None:
+        around = Computer(STOPPED).around
+        async with program_shown(theme, paths, around=around) as shown:
+            start = shown.program.first_run.findChild(Button, "firstRunStart")
+            assert start is not None
+            await until(start.isVisible)
+            start.click()
+            await until(lambda: shown.dialog("planDialog") is not None)
+            assert shown.program.window.page == "memory"
+
+    run(scenario())
+
+
+def test_f5_and_ctrl_f_are_for_what_is_shown_of_memory(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        computer = Computer(STOPPED)
+        async with program_shown(theme, paths, around=computer.around) as shown:
+            program = shown.program
+            window, memory = program.window, program.for_memory
+            window.show_page("memory")
+            find = window.commands.action("memory.filter")
+            assert not find.isEnabled()
+            memory.show_local_server()
+            page = memory.server_page
+            assert page is not None
+            window.activateWindow()
+            await until(lambda: QGuiApplication.focusObject() is not None)
+            press(shown, Qt.Key.Key_F, CTRL)
+            assert page.log.search.hasFocus()
+            await until(lambda: computer.looks > 0)
+            looks = computer.looks
+            press(shown, Qt.Key.Key_F5)
+            await until(lambda: computer.looks > looks)
+            memory.tidy_up()
+            assert not find.isEnabled()
+            tidying = shown.services.memory.tidying
+            await until(lambda: not tidying.snapshot.is_looking)
+            press(shown, Qt.Key.Key_F5)
+            assert tidying.snapshot.is_looking
 
     run(scenario())

@@ -10,12 +10,13 @@ from desktop.domain.host import Host, HostId, HostState
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ollama.clients import Clients
+from desktop.runtime.event import Event
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.dialog import HostDialog
 from desktop.ui.hosts.facts import connection_facts
-from desktop.ui.hosts.first_run import FirstRunPage, is_first_run
+from desktop.ui.hosts.first_run import FirstRunPage, ServerHere, is_first_run
 from desktop.ui.hosts.words import host_tooltip
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
@@ -169,6 +170,40 @@ def test_the_first_run_page_says_what_was_asked_and_offers_two_ways_on(
                 assert button is not None
                 button.click()
             assert done == ["add", "find", "explore"]
+            page.deleteLater()
+
+    run(scenario())
+
+
+def test_the_first_run_page_offers_to_start_an_ollama_that_is_here(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            changed, asked, is_here = Event[None](), list[str](), [False]
+            here = ServerHere(
+                changed,
+                lambda: asked.append("look"),
+                lambda: is_here[0],
+                lambda: asked.append("start"),
+            )
+            page = FirstRunPage(
+                theme,
+                registry,
+                add_host=lambda: None,
+                find_hosts=lambda: None,
+                explore=lambda: None,
+                here=here,
+            )
+            page.show()
+            start = page.findChild(Button, "firstRunStart")
+            assert start is not None
+            assert (asked, start.isVisible()) == (["look"], False)
+            is_here[0] = True
+            changed.emit(None)
+            assert start.isVisible()
+            shown = " ".join(label.text() for label in page.findChildren(Label))
+            assert "Ollama is installed on this computer and does not run." in shown
+            start.click()
+            assert asked == ["look", "start"]
             page.deleteLater()
 
     run(scenario())

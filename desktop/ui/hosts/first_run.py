@@ -1,6 +1,7 @@
 """What is shown while no host has ever answered: what was tried, and what to do next."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -12,6 +13,7 @@ from desktop.domain.address import BadAddress
 from desktop.domain.host import HostState
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.runtime.event import Event
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.words import asking_again
 from desktop.ui.widgets.buttons import Button
@@ -31,6 +33,20 @@ def is_first_run(snapshots: tuple[HostSnapshot, ...]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ServerHere:
+    """What the page asks of this computer's own server; each returns at once.
+
+    `can_start` says whether Ollama is here and does not run, as far as somebody has looked.
+    """
+
+    changed: Event[None]
+    look: Callable[[], None]
+    can_start: Callable[[], bool]
+    start: Callable[[], None]
+    """Show what would start it."""
+
+
 class FirstRunPage(QWidget):
     """Says what was asked and why nothing came, and offers a host, a search or the demo host."""
 
@@ -42,6 +58,7 @@ class FirstRunPage(QWidget):
         add_host: Callable[[], None],
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
+        here: ServerHere | None = None,
         bad_variable: BadAddress | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -49,6 +66,7 @@ class FirstRunPage(QWidget):
         self.setObjectName("firstRun")
         self._theme = theme
         self._registry = registry
+        self._here = here
         self._bad_variable = bad_variable
         self._heading = Label(theme, "", "display", wraps=True)
         self._lines = Label(theme, "", "body", "muted", wraps=True)
@@ -60,14 +78,23 @@ class FirstRunPage(QWidget):
         self._build((add_host, find_hosts, explore))
         self.destroyed.connect(registry.host_changed.subscribe(lambda _: self._follow()))
         self.destroyed.connect(registry.changed.subscribe(lambda _: self._follow()))
+        if here is not None:
+            self.destroyed.connect(here.changed.subscribe(lambda _: self._follow()))
         self.refresh()
 
     def refresh(self) -> None:
         """Say what is known now."""
         snapshots = self._registry.snapshots
         self._heading.setText(self._heading_text(snapshots))
-        self._lines.setText("\n".join(self._reasons(snapshots)))
+        can_start = self._can_start
+        self._lines.setText("\n".join(self._reasons(snapshots, can_start=can_start)))
+        self._start.setVisible(can_start)
+        self._add.set_kind("secondary" if can_start else "primary")
         self._refresh_clock()
+
+    @property
+    def _can_start(self) -> bool:
+        return self._here is not None and self._here.can_start()
 
     def _follow(self) -> None:
         """With many hosts, something changes many times a second; hidden, none of it is read."""
@@ -77,6 +104,8 @@ class FirstRunPage(QWidget):
     @override
     def showEvent(self, event: QEvent) -> None:
         self._tick.start()
+        if self._here is not None:
+            self._here.look()
         self.refresh()
 
     @override
@@ -90,7 +119,7 @@ class FirstRunPage(QWidget):
             return self.tr("Nothing answers on this computer")
         return self.tr("No host answers")
 
-    def _reasons(self, snapshots: tuple[HostSnapshot, ...]) -> list[str]:
+    def _reasons(self, snapshots: tuple[HostSnapshot, ...], *, can_start: bool) -> list[str]:
         lines: list[str] = []
         if self._bad_variable is not None:
             text = self.tr("OLLAMA_HOST holds no address, so it was left aside. {reason}")
@@ -101,8 +130,10 @@ class FirstRunPage(QWidget):
                 lines.append(said.sentence)
         if not snapshots:
             lines.append(self.tr("A host is a computer on which Ollama runs."))
-        else:
+        elif not can_start:
             lines.append(self.tr("Start Ollama there, or add the host on which it runs."))
+        if can_start:
+            lines.append(self.tr("Ollama is installed on this computer and does not run."))
         return lines
 
     def _refresh_clock(self) -> None:
@@ -135,7 +166,11 @@ class FirstRunPage(QWidget):
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
     ) -> list[QFrame]:
-        add = Button(self._theme, self.tr("Add…"), "primary")
+        start = Button(self._theme, self.tr("Start…"), "primary")
+        start.setObjectName("firstRunStart")
+        if self._here is not None:
+            start.clicked.connect(self._here.start)
+        self._add = add = Button(self._theme, self.tr("Add…"), "primary")
         add.setObjectName("firstRunAdd")
         add.clicked.connect(add_host)
         find = Button(self._theme, self.tr("Find…"))
@@ -144,7 +179,14 @@ class FirstRunPage(QWidget):
         demo = Button(self._theme, self.tr("Explore"))
         demo.setObjectName("firstRunExplore")
         demo.clicked.connect(explore)
+        self._start = self._offer(
+            "play",
+            self.tr("Start Ollama"),
+            self.tr("You see first what starts it, and with which settings."),
+            start,
+        )
         return [
+            self._start,
             self._offer(
                 "server",
                 self.tr("Add a host"),
