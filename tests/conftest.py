@@ -13,6 +13,7 @@ from typing import Literal
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from desktop.storage.paths import Paths, find_paths
 from tests.clock import ManualClock, until
