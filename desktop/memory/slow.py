@@ -50,7 +50,7 @@ def why_slow(
     free, most = sum(room.gpus), sum(memory.room.gpus or ())
     if loaded.size <= free - MARGIN:
         return None
-    if LEAST_CONTEXT <= (context := _smaller(loaded, beside)):
+    if (context := _smaller(loaded, beside)) >= LEAST_CONTEXT:
         return Slow(share, loaded.size, free, context)
     if loaded.size <= most - MARGIN:
         return Slow(share, loaded.size, free, fits_alone=True)
