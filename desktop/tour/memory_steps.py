@@ -133,7 +133,7 @@ async def _local_server(guide: Guide, stage: Stage) -> None:
 
 async def _tidied_up(guide: Guide, stage: Stage) -> None:
     tidying = stage.services.memory.tidying
-    stage.program.for_memory.tidy_up()
+    stage.program.for_memory.tidy_up(stage.host("tower").id)
     await guide.until(lambda: tidying.snapshot.leftovers is not None, "leftovers are looked for")
     weights, tower = stage.services.memory.weights, stage.host("tower").id
     await guide.until(lambda: weights.of(tower).is_known, "it is known what deleting frees")
