@@ -9,6 +9,7 @@ from desktop.domain.memory import Verdict
 from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.tellers import Place, Teller
 from desktop.memory.snapshot import FitAnswer, Missing
+from desktop.services import DEMO_NAME
 from desktop.system.local_snapshot import Deed
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.stage import Stage
@@ -22,6 +23,8 @@ from desktop.ui.memory.sources_dialog import SourcesDialog
 _HISTORY = 140
 """Readings of this computer that fill its charts."""
 _LOG_LINES = 6
+_BESIDE, _TOO_LARGE = "qwen2.5:14b", ("deepseek-r1:32b", "10m", 32768)
+"""What tower has loaded: a model, and one whose context its card cannot hold."""
 _VERDICTS = (
     ("qwen2.5:14b", 16384, Verdict.ROOMY),
     ("deepseek-r1:32b", 4096, Verdict.TIGHT),
@@ -35,13 +38,13 @@ async def looked_at_memory(guide: Guide, stage: Stage) -> None:
     """Go through the memory page and the two that are opened from it."""
     attic = stage.services.registry.add(stage.attic.address, "attic")
     _tell_of_memory(stage)
+    await _loaded(guide, stage)
     window, page = stage.program.window, stage.program.for_memory.page
     stage.clock.hurry()
     window.show_page("memory")
     page.show_side()
     computers = stage.services.memory.computers
     await guide.until(lambda: len(computers.here.history) > _HISTORY, "five minutes have passed")
-    await guide.until(lambda: len(stage.host("tower").loaded) > 1, "two models are loaded")
     await guide.picture("memory")
     await _verdicts(guide, stage)
     await _dialogs(guide, stage)
@@ -61,6 +64,20 @@ def _tell_of_memory(stage: Stage) -> None:
     for host in registry.hosts:
         if host.is_here and host is not registry.hosts[0]:
             registry.keep(host.id, memory=MemorySource(Telling.EXPORTERS, places))
+
+
+async def _loaded(guide: Guide, stage: Stage) -> None:
+    """Have models loaded on two hosts, one of them too large for its card."""
+    registry, tower, demo = stage.services.registry, stage.host("tower").id, stage.host(DEMO_NAME)
+    for loaded in stage.host("tower").loaded:
+        if loaded.name != _BESIDE:
+            registry.unload(tower, loaded.name)
+    await guide.until(lambda: len(stage.host("tower").loaded) == 1, "tower has room")
+    registry.load(tower, *_TOO_LARGE)
+    registry.load(demo.id, "llama3.2:3b")
+    stage.services.memory.pins.pin(demo.id, "llama3.2:3b")
+    await guide.until(lambda: len(stage.host("tower").loaded) > 1, "two models are loaded")
+    await guide.until(lambda: bool(stage.host(DEMO_NAME).loaded), "another host has one as well")
 
 
 async def _verdicts(guide: Guide, stage: Stage) -> None:
