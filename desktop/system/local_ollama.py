@@ -15,6 +15,7 @@ from desktop.system.local_around import Around
 from desktop.system.local_log import LocalLog
 from desktop.system.local_looks import LocalLooks
 from desktop.system.local_plans import (
+    propose_boot,
     propose_environment,
     propose_login,
     propose_restart,
@@ -114,6 +115,9 @@ class LocalOllama:
 
     def plan_login(self, *, starts: bool) -> Proposal | None:
         return propose_login(self.snapshot, self._around.place, starts=starts)
+
+    def plan_boot(self, *, starts: bool) -> Proposal | None:
+        return propose_boot(self.snapshot, self._around.place, starts=starts)
 
     def plan_environment(self, values: Mapping[str, str]) -> Proposal:
         """Return how these values of the whole form are kept; an empty one is unset.

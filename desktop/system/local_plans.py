@@ -1,5 +1,6 @@
 """From what is known of this computer's server to what a person may have done to it. Pure."""
 
+import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,13 @@ from desktop.system.environment_reading import Kept, user_folder
 from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal
 from desktop.system.own_server import serving
 from desktop.system.plan import Asking, Caution, EndProcess, Plan
-from desktop.system.server_control import plan_login, plan_restart, plan_start, plan_stop
+from desktop.system.server_control import (
+    plan_linger,
+    plan_login,
+    plan_restart,
+    plan_start,
+    plan_stop,
+)
 from desktop.system.server_environment import BadValues, Home, Writing, plan_for, problems_of
 from desktop.system.server_state import RunBy, ServerState
 from desktop.system.variables import BY_NAME, Kind, Problem, parts_of
@@ -86,6 +93,18 @@ def propose_login(known: LocalSnapshot, place: Place, *, starts: bool) -> Propos
     plan = None if known.state is None else plan_login(known.state, place.asking, starts=starts)
     deed = Deed.STARTS_AT_LOGIN if starts else Deed.STARTS_BY_HAND
     return None if plan is None else Proposal(deed, plan)
+
+
+def propose_boot(known: LocalSnapshot, place: Place, *, starts: bool) -> Proposal | None:
+    """Return how a service of the person's own starts at boot, or at login alone.
+
+    None for any other server, and where that service does not start by itself.
+    """
+    unit = None if known.state is None else known.state.unit
+    if unit is None or not unit.is_of_user or (starts and not unit.starts_by_itself):
+        return None
+    plan = plan_linger(place.asking, getpass.getuser(), lingers=starts)
+    return Proposal(Deed.STARTS_AT_BOOT if starts else Deed.STARTS_NOT_AT_BOOT, plan)
 
 
 def propose_environment(known: LocalSnapshot, place: Place, values: Mapping[str, str]) -> Proposal:

@@ -23,6 +23,9 @@ class Deed(Enum):
     RESTART = auto()
     STARTS_AT_LOGIN = auto()
     STARTS_BY_HAND = auto()
+    STARTS_AT_BOOT = auto()
+    """A service of the person's own, before anybody logs in."""
+    STARTS_NOT_AT_BOOT = auto()
     WRITE = auto()
 
 
