@@ -15,7 +15,8 @@ class HostMemory:
 
     `source` says where the figures come from, None where there are none but
     those of /api/ps: those of the cards, or of the RAM (`ram_source`) where
-    nothing is known of cards. Cards that are GUESSED have at least this much.
+    none was ever seen in use, or nothing is known of them. Cards that are
+    GUESSED have at least this much.
     `gpus` are the totals of the cards, an empty tuple where there is none for
     sure. `gpu_used` and `gpu_others` are of all cards together: what is used,
     and what other programs than Ollama use of that. Unified memory is
