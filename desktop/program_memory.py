@@ -60,6 +60,7 @@ class MemoryParts(QObject):
         self.tidy_page: TidyPage | None = None
         self.server_page: LocalServerPage | None = None
         self.page = MemoryPage(theme, self._asked(), self._doors(), self._rooms())
+        window.seen.connect(self.page.set_seen)
 
     def on_rail(self) -> Page:
         """Return the page's place in the rail."""

@@ -408,3 +408,31 @@ def test_f5_and_ctrl_f_are_for_what_is_shown_of_memory(run, theme: Theme, paths:
             assert tidying.snapshot.is_looking
 
     run(scenario())
+
+
+def test_measured_loads_whose_file_was_damaged_are_told_of_once(run, theme: Theme, paths: Paths):
+    paths.loads_file.parent.mkdir(parents=True, exist_ok=True)
+    paths.loads_file.write_text("{", encoding="utf-8")
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            said = shown.program.window.toast.text
+            assert said.startswith("The file of measured loads was damaged. They are learned anew.")
+
+    run(scenario())
+
+
+def test_a_minimised_window_reads_computers_less_often(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            window, computers = shown.program.window, shown.services.memory.computers
+            window.show_page("memory")
+            assert computers.is_watched
+            window.showMinimized()
+            await until(lambda: not computers.is_watched)
+            window.showNormal()
+            await until(lambda: computers.is_watched)
+            window.show_page("models")
+            assert not computers.is_watched
+
+    run(scenario())

@@ -81,6 +81,10 @@ class MemoryPage(QWidget):
         """Ask which model to load on a host."""
         self.overview.load_a_model(host_id)
 
+    def set_seen(self, is_seen: bool) -> None:
+        """The window is minimised, or shown again."""
+        self.overview.set_seen(is_seen)
+
     def set_layout_class(self, found: LayoutClass) -> None:
         """Follow the width of the window."""
         self._class = found
