@@ -23,6 +23,7 @@ from desktop.ui.memory.sources_dialog import SourcesDialog
 _HISTORY = 140
 """Readings of this computer that fill its charts."""
 _LOG_LINES = 6
+_SMALL = "gemma3:4b"
 _BESIDE, _TOO_LARGE = "qwen2.5:14b", ("deepseek-r1:32b", "10m", 32768)
 """What tower has loaded: a model, and one whose context its card cannot hold."""
 _VERDICTS = (
@@ -74,8 +75,8 @@ async def _loaded(guide: Guide, stage: Stage) -> None:
             registry.unload(tower, loaded.name)
     await guide.until(lambda: len(stage.host("tower").loaded) == 1, "tower has room")
     registry.load(tower, *_TOO_LARGE)
-    registry.load(demo.id, "llama3.2:3b")
-    stage.services.memory.pins.pin(demo.id, "llama3.2:3b")
+    registry.load(demo.id, _SMALL)
+    stage.services.memory.pins.pin(demo.id, _SMALL)
     await guide.until(lambda: len(stage.host("tower").loaded) > 1, "two models are loaded")
     await guide.until(lambda: bool(stage.host(DEMO_NAME).loaded), "another host has one as well")
 
