@@ -67,15 +67,7 @@ class Program(QObject):
         self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
         self.settings = SettingsPage(theme, services.settings, paths)
         self._paths = paths
-        self.first_run = FirstRunPage(
-            theme,
-            services.registry,
-            add_host=self.add_host,
-            find_hosts=self.for_hosts.dialogs.find,
-            explore=services.demo.start,
-            here=self.for_memory.server_here,
-            bad_variable=services.first.problem if services.first else None,
-        )
+        self.first_run = self._make_first_run()
         self._add_pages()
         self._add_commands()
         self._wire()
@@ -156,6 +148,18 @@ class Program(QObject):
             lambda: self.pull(), lambda target: self.for_chat.chat_with(target), self._inspect
         )
 
+    def _make_first_run(self) -> FirstRunPage:
+        services = self._services
+        return FirstRunPage(
+            self.theme,
+            services.registry,
+            add_host=self.add_host,
+            find_hosts=self.for_hosts.dialogs.find,
+            explore=services.demo.start,
+            here=self.for_memory.server_here,
+            bad_variable=services.first.problem if services.first else None,
+        )
+
     def _memory_views(self) -> MemoryViews:
         return MemoryViews(
             lambda target: self.for_chat.chat_with(target),
@@ -220,10 +224,8 @@ class Program(QObject):
         )
         add(Command("host.find", self.tr("Find hosts on my network…")), self.for_hosts.dialogs.find)
         add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
-        add(
-            Command("theme", self.tr("Switch between light and dark"), ("Ctrl+T",)),
-            self._switch_theme,
-        )
+        switch = self.tr("Switch between light and dark")
+        add(Command("theme", switch, ("Ctrl+T",)), self._switch_theme)
         add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.quit_wanted.emit)
 
     def _wire(self) -> None:

@@ -166,10 +166,6 @@ class FirstRunPage(QWidget):
         find_hosts: Callable[[], None],
         explore: Callable[[], None],
     ) -> list[QFrame]:
-        start = Button(self._theme, self.tr("Start…"), "primary")
-        start.setObjectName("firstRunStart")
-        if self._here is not None:
-            start.clicked.connect(self._here.start)
         self._add = add = Button(self._theme, self.tr("Add…"), "primary")
         add.setObjectName("firstRunAdd")
         add.clicked.connect(add_host)
@@ -179,12 +175,7 @@ class FirstRunPage(QWidget):
         demo = Button(self._theme, self.tr("Explore"))
         demo.setObjectName("firstRunExplore")
         demo.clicked.connect(explore)
-        self._start = self._offer(
-            "play",
-            self.tr("Start Ollama"),
-            self.tr("You see first what starts it, and with which settings."),
-            start,
-        )
+        self._start = self._offer_to_start()
         return [
             self._start,
             self._offer(
@@ -206,6 +197,14 @@ class FirstRunPage(QWidget):
                 demo,
             ),
         ]
+
+    def _offer_to_start(self) -> QFrame:
+        start = Button(self._theme, self.tr("Start…"), "primary")
+        start.setObjectName("firstRunStart")
+        if self._here is not None:
+            start.clicked.connect(self._here.start)
+        line = self.tr("You see first what starts it, and with which settings.")
+        return self._offer("play", self.tr("Start Ollama"), line, start)
 
     def _offer(self, icon: str, title: str, line: str, button: Button) -> QFrame:
         px = self._theme.px
