@@ -15,6 +15,7 @@ from desktop.system.local_around import Around
 from desktop.system.local_log import LocalLog
 from desktop.system.local_looks import LocalLooks
 from desktop.system.local_plans import (
+    own_port,
     propose_boot,
     propose_environment,
     propose_login,
@@ -23,7 +24,14 @@ from desktop.system.local_plans import (
     propose_stop,
 )
 from desktop.system.local_server import PortState
-from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal, Trouble, Wishes
+from desktop.system.local_snapshot import (
+    Deed,
+    LocalSnapshot,
+    Proposal,
+    Serving,
+    Trouble,
+    Wishes,
+)
 from desktop.system.own_child import OwnChild
 from desktop.system.own_server import StartFailed
 from desktop.system.plan import shown
@@ -181,17 +189,16 @@ class LocalOllama:
             return None
         if proposal.deed is not Deed.START:
             await self._child.stop(self.snapshot.own)
-        return None if proposal.deed is Deed.STOP else await self._start_own(proposal.deed)
-
-    async def _start_own(self, deed: Deed) -> Trouble | None:
-        """Start a server of this program's own, where nobody else has its port."""
-        known = self.snapshot
-        if known.state is None or known.state.program is None:
+        if proposal.serving is None:
             return None
-        holder = await abandonable(self._around.holder, self._child.port(known))
+        return await self._start_own(proposal.deed, proposal.serving)
+
+    async def _start_own(self, deed: Deed, serving: Serving) -> Trouble | None:
+        """Start a server of this program's own, where nobody else has its port."""
+        holder = await abandonable(self._around.holder, own_port(serving.environment))
         if holder.state is PortState.HELD:
             return Trouble(deed, holder=holder)
-        await self._child.start(known.state.program, known)
+        await self._child.start(serving)
         self._looks.put(own=self._child.started)
         return None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from desktop.system.environment_reading import Kept, user_folder
-from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal
+from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal, Serving
 from desktop.system.own_server import serving
 from desktop.system.plan import Asking, Caution, EndProcess, Plan
 from desktop.system.server_control import (
@@ -17,7 +17,14 @@ from desktop.system.server_control import (
     plan_start,
     plan_stop,
 )
-from desktop.system.server_environment import BadValues, Home, Writing, plan_for, problems_of
+from desktop.system.server_environment import (
+    BadValues,
+    Home,
+    Writing,
+    exposed,
+    plan_for,
+    problems_of,
+)
 from desktop.system.server_state import RunBy, ServerState
 from desktop.system.variables import BY_NAME, Kind, Problem, parts_of
 
@@ -56,8 +63,10 @@ def propose_start(known: LocalSnapshot, place: Place) -> Proposal | None:
         return Proposal(Deed.START, plan)
     if state.program is None:
         return None
-    step = serving(state.program, own_environment(known))
-    return Proposal(Deed.START, Plan((step,)), is_own=True)
+    environment = own_environment(known)
+    plan = Plan((serving(state.program, environment),), frozenset(exposed(environment)))
+    own = Serving(state.program, environment)
+    return Proposal(Deed.START, plan, is_own=True, serving=own)
 
 
 def propose_stop(known: LocalSnapshot, place: Place) -> Proposal | None:
@@ -84,8 +93,9 @@ def propose_restart(known: LocalSnapshot, place: Place) -> Proposal | None:
     start = propose_start(replace(known, state=_stopped(state)), place)
     if start is None or start.is_own is not stop.is_own:
         return None
-    plan = Plan((*stop.plan.steps, *start.plan.steps), stop.plan.cautions)
-    return Proposal(Deed.RESTART, plan, is_own=stop.is_own)
+    cautions = stop.plan.cautions | start.plan.cautions
+    plan = Plan((*stop.plan.steps, *start.plan.steps), cautions)
+    return Proposal(Deed.RESTART, plan, is_own=stop.is_own, serving=start.serving)
 
 
 def propose_login(known: LocalSnapshot, place: Place, *, starts: bool) -> Proposal | None:
@@ -118,7 +128,8 @@ def propose_environment(known: LocalSnapshot, place: Place, values: Mapping[str,
         if problems := problems_of(values) | _secrets(values):
             raise BadValues(problems)
         kept = {name: value for name, value in values.items() if value}
-        return Proposal(Deed.WRITE, Plan(()), is_own=True, values=kept)
+        plan = Plan((), frozenset(exposed(kept)))
+        return Proposal(Deed.WRITE, plan, is_own=True, values=kept)
     wanted = _written(known.home, values, known.kept)
     return Proposal(Deed.WRITE, plan_for(wanted, _writing(known.home, known, place)))
 
