@@ -219,6 +219,20 @@ async def test_a_child_is_started_as_it_was_shown_whatever_was_changed_since(
     assert said.read_text() == "1h\n"
 
 
+async def test_while_nothing_runs_the_folder_is_that_of_the_child_that_would_be_started(
+    clock: ManualClock, tmp_path: Path
+):
+    computer = Computer(replace(STOPPED, models=Path("/home/me/.ollama/models")))
+    wishes = Wishes(environment={"OLLAMA_MODELS": "/srv/models"})
+    async with service(computer, clock, tmp_path / "log", wishes) as local:
+        await seen(local)
+        assert local.state is not None
+        assert local.state.models == Path("/srv/models")
+        computer.state = STOPPED_UNIT
+        local.refresh()
+        await until(lambda: local.state is not None and local.state.models == STOPPED_UNIT.models)
+
+
 async def test_it_is_not_started_on_a_port_that_somebody_has(clock: ManualClock, tmp_path: Path):
     holder = replace(HELD, program="nginx")
     async with service(Computer(STOPPED, holder), clock, tmp_path / "log") as local:
