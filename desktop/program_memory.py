@@ -24,7 +24,7 @@ from desktop.ui.local_server.page import LocalServerPage
 from desktop.ui.memory.page import MemoryPage
 from desktop.ui.memory.services import MemoryDoors, MemoryRooms, MemoryServices, SubPage
 from desktop.ui.memory.side.side import MemorySide
-from desktop.ui.memory.sources_dialog import SourcesDialog, SourcesServices
+from desktop.ui.memory.sources_dialog import SourcesServices, open_sources
 from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
@@ -146,16 +146,13 @@ class MemoryParts(QObject):
     def ask_for_sources(self, host_id: HostId) -> None:
         """Ask how a host's memory is known."""
         services = self._services
-        host = next((one for one in services.registry.hosts if one.id == host_id), None)
-        if host is None:
-            return
         asked = SourcesServices(
             services.registry,
             services.settings,
             services.memory.readers.far,
             has_ssh=shutil.which("ssh") is not None,
         )
-        SourcesDialog(self._theme, host, asked, parent=self._window).open()
+        open_sources(self._theme, asked, host_id, self._window)
 
     def _show_side(self) -> None:
         self._window.show_page("memory")

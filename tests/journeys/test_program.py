@@ -64,7 +64,9 @@ def test_removing_the_demo_host_stops_its_server(run, theme: Theme, paths: Paths
             demo.start()
             await until(lambda: len(registry.hosts) == 2)
             address = registry.hosts[1].address
-            registry.remove(registry.hosts[1].id)
+            removed = registry.hosts[1]
+            registry.remove(removed.id)
+            assert demo.card(removed) is None
             again = registry.add(address)
             await until(lambda: registry.snapshot(again).state is HostState.DOWN)
             demo.start()

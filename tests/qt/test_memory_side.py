@@ -42,7 +42,7 @@ class Scene:
             theme,
             self.computers,
             self.fits,
-            self.hosts,
+            self.hosts.registry,
             open_sources=self.sources.append,
             pull=lambda: None,
         )

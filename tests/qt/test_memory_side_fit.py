@@ -31,7 +31,11 @@ class Scene:
         self.fits = Fits()
         self.entered: list[str] = []
         self.card = WillItFit(
-            theme, self.fits, self.hosts, open_sources=self.entered.append, pull=lambda: None
+            theme,
+            self.fits,
+            self.hosts.registry,
+            open_sources=self.entered.append,
+            pull=lambda: None,
         )
         self.card.resize(theme.px(340), theme.px(700))
         self.card.show()
