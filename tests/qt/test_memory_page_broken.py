@@ -128,6 +128,24 @@ def test_a_missing_model_can_be_pulled_from_its_failure(theme: Theme, run, tmp_p
     run(body())
 
 
+def test_a_host_that_falls_while_a_model_loads_says_what_failed(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, [EMPTY]) as scene:
+            faults = scene.servers[0].faults
+            faults.only, faults.hang = "/api/generate", True
+            scene.registry.load(scene.ids[0], "llama3.2:3b")
+            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.servers[0].stop()
+            await until(lambda: not any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await until(lambda: not scene.card().facts.is_up)
+            assert scene.card().rows == ()
+            scene.registry.break_off(scene.ids[0], "llama3.2:3b")
+
+    run(body())
+
+
 def test_a_page_that_is_closed_in_the_middle_leaves_nothing(
     theme: Theme, run, tmp_path: Path
 ) -> None:

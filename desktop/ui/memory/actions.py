@@ -78,6 +78,11 @@ class MemoryActions(QObject):
         if self._snapshot(host_id) is not None:
             self._services.registry.load(host_id, model, keep_alive, context)
 
+    def break_off(self, host_id: HostId, model: str) -> None:
+        """Stop loading a model."""
+        if self._snapshot(host_id) is not None:
+            self._services.registry.break_off(host_id, model)
+
     def use_context(self, facts: LoadedFacts, context: int) -> None:
         """Load it anew with another context, and the time that it stays as it has it."""
         if self._there(facts) is not None and facts.living:
