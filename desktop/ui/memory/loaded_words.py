@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from desktop.domain.memory import MARGIN
 from desktop.domain.text import visible
 from desktop.ui import units
 from desktop.ui.memory.loaded import Cure, LoadedFacts, Stay
@@ -126,7 +127,14 @@ def slow_sentence(facts: LoadedFacts) -> str:
             "Memory",
             "{share} runs on the CPU because {size} does not fit in the {free} that are free.",
         )
-        why = text.format(share=share, size=whole, free=units.size(slow.free))
+        if facts.model.size <= slow.free:
+            text = QCoreApplication.translate(
+                "Memory",
+                "{share} runs on the CPU because {size} does not fit in the {free} that are free: "
+                "Ollama leaves {margin} of them.",
+            )
+        sizes = {"free": units.size(slow.free), "margin": units.size(MARGIN)}
+        why = text.format(share=share, size=whole, **sizes)
     if not slow.context:
         return why
     would = QCoreApplication.translate("Memory", "With num_ctx {context} it would.")
