@@ -33,6 +33,10 @@ __all__ = [
     "pytest_xdist_make_scheduler",
 ]
 
+settings.register_profile("suite", deadline=None)
+"""An example may take as long as it does: by the clock, a busy computer would fail it."""
+settings.load_profile("suite")
+
 
 def pytest_runtest_teardown() -> None:
     """Collect garbage here, where a window forbids it to threads (tests/windowed.py)."""
