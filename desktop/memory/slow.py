@@ -54,7 +54,7 @@ def why_slow(
         return Slow(share, loaded.size, free, context)
     if loaded.size <= most - MARGIN:
         return Slow(share, loaded.size, free, fits_alone=True)
-    return Slow(share, loaded.size, most, _smaller(loaded, alone))
+    return Slow(share, loaded.size, most, _smaller(loaded, alone), counts_alone=most > free)
 
 
 def _smaller(loaded: LoadedModel, largest: int | None) -> int:

@@ -104,6 +104,7 @@ class Slow:
     `size` is what it takes, `free` what the GPU has for it (None if unknown), in bytes;
     `context` is a num_ctx with which the GPU would hold it whole, 0 where none would.
     `fits_alone` says that only the host's other models are in its way: `free` is beside them.
+    `counts_alone` says that they are, and that `free` and `context` are without them.
     """
 
     cpu_share: float
@@ -111,3 +112,4 @@ class Slow:
     free: int | None
     context: int = 0
     fits_alone: bool = False
+    counts_alone: bool = False

@@ -243,6 +243,11 @@ def test_why_it_is_slow_is_said_with_what_helps() -> None:
         "20 % runs on the CPU because 10.0 GB does not fit in the 10.5 GB that are free: "
         "Ollama leaves 1.1 GB of them."
     )
+    alone = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB, 8192, counts_alone=True))
+    assert slow_sentence(alone) == (
+        "20 % runs on the CPU because 10.0 GB does not fit in the 8.0 GB of the GPU. "
+        f"With num_ctx {units.number(8192)} it would, without the other models."
+    )
     none = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB))
     assert none.cure is Cure.NONE
     assert slow_advice(none) == ("A smaller model or a smaller quantization would run on the GPU.")

@@ -127,7 +127,12 @@ def slow_sentence(facts: LoadedFacts) -> str:
             "Memory",
             "{share} runs on the CPU because {size} does not fit in the {free} that are free.",
         )
-        if facts.model.size <= slow.free:
+        if slow.counts_alone:
+            text = QCoreApplication.translate(
+                "Memory",
+                "{share} runs on the CPU because {size} does not fit in the {free} of the GPU.",
+            )
+        elif facts.model.size <= slow.free:
             text = QCoreApplication.translate(
                 "Memory",
                 "{share} runs on the CPU because {size} does not fit in the {free} that are free: "
@@ -138,6 +143,10 @@ def slow_sentence(facts: LoadedFacts) -> str:
     if not slow.context:
         return why
     would = QCoreApplication.translate("Memory", "With num_ctx {context} it would.")
+    if slow.counts_alone:
+        would = QCoreApplication.translate(
+            "Memory", "With num_ctx {context} it would, without the other models."
+        )
     return f"{why} {would.format(context=units.number(slow.context))}"
 
 
