@@ -8,6 +8,7 @@ from desktop.domain.host import HostState
 from desktop.domain.memory import Verdict
 from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.tellers import Place, Teller
+from desktop.memory.sharing import Frees
 from desktop.memory.snapshot import FitAnswer, Missing
 from desktop.services import DEMO_NAME
 from desktop.system.local_snapshot import Deed
@@ -153,8 +154,15 @@ async def _tidied_up(guide: Guide, stage: Stage) -> None:
     tidying = stage.services.memory.tidying
     stage.program.for_memory.tidy_up(stage.host("tower").id)
     await guide.until(lambda: tidying.snapshot.leftovers is not None, "leftovers are looked for")
-    weights, tower = stage.services.memory.weights, stage.host("tower").id
-    await guide.until(lambda: weights.of(tower).is_known, "it is known what deleting frees")
+    page = stage.program.for_memory.tidy_page
+    if page is None:
+        raise StepFailed("there is no page to tidy up")
+    rows = page.models.models
+
+    def is_known() -> bool:
+        return all(row.freeing and row.freeing.frees is not Frees.UNKNOWN for row in rows.rows)
+
+    await guide.until(is_known, "it is known what deleting frees")
     guide.click(guide.find(QPushButton, "verifyFiles"))
 
     def is_checked() -> bool:
