@@ -43,7 +43,7 @@ class LogDetail(QWidget):
         self.text = FittedText(theme, self.tr("The whole line"), most=8, font="mono_hint")
         self.text.setObjectName("wholeLine")
         self._build()
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._raw))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(visible(self._raw)))
         self.close_button.clicked.connect(self.closed)
         self.hide()
 
