@@ -197,7 +197,8 @@ def test_the_others_make_room_for_one_that_is_slow(theme: Theme, run, tmp_path: 
         cards = {"tower": (24 * GB, 23 * GB)}
         async with memory_page(theme, tmp_path, cards=cards) as scene:
             row = await scene.shown("gemma3:12b")
-            await until(lambda: row.facts.cure is Cure.UNLOAD_OTHERS)
+            await until(lambda: row.facts.slow is not None and row.facts.slow.fits_alone)
+            assert row.facts.cure is Cure.UNLOAD_OTHERS
             assert row.slow is not None
             assert row.slow.use.text() == "Unload the others"
             assert "that are free." in row.slow.accessibleName()
