@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -33,7 +33,7 @@ async def session_shown(
     settings = SettingsFile(paths.settings_file, pause=0)
     app = QCoreApplication.instance()
     assert app is not None
-    translations = Translations(app)
+    translations, numbers = Translations(app), QLocale()
     try:
         async with open_services(settings, Outside(ollama_host=host), paths) as services:
             session = Session(theme, services, paths, translations)
@@ -45,6 +45,7 @@ async def session_shown(
                 session.close()
     finally:
         translations.use(ENGLISH)
+        QLocale.setDefault(numbers)
         settings.close()
 
 
