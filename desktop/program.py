@@ -254,7 +254,8 @@ class Program(QObject):
         self.hosts.choose(self.models.chosen_host)
         told, chat = self._services, self.for_chat.chat_with
         JobsBadge(self.window.rail_item("jobs"), told.jobs)
-        News(self.window, told.settings, told.jobs, told.registry, chat)
+        lost = told.memory.learned.damage
+        News(self.window, told.settings, told.jobs, told.registry, chat, lost)
 
     def _listen(self) -> list[Callable[[], None]]:
         services = self._services

@@ -23,7 +23,7 @@ from desktop.ui.local_server.page import LocalServerPage
 from desktop.ui.memory.page import MemoryPage
 from desktop.ui.memory.services import MemoryDoors, MemoryRooms, MemoryServices, SubPage
 from desktop.ui.memory.side.side import MemorySide
-from desktop.ui.memory.sources_dialog import SourcesDialog, SourcesServices
+from desktop.ui.memory.sources_dialog import SourcesServices, open_sources
 from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
@@ -59,6 +59,7 @@ class MemoryParts(QObject):
         self.tidy_page: TidyPage | None = None
         self.server_page: LocalServerPage | None = None
         self.page = MemoryPage(theme, self._asked(), self._doors(), self._rooms())
+        window.seen.connect(self.page.set_seen)
 
     def on_rail(self) -> Page:
         """Return the page's place in the rail."""
@@ -70,6 +71,29 @@ class MemoryParts(QObject):
         add = self._window.commands.add
         add(Command("memory.tidy", self.tr("Tidy up models and files")), self.tidy_up)
         add(Command("memory.server", self.tr("Show the local server")), self.show_local_server)
+        look = self.tr("Ask every host, and look at this computer again")
+        add(Command("memory.refresh", look, ("F5", "Ctrl+R"), page="memory"), self._look_again)
+        log = self.tr("Filter the log of the local server")
+        find = add(Command("memory.filter", log, ("Ctrl+F",), page="memory"), self._filter_log)
+        self.page.shown_changed.connect(lambda: find.setEnabled(self._is_server_shown))
+        find.setEnabled(False)
+
+    @property
+    def _is_server_shown(self) -> bool:
+        return self.server_page is not None and self.page.shown is self.server_page
+
+    def _filter_log(self) -> None:
+        if self.server_page is not None:
+            self.server_page.focus_filter()
+
+    def _look_again(self) -> None:
+        """Ask and look for all that this page and those over it show."""
+        memory = self._services.memory
+        self._services.registry.refresh()
+        memory.computers.refresh()
+        memory.local.refresh()
+        if self.page.shown is self.tidy_page:
+            memory.tidying.look()
 
     def tidy_up(self, host_id: HostId | None = None) -> None:
         """Show what could be deleted, on one host where that is asked for."""
@@ -113,16 +137,13 @@ class MemoryParts(QObject):
     def ask_for_sources(self, host_id: HostId) -> None:
         """Ask how a host's memory is known."""
         services = self._services
-        host = next((one for one in services.registry.hosts if one.id == host_id), None)
-        if host is None:
-            return
         asked = SourcesServices(
             services.registry,
             services.settings,
             services.memory.readers.far,
             has_ssh=shutil.which("ssh") is not None,
         )
-        SourcesDialog(self._theme, host, asked, parent=self._window).open()
+        open_sources(self._theme, asked, host_id, self._window)
 
     def _show_side(self) -> None:
         self._window.show_page("memory")

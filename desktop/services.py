@@ -81,11 +81,11 @@ class DemoHost:
         self.server: DemoServer | None = None
 
     def card(self, host: Host) -> tuple[int, int] | None:
-        """Return the bytes of the demo host's graphics card, and how many are used."""
-        if self.server is None or not host.is_demo:
+        """Return the bytes of the demo host's card, and how many are used; None once removed."""
+        found = next((one for one in self._registry.snapshots if one.id == host.id), None)
+        if self.server is None or found is None or not host.is_demo:
             return None
-        loaded = self._registry.snapshot(host.id).loaded
-        return self.server.gpu_memory, sum(model.size_vram for model in loaded)
+        return self.server.gpu_memory, sum(model.size_vram for model in found.loaded)
 
     def start(self) -> None:
         """Serve the demo library on a loopback port and add it to the hosts."""

@@ -38,6 +38,7 @@ class MemoryParts:
     """What is loaded, what would fit, what this computer's server does, and what lies around."""
 
     readers: Readers
+    learned: LearnedLoads
     computers: Computers
     fits: Fits
     pins: Pins
@@ -85,6 +86,7 @@ async def open_memory(
     _look_where_models_are(local, tidying)
     return MemoryParts(
         readers=readers,
+        learned=learned,
         computers=computers,
         fits=await enter(Fits(registry, computers, learned, clock)),
         pins=await enter(Pins(registry, clock)),

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import inspect
 import logging
 import os
@@ -12,6 +13,7 @@ from typing import Literal
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 
 from desktop.storage.paths import Paths, find_paths
 from tests.clock import ManualClock, until
@@ -30,6 +32,18 @@ __all__ = [
     "pytest_testnodedown",
     "pytest_xdist_make_scheduler",
 ]
+
+settings.register_profile("suite", deadline=None)
+"""An example may take as long as it does: by the clock, a busy computer would fail it."""
+settings.load_profile("suite")
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage here, where a window forbids it to threads (tests/windowed.py)."""
+    if not gc.isenabled():
+        from desktop.ui.bridge.collector import collect_if_due
+
+        collect_if_due()
 
 
 @pytest.fixture(autouse=True)

@@ -20,19 +20,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def run(qapp: QApplication) -> Iterator[Callable[[Coroutine[Any, Any, Any]], Any]]:
     """Run a coroutine to its end on Qt's loop, which a closed window does not stop.
 
-    Meanwhile no thread collects garbage: a widget among it would be destroyed there.
+    From now on no thread collects garbage by itself, whatever test comes next: a widget among it
+    would be destroyed there, its timers would go on, and the next that is due ends the process
+    (seen). It is collected after each test instead, on the window's thread, as the program does it.
     """
     qapp.setQuitOnLastWindowClosed(False)
     gc.disable()
-    try:
-        with asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-            yield runner.run
-    finally:
-        gc.enable()
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
+        yield runner.run
 
 
 @pytest.fixture(scope="session")
 def _theme(qapp: QApplication) -> Theme:
+    gc.disable()  # See `run`.
     return Theme(qapp, ThemeMode.LIGHT)
 
 

@@ -1,7 +1,7 @@
 """Every conversation: the list, those that are open, and where they are kept."""
 
 import asyncio
-import contextlib
+import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -37,8 +37,13 @@ from desktop.storage.recovery import Damage
 
 T = TypeVar("T")
 
-FAREWELL = 2.0
-"""Seconds that closing waits for what is still to be written."""
+_log = logging.getLogger(__name__)
+
+FAREWELL = 30.0
+"""Seconds that closing waits for what is still to be written, which a slow disk may take long for.
+
+The window is gone by then, so that nobody waits; a disk that never answers is left in the end.
+"""
 
 
 class Conversations:
@@ -106,13 +111,15 @@ class Conversations:
         for talk in self._talks:
             talk.stop()
         try:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(FAREWELL):
-                    while self._changes:
-                        await asyncio.wait(self._changes)
-                    for talk in self._talks:
-                        await talk.settle()
+            async with asyncio.timeout(FAREWELL):
+                while self._changes:
+                    await asyncio.wait(self._changes)
+                for talk in self._talks:
+                    await talk.settle()
+        except TimeoutError:
+            _log.warning("the disk did not take all that was said within %g s", FAREWELL)
         finally:
+            self._say_what_is_lost()
             await self._tasks.close()
             await self._desk.store.close()
 
@@ -201,6 +208,13 @@ class Conversations:
         for talk in self._talks:
             if talk.snapshot.conversation.target.host_id == host_id:
                 talk.look_again()
+
+    def _say_what_is_lost(self) -> None:
+        """Name what ends unwritten in the log, the only place where it can still be said."""
+        for talk in self._talks:
+            if not talk.is_written:
+                reason = talk.snapshot.problem or "no time was left"
+                _log.error("the newest of conversation %s is not kept: %s", talk.id, reason)
 
     async def _open_store(self) -> ConversationStore:
         try:

@@ -76,7 +76,12 @@ class Talk:
         """Whether nothing would be lost if this were forgotten, and opened from the disk again."""
         state = self.snapshot
         is_quiet = not (state.turn or state.overfull or state.failure or state.problem)
-        return is_quiet and self._keeper.is_idle
+        return is_quiet and self.is_written
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the disk holds all that is shown."""
+        return self._keeper.is_idle
 
     def send(self, text: str) -> None:
         """Send a message with the draft's attachments; it is shown once it is on the disk."""

@@ -13,7 +13,7 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.memory_source import MemorySource, Pin
 from desktop.domain.model import ModelCard
 from desktop.hosts.entries import new_id, read_entries, write_entries
-from desktop.hosts.loading import carry_out
+from desktop.hosts.loading import begin, break_off
 from desktop.hosts.secret_keeping import (
     ForThisRun,
     SecretKeeping,
@@ -236,16 +236,13 @@ class HostRegistry:
         """Take a model out of memory; the snapshot's `attempts` say how it goes."""
         self._attempt(host_id, LoadAttempt(model, is_unload=True))
 
+    def break_off(self, host_id: HostId, model: str) -> None:
+        """Stop loading a model; its host drops it with the connection (fact 19)."""
+        break_off(model, self._watches[host_id])
+
     def _attempt(self, host_id: HostId, attempt: LoadAttempt) -> None:
-        watch = self._watches[host_id]
-
-        async def work() -> None:
-            await carry_out(attempt, self._clients.client(host_id), watch.store)
-            watch.watcher.refresh()
-
-        task = self._supervisor.start(work(), name=f"load {attempt.model}")
-        watch.others.add(task)
-        task.add_done_callback(watch.others.discard)
+        watch, clients = self._watches[host_id], self._clients
+        begin(attempt, watch, lambda: clients.client(host_id), self._supervisor)
 
     def _watch(self, host: Host, secret: Secret | None) -> None:
         """Begin to ask a host; a secret that is None is read first, where one is needed."""

@@ -18,6 +18,7 @@ class LoadAttempt:
 
     `keep_alive` is a Go duration ("5m"), seconds, or None for the server's own;
     `context` is the num_ctx that was asked for, in tokens, 0 for the server's own.
+    One that a person broke off is shown as such once, and is gone then.
     """
 
     model: str
@@ -25,6 +26,7 @@ class LoadAttempt:
     keep_alive: str | int | None = None
     error: OllamaError | None = None
     context: int = 0
+    is_broken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

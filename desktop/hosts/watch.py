@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
+from desktop.hosts.snapshot import LoadAttempt
 from desktop.hosts.store import HostStore
 from desktop.hosts.watcher import Watcher
 
@@ -14,7 +15,9 @@ class Watch:
     store: HostStore
     watcher: Watcher
     polling: asyncio.Task[None]
-    others: set[asyncio.Task[None]] = field(default_factory=set[asyncio.Task[None]])
+    others: dict[asyncio.Task[None], LoadAttempt] = field(
+        default_factory=dict[asyncio.Task[None], LoadAttempt]
+    )
 
     def cancel(self) -> None:
         for task in (self.polling, *self.others):

@@ -127,6 +127,11 @@ class Computers:
             return None
         return self._here.snapshot if _is_read_here(host) else None
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody looks at it now."""
+        return self._is_watched
+
     def watch_closely(self, is_watched: bool) -> None:
         """Read often while somebody looks, and seldom while nobody does."""
         self._is_watched = is_watched

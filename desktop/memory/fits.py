@@ -7,7 +7,7 @@ from typing import Protocol, Self
 from desktop.domain.guessed_shape import guessed_shape
 from desktop.domain.host import HostId, HostState
 from desktop.domain.measured import Estimator
-from desktop.domain.memory import Load
+from desktop.domain.memory import Load, Room
 from desktop.domain.model import InstalledModel, LoadedModel
 from desktop.domain.model_shape import ModelShape
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot
@@ -17,7 +17,7 @@ from desktop.memory.installed import Installed
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.rooms import graphics_total
 from desktop.memory.shapes import Failed, Measures, Shapes
-from desktop.memory.slow import is_split, why_slow
+from desktop.memory.slow import is_split, room_beside, why_slow
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
@@ -79,7 +79,7 @@ class Fits:
         self._shapes = Shapes(hosts, clock or SystemClock(), self._tasks)
         self._models = Installed()
         self._estimators: dict[_Subject, Estimator] = {}
-        self._largest: dict[tuple[_Subject, Load], int | None] = {}
+        self._largest: dict[tuple[_Subject, Load, Room], int | None] = {}
         self._answers: dict[tuple[_Subject, Load], FitAnswer] = {}
         self._seen: dict[HostId, tuple[HostState, object]] = {}
         self._unsubscribe = [
@@ -153,15 +153,17 @@ class Fits:
         if not is_split(loaded):
             return None
         memory = self._computers.memory(host_id)
-        largest = None
+        beside = alone = None
         snapshot = self._snapshot(host_id)
         found = None if snapshot is None else self._models.loaded(snapshot, loaded)
         if found is not None:
             measures = self._measures(host_id, found)
             if isinstance(measures, Measures) and measures.shape is not None:
                 subject = _Subject(host_id, measures.shape, found.digest)
-                largest = self._largest_of(subject, Load(loaded.context_length), memory)
-        return why_slow(loaded, memory, largest)
+                load, room = Load(loaded.context_length), room_beside(loaded, memory)
+                beside = self._largest_of(subject, load, replace(memory, room=room))
+                alone = self._largest_of(subject, load, memory)
+        return why_slow(loaded, memory, beside, alone)
 
     def _measures(self, host_id: HostId, model: InstalledModel) -> Measures | Failed | None:
         """Return what is known of a model; a host that is down is not asked."""
@@ -196,7 +198,7 @@ class Fits:
         return found
 
     def _largest_of(self, subject: _Subject, load: Load, memory: HostMemory) -> int | None:
-        key = (subject, replace(load, context=0))
+        key = (subject, replace(load, context=0), memory.room)
         if key not in self._largest:
             estimator = self._estimator(subject, memory)
             self._largest[key] = largest_for(memory, estimator, load)

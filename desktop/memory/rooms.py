@@ -36,7 +36,7 @@ def host_memory(facts: Facts) -> HostMemory:
     room, room_now = _rooms(cards, facts, ram, available)
     return HostMemory(
         facts.host_id,
-        source=cards.source if cards else source,
+        source=_source_of(cards, source),
         gpus=cards.totals if cards else None,
         gpu_used=cards.total_used if cards else None,
         gpu_others=cards.total_others if cards else None,
@@ -48,6 +48,12 @@ def host_memory(facts: Facts) -> HostMemory:
         raw=facts.readings.raw,
         ram_source=source,
     )
+
+
+def _source_of(cards: Cards | None, ram: Source | None) -> Source | None:
+    """Whence the figures come: where no card was ever seen in use, those are of the RAM."""
+    is_bare = cards is None or (cards.source is Source.GUESSED and not cards.totals)
+    return ram if cards is None or (is_bare and ram is not None) else cards.source
 
 
 def graphics_total(memory: HostMemory) -> int:

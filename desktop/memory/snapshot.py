@@ -15,7 +15,8 @@ class HostMemory:
 
     `source` says where the figures come from, None where there are none but
     those of /api/ps: those of the cards, or of the RAM (`ram_source`) where
-    nothing is known of cards. Cards that are GUESSED have at least this much.
+    none was ever seen in use, or nothing is known of them. Cards that are
+    GUESSED have at least this much.
     `gpus` are the totals of the cards, an empty tuple where there is none for
     sure. `gpu_used` and `gpu_others` are of all cards together: what is used,
     and what other programs than Ollama use of that. Unified memory is
@@ -102,9 +103,13 @@ class Slow:
 
     `size` is what it takes, `free` what the GPU has for it (None if unknown), in bytes;
     `context` is a num_ctx with which the GPU would hold it whole, 0 where none would.
+    `fits_alone` says that only the host's other models are in its way: `free` is beside them.
+    `counts_alone` says that they are, and that `free` and `context` are without them.
     """
 
     cpu_share: float
     size: int
     free: int | None
     context: int = 0
+    fits_alone: bool = False
+    counts_alone: bool = False

@@ -146,7 +146,8 @@ class Weights:
 
     async def _ask(self, host_id: HostId, ledger: _Ledger) -> None:
         try:
-            await together([self._ask_in_turn(host_id, ledger) for _ in range(AT_ONCE)])
+            while ledger.queue:  # Somebody may want more while the last of them come to an end.
+                await together([self._ask_in_turn(host_id, ledger) for _ in range(AT_ONCE)])
         finally:
             ledger.task = None
             ledger.queue.clear()

@@ -146,9 +146,7 @@ class OllamaClient:
         """Yield each piece of an answer, the last one being done."""
         return self._run("/api/chat", chat_body(request))
 
-    async def load(
-        self, model: str, keep_alive: str | int | None = None, context: int = 0
-    ) -> None:
+    async def load(self, model: str, keep_alive: str | int | None = None, context: int = 0) -> None:
         """Load a model into memory, and return when it is there; cancelling ends it (fact 19).
 
         `context` is num_ctx in tokens, 0 for what the model or the server has set.

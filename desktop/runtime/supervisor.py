@@ -12,6 +12,8 @@ from desktop.runtime.event import Event
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+_LETTING_GO = 0.3
+"""Seconds that a task which was cancelled already has to end in peace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,20 @@ class Supervisor:
         return task
 
     async def close(self) -> None:
-        """Cancel every task and return when the last one has ended."""
+        """Cancel every task and return when the last one has ended.
+
+        One that was cancelled before is letting go of its connection, and is not
+        disturbed in that unless it takes long.
+        """
         self._closing = True
-        while self._tasks:
-            for task in self._tasks:
+        ending = {task for task in self._tasks if task.cancelling()}
+        for task in self._tasks - ending:
+            task.cancel()
+        if ending:
+            _, still = await asyncio.wait(ending, timeout=_LETTING_GO)
+            for task in still:
                 task.cancel()
+        while self._tasks:  # What is started meanwhile is cancelled as it starts.
             await asyncio.wait(self._tasks)
 
     def _on_done(self, task: asyncio.Task[object]) -> None:

@@ -117,12 +117,13 @@ class Worker:
         if not self._closed:
             self._calls.put(function)
 
-    def close(self, timeout: float = 1.0) -> None:
-        """Finish what was asked for before, waiting at most `timeout` seconds."""
+    def close(self, timeout: float = 1.0) -> bool:
+        """Finish what was asked for before, waiting at most `timeout` seconds; whether it did."""
         if not self._closed:
             self._closed = True
             self._calls.put(None)
         self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     def _work(self) -> None:
         while (call := self._calls.get()) is not None:

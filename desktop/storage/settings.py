@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import logging
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,9 +24,12 @@ from desktop.storage.records import Record, decode, encode
 from desktop.storage.recovery import backup_of, read_or_recover
 from desktop.storage.workshop_entry import WorkshopPageSettings
 
+_log = logging.getLogger(__name__)
 VERSION = 1
 MAX_PULLS = 10
 """The most pulls at once on one host that can be set."""
+FAREWELL = 30.0
+"""Seconds that a slow disk has at the end, when the window is gone already."""
 COLOURS = 5
 """The chart series that a host can have the colour of."""
 
@@ -152,10 +156,11 @@ class SettingsFile:
             self._worker.post(self._write)
         self.changed.emit(None)
 
-    def close(self, timeout: float = 1.0) -> None:
+    def close(self, timeout: float = FAREWELL) -> None:
         """Write what is left, waiting at most `timeout` seconds; see `write_problem` after."""
         self._closing.set()
-        self._worker.close(timeout)
+        if not self._worker.close(timeout):
+            _log.error("the settings were not written within %.0f s, and are lost", timeout)
 
     def _write(self) -> None:
         """Runs on the worker's thread, which alone touches the files."""

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from desktop.system.blobs import BlobFile, Kind, Leftover, download_of
 from desktop.system.blobs_folder import BlobsFolder
-from desktop.system.manifests import BLOB, read_manifests
+from desktop.system.manifests import BLOB, Manifests, read_manifests
 
 FRESH = 3600.0
 """Seconds in which a file counts as in use; the server itself waits as long (fact 36)."""
+_OF_BLOBS = "sha256-"
+"""How the names of blobs, downloads and uploads begin."""
 
 
 class Kept(Enum):
@@ -22,6 +24,8 @@ class Kept(Enum):
     BUSY = auto()
     """Something is pulled or created at the moment."""
     FRESH = auto()
+    AWAITED = auto()
+    """Another download or upload of the last hour may belong to the same model as this blob."""
     NAMED = auto()
     MANIFEST_UNREADABLE = auto()
     CHANGED = auto()
@@ -104,15 +108,9 @@ class _Remover:
 
     def _freshness(self, leftover: Leftover) -> Kept | None:
         """A download is as fresh as its freshest piece, also one that was not there before."""
-        for name in self.folder.names():
-            if name == leftover.blob or download_of(name) == leftover.blob:
-                try:
-                    age = self.now() - self.folder.status(name).st_mtime
-                except FileNotFoundError:
-                    continue
-                if age < FRESH:
-                    return Kept.FRESH
-        return None
+        names = self.folder.names()
+        own = (name for name in names if leftover.blob in (name, download_of(name)))
+        return Kept.FRESH if any(self._is_fresh(name) for name in own) else None
 
     def _naming(self, leftover: Leftover) -> Kept | None:
         if leftover.kind is Kind.PARTIAL:
@@ -120,7 +118,23 @@ class _Remover:
         manifests = read_manifests(self.models)
         if manifests.unreadable:
             return Kept.MANIFEST_UNREADABLE
-        return Kept.NAMED if manifests.names(leftover.blob) else None
+        if manifests.names(leftover.blob):
+            return Kept.NAMED
+        return Kept.AWAITED if self._is_awaited(manifests) else None
+
+    def _is_awaited(self, manifests: Manifests) -> bool:
+        """Whether a pull may be under way that another program began.
+
+        Its first blobs are whole hours before the last one is, and only then is there a manifest.
+        """
+        unnamed = (name for name in self.folder.names() if not manifests.names(name))
+        return any(name.startswith(_OF_BLOBS) and self._is_fresh(name) for name in unnamed)
+
+    def _is_fresh(self, name: str) -> bool:
+        try:
+            return self.now() - self.folder.status(name).st_mtime < FRESH
+        except FileNotFoundError:
+            return False
 
 
 def _is_of(leftover: Leftover, name: str) -> bool:

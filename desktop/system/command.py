@@ -75,11 +75,13 @@ async def run(command: Sequence[str], *, timeout: float = 5.0, feed: str = "") -
 
 
 async def end(process: asyncio.subprocess.Process) -> None:
-    """End a process that still runs, first kindly, and return when it is gone."""
-    if process.returncode is not None:
+    """End a process that still runs, first kindly, and return when it is gone.
+
+    One that has come to be the administrator's is left alone: it ends when it is done.
+    """
+    if process.returncode is not None or not _signal(process, signal.SIGTERM):
         return
     try:
-        _signal(process, signal.SIGTERM)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_TO_END):
                 await process.wait()
@@ -89,16 +91,22 @@ async def end(process: asyncio.subprocess.Process) -> None:
     await process.wait()
 
 
-def _signal(process: asyncio.subprocess.Process, number: int) -> None:
+def _signal(process: asyncio.subprocess.Process, number: int) -> bool:
     """Signal by the number alone: `terminate` would fetch a child that has just ended itself.
 
     Its status is asyncio's to fetch, which else complains of a child that it does not know.
+    Returns whether it may be ended: what `pkexec` runs may not.
     """
-    with contextlib.suppress(ProcessLookupError):
+    try:
         if sys.platform == "win32":
             process.terminate()
         else:
             os.kill(process.pid, number)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return True
 
 
 def plain_environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
@@ -65,10 +66,10 @@ class LocalLooks:
         """Look at what is quickly seen, and at the rest where that was long ago."""
         async with self._one_at_a_time:
             before, port = self.snapshot.state, self._port()
-            state = await self._around.look(port, before)
+            state = self._with_own_folder(await self._around.look(port, before))
             ended = None if self.snapshot.deed else await self._child.end_noted()
             if ended is not None:
-                state = await self._around.look(port, before)
+                state = self._with_own_folder(await self._around.look(port, before))
             home = home_of(state, self._around.platform)
             size = before.models_size if before and before.models == state.models else None
             is_due = self._is_due(home, lacks_size=size is None and state.models is not None)
@@ -84,6 +85,14 @@ class LocalLooks:
             self.looked.emit(None)
             if is_due:
                 await self._look_slowly(state, home)
+
+    def _with_own_folder(self, state: ServerState) -> ServerState:
+        """Take the folder that a server of this program's own would have, where no other runs."""
+        folder = self.snapshot.wishes.environment.get("OLLAMA_MODELS", "")
+        is_meant = folder and not state.is_running and state.program is not None
+        if not is_meant or home_of(state, self._around.platform) is not None:
+            return state
+        return replace(state, models=Path(folder))
 
     def _is_due(self, home: Home | None, *, lacks_size: bool) -> bool:
         now, last = self._clock.monotonic(), self._slow_at

@@ -15,6 +15,8 @@ from desktop.system.local_around import Around
 from desktop.system.local_log import LocalLog
 from desktop.system.local_looks import LocalLooks
 from desktop.system.local_plans import (
+    own_port,
+    propose_boot,
     propose_environment,
     propose_login,
     propose_restart,
@@ -22,7 +24,14 @@ from desktop.system.local_plans import (
     propose_stop,
 )
 from desktop.system.local_server import PortState
-from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal, Trouble, Wishes
+from desktop.system.local_snapshot import (
+    Deed,
+    LocalSnapshot,
+    Proposal,
+    Serving,
+    Trouble,
+    Wishes,
+)
 from desktop.system.own_child import OwnChild
 from desktop.system.own_server import StartFailed
 from desktop.system.plan import shown
@@ -115,6 +124,9 @@ class LocalOllama:
     def plan_login(self, *, starts: bool) -> Proposal | None:
         return propose_login(self.snapshot, self._around.place, starts=starts)
 
+    def plan_boot(self, *, starts: bool) -> Proposal | None:
+        return propose_boot(self.snapshot, self._around.place, starts=starts)
+
     def plan_environment(self, values: Mapping[str, str]) -> Proposal:
         """Return how these values of the whole form are kept; an empty one is unset.
 
@@ -177,17 +189,16 @@ class LocalOllama:
             return None
         if proposal.deed is not Deed.START:
             await self._child.stop(self.snapshot.own)
-        return None if proposal.deed is Deed.STOP else await self._start_own(proposal.deed)
-
-    async def _start_own(self, deed: Deed) -> Trouble | None:
-        """Start a server of this program's own, where nobody else has its port."""
-        known = self.snapshot
-        if known.state is None or known.state.program is None:
+        if proposal.serving is None:
             return None
-        holder = await abandonable(self._around.holder, self._child.port(known))
+        return await self._start_own(proposal.deed, proposal.serving)
+
+    async def _start_own(self, deed: Deed, serving: Serving) -> Trouble | None:
+        """Start a server of this program's own, where nobody else has its port."""
+        holder = await abandonable(self._around.holder, own_port(serving.environment))
         if holder.state is PortState.HELD:
             return Trouble(deed, holder=holder)
-        await self._child.start(known.state.program, known)
+        await self._child.start(serving)
         self._looks.put(own=self._child.started)
         return None
 

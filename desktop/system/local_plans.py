@@ -1,16 +1,30 @@
 """From what is known of this computer's server to what a person may have done to it. Pure."""
 
+import getpass
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from desktop.system.environment_reading import Kept, user_folder
-from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal
+from desktop.system.local_snapshot import Deed, LocalSnapshot, Proposal, Serving
 from desktop.system.own_server import serving
 from desktop.system.plan import Asking, Caution, EndProcess, Plan
-from desktop.system.server_control import plan_login, plan_restart, plan_start, plan_stop
-from desktop.system.server_environment import BadValues, Home, Writing, plan_for, problems_of
+from desktop.system.server_control import (
+    plan_linger,
+    plan_login,
+    plan_restart,
+    plan_start,
+    plan_stop,
+)
+from desktop.system.server_environment import (
+    BadValues,
+    Home,
+    Writing,
+    exposed,
+    plan_for,
+    problems_of,
+)
 from desktop.system.server_state import RunBy, ServerState
 from desktop.system.variables import BY_NAME, Kind, Problem, parts_of
 
@@ -49,8 +63,10 @@ def propose_start(known: LocalSnapshot, place: Place) -> Proposal | None:
         return Proposal(Deed.START, plan)
     if state.program is None:
         return None
-    step = serving(state.program, own_environment(known))
-    return Proposal(Deed.START, Plan((step,)), is_own=True)
+    environment = own_environment(known)
+    plan = Plan((serving(state.program, environment),), frozenset(exposed(environment)))
+    own = Serving(state.program, environment)
+    return Proposal(Deed.START, plan, is_own=True, serving=own)
 
 
 def propose_stop(known: LocalSnapshot, place: Place) -> Proposal | None:
@@ -77,8 +93,9 @@ def propose_restart(known: LocalSnapshot, place: Place) -> Proposal | None:
     start = propose_start(replace(known, state=_stopped(state)), place)
     if start is None or start.is_own is not stop.is_own:
         return None
-    plan = Plan((*stop.plan.steps, *start.plan.steps), stop.plan.cautions)
-    return Proposal(Deed.RESTART, plan, is_own=stop.is_own)
+    cautions = stop.plan.cautions | start.plan.cautions
+    plan = Plan((*stop.plan.steps, *start.plan.steps), cautions)
+    return Proposal(Deed.RESTART, plan, is_own=stop.is_own, serving=start.serving)
 
 
 def propose_login(known: LocalSnapshot, place: Place, *, starts: bool) -> Proposal | None:
@@ -86,6 +103,18 @@ def propose_login(known: LocalSnapshot, place: Place, *, starts: bool) -> Propos
     plan = None if known.state is None else plan_login(known.state, place.asking, starts=starts)
     deed = Deed.STARTS_AT_LOGIN if starts else Deed.STARTS_BY_HAND
     return None if plan is None else Proposal(deed, plan)
+
+
+def propose_boot(known: LocalSnapshot, place: Place, *, starts: bool) -> Proposal | None:
+    """Return how a service of the person's own starts at boot, or at login alone.
+
+    None for any other server, and where that service does not start by itself.
+    """
+    unit = None if known.state is None else known.state.unit
+    if unit is None or not unit.is_of_user or (starts and not unit.starts_by_itself):
+        return None
+    plan = plan_linger(place.asking, getpass.getuser(), lingers=starts)
+    return Proposal(Deed.STARTS_AT_BOOT if starts else Deed.STARTS_NOT_AT_BOOT, plan)
 
 
 def propose_environment(known: LocalSnapshot, place: Place, values: Mapping[str, str]) -> Proposal:
@@ -99,7 +128,8 @@ def propose_environment(known: LocalSnapshot, place: Place, values: Mapping[str,
         if problems := problems_of(values) | _secrets(values):
             raise BadValues(problems)
         kept = {name: value for name, value in values.items() if value}
-        return Proposal(Deed.WRITE, Plan(()), is_own=True, values=kept)
+        plan = Plan((), frozenset(exposed(kept)))
+        return Proposal(Deed.WRITE, plan, is_own=True, values=kept)
     wanted = _written(known.home, values, known.kept)
     return Proposal(Deed.WRITE, plan_for(wanted, _writing(known.home, known, place)))
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from pathlib import Path
 from types import MappingProxyType
 
 from desktop.system.environment_reading import Kept
@@ -23,20 +24,32 @@ class Deed(Enum):
     RESTART = auto()
     STARTS_AT_LOGIN = auto()
     STARTS_BY_HAND = auto()
+    STARTS_AT_BOOT = auto()
+    """A service of the person's own, before anybody logs in."""
+    STARTS_NOT_AT_BOOT = auto()
     WRITE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """A server of this program's own as it is shown, and then started."""
+
+    program: Path
+    environment: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a person sees before it is done, and then, word for word, what is done.
 
-    `is_own` is of the server that this program itself starts and ends; `values` is what that
-    one is to be started with from now on, which changes nothing else of the computer.
+    `is_own` is of the server that this program itself starts and ends, and `serving` with what;
+    `values` is what it is to be started with from now on, which changes nothing else here.
     """
 
     deed: Deed
     plan: Plan
     is_own: bool = False
+    serving: Serving | None = None
     values: Mapping[str, str] | None = None
 
 

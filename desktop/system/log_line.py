@@ -70,7 +70,7 @@ _LEVELS = {
     "ERROR": Severity.ERROR,
 }
 _PAIR = re.compile(
-    r'(?P<key>[^\s="]+|"(?:[^"\\]|\\.)*")=(?P<value>"(?:[^"\\]|\\.)*"?|\S*)(?:\s+|$)'
+    r'(?P<key>[^\s="]+|"(?:[^"\\]|\\.){0,128}")=(?P<value>"(?:[^"\\]|\\.)*"?|\S*)(?:\s+|$)'
 )
 _REQUEST = re.compile(
     r"\[GIN\] (?P<time>\d{4}/\d\d/\d\d - \d\d:\d\d:\d\d) \| +(?P<status>\d{3}) \| +(?P<took>\S+) \|"

@@ -40,7 +40,7 @@ class Manifests:
 
 @dataclass(slots=True)
 class _Found:
-    models: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    models: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     unreadable: list[str] = field(default_factory=list[str])
 
 
@@ -56,7 +56,8 @@ def read_manifests(folder: Path) -> Manifests:
     for root in roots:
         for path in _files(root, found, _DEEPEST):
             _read(path, root, found)
-    return Manifests(found.models, tuple(found.unreadable))
+    models = {blob: tuple(sorted(names)) for blob, names in found.models.items()}
+    return Manifests(models, tuple(found.unreadable))
 
 
 def _files(folder: Path, found: _Found, depth: int) -> Iterator[Path]:
@@ -83,8 +84,7 @@ def _read(path: Path, root: Path, found: _Found) -> None:
         return
     model = _model(path, root)
     for digest in digests:
-        blob = f"sha256-{digest}"
-        found.models[blob] = tuple(sorted({*found.models.get(blob, ()), model}))
+        found.models.setdefault(f"sha256-{digest}", set()).add(model)
 
 
 def _digests(path: Path) -> set[str] | None:
@@ -101,7 +101,8 @@ def _digests(path: Path) -> set[str] | None:
         cast("Mapping[str, object]", value).get("layers"), list
     ):
         return None
-    digests = [*_DIGEST.findall(text), *([target[1]] if target else [])]
+    plain = json.dumps(value)  # A digest may be written with JSON's escapes.
+    digests = [*_DIGEST.findall(text), *_DIGEST.findall(plain), *([target[1]] if target else [])]
     return {digest.lower() for digest in digests}
 
 

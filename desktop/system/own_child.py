@@ -4,8 +4,8 @@ from pathlib import Path
 
 from desktop.runtime.threads import abandonable
 from desktop.system.ending import NotEnded, end_process
-from desktop.system.local_plans import own_environment, own_port
-from desktop.system.local_snapshot import LocalSnapshot
+from desktop.system.local_plans import own_port
+from desktop.system.local_snapshot import Serving
 from desktop.system.own_server import (
     OwnServer,
     Started,
@@ -39,20 +39,15 @@ class OwnChild:
     def started(self) -> Started | None:
         return None if self._server is None else self._server.started
 
-    def port(self, known: LocalSnapshot) -> int:
-        """Return where the next one would listen."""
-        return own_port(own_environment(known))
-
-    async def start(self, program: Path, known: LocalSnapshot) -> None:
+    async def start(self, serving: Serving) -> None:
         """Start one, and return when it listens.
 
         Raises:
             StartFailed: it did not come up.
         """
-        server = OwnServer(program, self._log, outlives=self._outlives)
+        server = OwnServer(serving.program, self._log, outlives=self._outlives)
         self._server = server
-        environment = own_environment(known)
-        await server.start(environment, own_port(environment))
+        await server.start(serving.environment, own_port(serving.environment))
         if not server.is_running:
             await server.stop()
             raise StartFailed(await abandonable(last_words, self._log))

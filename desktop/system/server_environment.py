@@ -162,7 +162,8 @@ def _setx_steps(values: Mapping[str, str]) -> Iterable[Step]:
             yield Run(("reg", "delete", _KEY, "/v", name, "/f"))
 
 
-def _cautions(values: Mapping[str, str], writing: Writing) -> Iterable[Caution]:
+def exposed(values: Mapping[str, str]) -> Iterable[Caution]:
+    """Yield what to know of where a server with these values listens."""
     match exposure_of(values.get("OLLAMA_HOST", "")):
         case Exposure.EVERYWHERE:
             yield Caution.OPEN_TO_EVERYBODY
@@ -170,6 +171,10 @@ def _cautions(values: Mapping[str, str], writing: Writing) -> Iterable[Caution]:
             yield Caution.OPEN_TO_ONE_NETWORK
         case Exposure.THIS_COMPUTER:
             pass
+
+
+def _cautions(values: Mapping[str, str], writing: Writing) -> Iterable[Caution]:
+    yield from exposed(values)
     if any(_holds_a_secret(name, value) for name, value in values.items()):
         yield Caution.SECRET_IS_READABLE
     if writing.restarts and writing.home is not Home.WINDOWS_USER:

@@ -92,7 +92,7 @@ async def look_at_server(
         unit,
         container,
         environment,
-        models_folder(environment or {}, unit) if container is None else None,
+        _models(environment or {}, process, unit) if container is None else None,
         starts_at_login=_starts(unit),
     )
 
@@ -148,6 +148,23 @@ def models_folder(environment: Mapping[str, str], unit: UnitState | None) -> Pat
         return None
 
 
+def _models(
+    environment: Mapping[str, str], process: ServerProcess | None, unit: UnitState | None
+) -> Path | None:
+    """Return the folder of the server that runs, which a service that only could has no say in."""
+    if process is None or _is_run_by(process, unit):
+        return models_folder(environment, unit)
+    return models_folder(environment, None) if process.is_own else None
+
+
+def _is_run_by(process: ServerProcess, unit: UnitState | None) -> bool:
+    """Whether that service runs it, itself or by a script that it started."""
+    if unit is None:
+        return False
+    is_of_group = process.unit == unit.service and process.is_unit_of_user is unit.is_of_user
+    return unit.pid == process.pid or is_of_group
+
+
 def _version_before(
     before: ServerState | None, program: Path | None, process: ServerProcess | None
 ) -> str:
@@ -176,7 +193,8 @@ async def _unit(process: ServerProcess | None) -> UnitState | None:
 def _environment(process: ServerProcess | None, unit: UnitState | None) -> Mapping[str, str] | None:
     """What the server runs with; where that is not told, what its service would start it with."""
     running = None if process is None else of_process(process.pid)
-    if running is None and unit is not None and unit.files is not None:
+    is_unit_s = process is None or _is_run_by(process, unit)
+    if running is None and is_unit_s and unit is not None and unit.files is not None:
         return environment_of(unit.files).values
     return running
 

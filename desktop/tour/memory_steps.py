@@ -8,7 +8,9 @@ from desktop.domain.host import HostState
 from desktop.domain.memory import Verdict
 from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.tellers import Place, Teller
+from desktop.memory.sharing import Frees
 from desktop.memory.snapshot import FitAnswer, Missing
+from desktop.services import DEMO_NAME
 from desktop.system.local_snapshot import Deed
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.stage import Stage
@@ -22,6 +24,9 @@ from desktop.ui.memory.sources_dialog import SourcesDialog
 _HISTORY = 140
 """Readings of this computer that fill its charts."""
 _LOG_LINES = 6
+_SMALL = "gemma3:4b"
+_BESIDE, _TOO_LARGE = "qwen2.5:14b", ("deepseek-r1:32b", "10m", 32768)
+"""What tower has loaded: a model, and one whose context its card cannot hold."""
 _VERDICTS = (
     ("qwen2.5:14b", 16384, Verdict.ROOMY),
     ("deepseek-r1:32b", 4096, Verdict.TIGHT),
@@ -35,13 +40,13 @@ async def looked_at_memory(guide: Guide, stage: Stage) -> None:
     """Go through the memory page and the two that are opened from it."""
     attic = stage.services.registry.add(stage.attic.address, "attic")
     _tell_of_memory(stage)
+    await _loaded(guide, stage)
     window, page = stage.program.window, stage.program.for_memory.page
     stage.clock.hurry()
     window.show_page("memory")
     page.show_side()
     computers = stage.services.memory.computers
     await guide.until(lambda: len(computers.here.history) > _HISTORY, "five minutes have passed")
-    await guide.until(lambda: len(stage.host("tower").loaded) > 1, "two models are loaded")
     await guide.picture("memory")
     await _verdicts(guide, stage)
     await _dialogs(guide, stage)
@@ -61,6 +66,20 @@ def _tell_of_memory(stage: Stage) -> None:
     for host in registry.hosts:
         if host.is_here and host is not registry.hosts[0]:
             registry.keep(host.id, memory=MemorySource(Telling.EXPORTERS, places))
+
+
+async def _loaded(guide: Guide, stage: Stage) -> None:
+    """Have models loaded on two hosts, one of them too large for its card."""
+    registry, tower, demo = stage.services.registry, stage.host("tower").id, stage.host(DEMO_NAME)
+    for loaded in stage.host("tower").loaded:
+        if loaded.name != _BESIDE:
+            registry.unload(tower, loaded.name)
+    await guide.until(lambda: len(stage.host("tower").loaded) == 1, "tower has room")
+    registry.load(tower, *_TOO_LARGE)
+    registry.load(demo.id, _SMALL)
+    stage.services.memory.pins.pin(demo.id, _SMALL)
+    await guide.until(lambda: len(stage.host("tower").loaded) > 1, "two models are loaded")
+    await guide.until(lambda: bool(stage.host(DEMO_NAME).loaded), "another host has one as well")
 
 
 async def _verdicts(guide: Guide, stage: Stage) -> None:
@@ -133,10 +152,17 @@ async def _local_server(guide: Guide, stage: Stage) -> None:
 
 async def _tidied_up(guide: Guide, stage: Stage) -> None:
     tidying = stage.services.memory.tidying
-    stage.program.for_memory.tidy_up()
+    stage.program.for_memory.tidy_up(stage.host("tower").id)
     await guide.until(lambda: tidying.snapshot.leftovers is not None, "leftovers are looked for")
-    weights, tower = stage.services.memory.weights, stage.host("tower").id
-    await guide.until(lambda: weights.of(tower).is_known, "it is known what deleting frees")
+    page = stage.program.for_memory.tidy_page
+    if page is None:
+        raise StepFailed("there is no page to tidy up")
+    rows = page.models.models
+
+    def is_known() -> bool:
+        return all(row.freeing and row.freeing.frees is not Frees.UNKNOWN for row in rows.rows)
+
+    await guide.until(is_known, "it is known what deleting frees")
     guide.click(guide.find(QPushButton, "verifyFiles"))
 
     def is_checked() -> bool:

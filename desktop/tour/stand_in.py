@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.system.local_around import Around
+from desktop.system.local_server import PortState
 from desktop.system.server_state import RunBy, ServerState, look_at_server
 
 CAN_RUN = sys.platform != "win32"
@@ -45,10 +46,15 @@ class StandIn:
 
     async def _look(self, port: int, before: ServerState | None) -> ServerState:
         state = await look_at_server(port, program=self.program, before=before)
-        run_by = RunBy.BY_HAND if state.is_running else RunBy.NOBODY
-        folder = self.models if state.is_running else None
+        runs = state.port.state is PortState.HELD  # Another `ollama serve` is none of the tour's.
         return replace(
-            state, unit=None, container=None, run_by=run_by, models=folder, starts_at_login=None
+            state,
+            process=state.process if runs else None,
+            unit=None,
+            container=None,
+            run_by=RunBy.BY_HAND if runs else RunBy.NOBODY,
+            models=self.models if runs else None,
+            starts_at_login=None,
         )
 
     def _write_program(self) -> None:

@@ -13,6 +13,8 @@ from desktop.storage.draft_files import DraftFolder, DraftRecord
 from desktop.workshop.draft import Disk, Draft, DraftId
 
 _log = logging.getLogger(__name__)
+FAREWELL = 30.0
+"""Seconds that a slow disk has at the end, when the window is gone already."""
 
 
 class DraftKeeping:
@@ -58,12 +60,13 @@ class DraftKeeping:
             await self._clock.sleep(pause)
             await self._write_touched()
 
-    def close(self, timeout: float = 2.0) -> None:
+    def close(self, timeout: float = FAREWELL) -> None:
         """Write what is left, waiting at most `timeout` seconds."""
         for draft_id in self._taken():
             call = self._call(draft_id)
             self._worker.post(lambda call=call: _last(call))
-        self._worker.close(timeout)
+        if not self._worker.close(timeout):
+            _log.error("drafts were not written within %.0f s, and are lost", timeout)
 
     async def _write_touched(self) -> None:
         for draft_id in self._taken():

@@ -8,6 +8,7 @@ from desktop.demo.faults import ProxyPage
 from desktop.demo.library import Installed, Library, demo_library
 from desktop.domain.name import BadName
 from desktop.jobs.job import JobProblem, JobRefused, JobState
+from desktop.ollama import wire_models
 from desktop.ollama.errors import ModelMissing, OllamaError
 from tests.clock import until
 from tests.job_floor import HERE, Floor, job_floor
@@ -69,11 +70,15 @@ async def test_agreeing_afterwards_lets_the_same_job_go_on() -> None:
         assert _MODEL not in await floor.names()
 
 
-async def test_a_target_beyond_the_end_of_a_capped_list_is_not_touched() -> None:
+async def test_a_target_beyond_the_end_of_a_capped_list_is_not_touched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wire_models, "MAX_ROWS", 10)
     manifest = demo_library().models[0].manifest
-    many = tuple(Installed(f"m{i}:x", manifest, timedelta(minutes=i)) for i in range(10_001))
+    many = tuple(Installed(f"m{i}:x", manifest, timedelta(minutes=i)) for i in range(11))
     async with job_floor(library=Library(many)) as floor:
-        job = await floor.end(floor.queue.copy(HERE, "m0:x", "m10000:x"))
+        assert "m10:x" not in await floor.names()
+        job = await floor.end(floor.queue.copy(HERE, "m0:x", "m10:x"))
         assert job.problem is JobProblem.TARGET_EXISTS
         assert "POST /api/copy" not in floor.server.requests
         assert (await floor.end(floor.queue.copy(HERE, "m0:x", "new"))).state is JobState.DONE

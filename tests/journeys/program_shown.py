@@ -11,6 +11,7 @@ from desktop.services import Outside, Services
 from desktop.services_opening import open_services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
+from desktop.system.local_around import Around
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 
@@ -31,13 +32,13 @@ class Shown:
 
 @asynccontextmanager
 async def program_shown(
-    theme: Theme, paths: Paths, ollama_host: str = NOBODY
+    theme: Theme, paths: Paths, ollama_host: str = NOBODY, around: Around | None = None
 ) -> AsyncGenerator[Shown, None]:
     settings = SettingsFile(paths.settings_file, pause=0)
     try:
         async with open_services(
             settings,
-            Outside(ollama_host=ollama_host),
+            Outside(ollama_host=ollama_host, server_here=around or Around()),
             paths,
         ) as services:
             program = Program(theme, services, paths)

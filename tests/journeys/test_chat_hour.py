@@ -21,6 +21,8 @@ from tests.journeys.hostile import said
 from tests.journeys.program_shown import Shown, program_shown
 
 QUESTION, OTHER = "How should a client retry?", "Is √2 irrational? I ask for a proof"
+LOADED = "llama3.2:3b"
+"""What the stand-in has in memory, and what a new chat asks once that is known."""
 ANSWER = choose(QUESTION, "").answer
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,9 +50,8 @@ class Person:
         QTest.mouseClick(item, Qt.MouseButton.LeftButton)
         await until(self.page.isVisible)
         await until(lambda: self.page.shown.talk is not None)
-        await until(
-            lambda: bool(self.sees.conversation.target.model and (self.sees.path or is_new))
-        )
+        await until(lambda: self.sees.conversation.target.model == LOADED)
+        await until(lambda: self.sees.path or is_new)
 
     def say(self, text: str) -> None:
         """Type as with an input method, and press Enter."""

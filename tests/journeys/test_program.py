@@ -18,6 +18,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Choice
 from tests.clock import until
 from tests.journeys.program_shown import NOBODY, Shown, program_shown
+from tests.system.local_scene import STOPPED, Computer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -64,7 +65,9 @@ def test_removing_the_demo_host_stops_its_server(run, theme: Theme, paths: Paths
             demo.start()
             await until(lambda: len(registry.hosts) == 2)
             address = registry.hosts[1].address
-            registry.remove(registry.hosts[1].id)
+            removed = registry.hosts[1]
+            registry.remove(removed.id)
+            assert demo.card(removed) is None
             again = registry.add(address)
             await until(lambda: registry.snapshot(again).state is HostState.DOWN)
             demo.start()
@@ -362,5 +365,79 @@ def test_the_program_listens_nowhere_unless_the_demo_host_is_on(run, theme: Them
             await until(lambda: len(ports()) == len(before) + 1)
             assert set(ports()) == {"127.0.0.1"}
         assert ports() == before
+
+    run(scenario())
+
+
+def test_where_ollama_is_installed_the_first_page_leads_to_starting_it(
+    run, theme: Theme, paths: Paths
+):
+    async def scenario() -> None:
+        around = Computer(STOPPED).around
+        async with program_shown(theme, paths, around=around) as shown:
+            start = shown.program.first_run.findChild(Button, "firstRunStart")
+            assert start is not None
+            await until(start.isVisible)
+            start.click()
+            await until(lambda: shown.dialog("planDialog") is not None)
+            assert shown.program.window.page == "memory"
+
+    run(scenario())
+
+
+def test_f5_and_ctrl_f_are_for_what_is_shown_of_memory(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        computer = Computer(STOPPED)
+        async with program_shown(theme, paths, around=computer.around) as shown:
+            program = shown.program
+            window, memory = program.window, program.for_memory
+            window.show_page("memory")
+            find = window.commands.action("memory.filter")
+            assert not find.isEnabled()
+            memory.show_local_server()
+            page = memory.server_page
+            assert page is not None
+            window.activateWindow()
+            await until(lambda: QGuiApplication.focusObject() is not None)
+            press(shown, Qt.Key.Key_F, CTRL)
+            assert page.log.search.hasFocus()
+            await until(lambda: computer.looks > 0)
+            looks = computer.looks
+            press(shown, Qt.Key.Key_F5)
+            await until(lambda: computer.looks > looks)
+            memory.tidy_up()
+            assert not find.isEnabled()
+            tidying = shown.services.memory.tidying
+            await until(lambda: not tidying.snapshot.is_looking)
+            press(shown, Qt.Key.Key_F5)
+            assert tidying.snapshot.is_looking
+
+    run(scenario())
+
+
+def test_measured_loads_whose_file_was_damaged_are_told_of_once(run, theme: Theme, paths: Paths):
+    paths.loads_file.parent.mkdir(parents=True, exist_ok=True)
+    paths.loads_file.write_text("{", encoding="utf-8")
+
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            said = shown.program.window.toast.text
+            assert said.startswith("The file of measured loads was damaged. They are learned anew.")
+
+    run(scenario())
+
+
+def test_a_minimised_window_reads_computers_less_often(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_shown(theme, paths) as shown:
+            window, computers = shown.program.window, shown.services.memory.computers
+            window.show_page("memory")
+            assert computers.is_watched
+            window.showMinimized()
+            await until(lambda: not computers.is_watched)
+            window.showNormal()
+            await until(lambda: computers.is_watched)
+            window.show_page("models")
+            assert not computers.is_watched
 
     run(scenario())

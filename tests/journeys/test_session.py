@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
@@ -36,7 +36,7 @@ async def session_shown(
     settings = SettingsFile(paths.settings_file, pause=0)
     app = QCoreApplication.instance()
     assert app is not None
-    translations = Translations(app)
+    translations, numbers = Translations(app), QLocale()
     try:
         async with open_services(settings, Outside(ollama_host=host), paths) as services:
             session = Session(theme, services, paths, translations)
@@ -48,6 +48,7 @@ async def session_shown(
                 session.close()
     finally:
         translations.use(ENGLISH)
+        QLocale.setDefault(numbers)
         settings.close()
 
 

@@ -100,6 +100,7 @@ async def local_page(
     """Open the page, shown and looked after, and close it."""
     stand_ins = StandIns(folder / "stand-ins", monkeypatch)
     stand_ins.add("systemctl")
+    stand_ins.add("loginctl")
     stand_ins.add("pkexec", 'exec "$@"')
     journal = stand_in_journal(stand_ins, folder)
     async with service(computer, SystemClock(), folder / "serve.log", wishes) as local:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from desktop.domain.address import parse_address
 from desktop.domain.host import Host, HostId, HostState
@@ -19,6 +20,7 @@ from desktop.domain.readings import (
     Source,
     Vendor,
 )
+from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import CardAnswer, HostSnapshot
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
 from desktop.ollama.errors import Refused
@@ -85,6 +87,11 @@ class Hosts:
     def hosts(self) -> tuple[Host, ...]:
         return tuple(one.host for one in self.snapshots)
 
+    @property
+    def registry(self) -> HostRegistry:
+        """These hosts, as what asks the registry for no more than they know."""
+        return cast("HostRegistry", self)
+
     def snapshot(self, host_id: HostId) -> HostSnapshot:
         for one in self.snapshots:
             if one.id == host_id:
@@ -116,11 +123,11 @@ class Fits:
         self.missing: dict[str, Missing] = {}
         self.asked: list[tuple[HostId, str, Load]] = []
 
-    def installed(self, host_id: HostId, name: str, load: Load) -> FitAnswer:
-        self.asked.append((host_id, name, load))
-        if name in self.missing:
-            error = Refused("no") if self.missing[name] is Missing.FAILED else None
-            return FitAnswer(load, HostMemory(host_id), missing=self.missing[name], error=error)
+    def installed(self, host_id: HostId, model: str, load: Load) -> FitAnswer:
+        self.asked.append((host_id, model, load))
+        if model in self.missing:
+            error = Refused("no") if self.missing[model] is Missing.FAILED else None
+            return FitAnswer(load, HostMemory(host_id), missing=self.missing[model], error=error)
         return self.of_shape(host_id, SHAPE, load)
 
     def of_shape(self, host_id: HostId, shape: ModelShape, load: Load) -> FitAnswer:
@@ -140,7 +147,7 @@ class Fits:
     def of_size(self, host_id: HostId, size: int, load: Load) -> FitAnswer:
         return self.of_shape(host_id, SHAPE, load)
 
-    def usual_load(self, host_id: HostId, name: str = "") -> Load:
+    def usual_load(self, host_id: HostId, model: str = "") -> Load:
         return Load(4096)
 
     def slow(self, host_id: HostId, loaded: LoadedModel) -> Slow | None:

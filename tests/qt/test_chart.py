@@ -179,6 +179,27 @@ def test_two_series_have_a_legend_and_lines_of_different_kinds(make: Make, theme
     assert line_pen(theme, 0, 1).style() is Qt.PenStyle.CustomDashLine
 
 
+def test_a_part_of_what_leads_stands_beside_the_title_while_there_is_room(theme: Theme, qtbot):
+    chart = Chart(theme, "Load", TWO, 100.0, lambda value: percent(value / 100), leads=True)
+    qtbot.addWidget(chart)
+    chart.resize(WIDE, 100)
+    with qtbot.waitExposed(chart):
+        chart.show()
+    chart.append(0.0, [60.0, 20.0], "of 8 cores")
+    assert (chart.head.value, chart.head.fact) == ("60 %", "of 8 cores")
+    (entry,) = chart.legend
+    assert (entry.name, entry.value) == ("Ollama", "20 %")
+
+    def is_below() -> bool:
+        return entry.mapTo(chart, QPoint(0, 0)).y() >= chart.head.geometry().bottom()
+
+    qtbot.waitUntil(lambda: not is_below())
+    chart.resize(chart.head.least_width + 20, 100)
+    qtbot.waitUntil(is_below)
+    chart.plot.describe()
+    assert chart.plot.accessibleDescription().startswith("All programs 60 %, Ollama 20 %")
+
+
 def test_every_line_has_the_width_that_is_painted_quickly(theme: Theme):
     theme.set_text_scale(1.5)
     pens = [line_pen(theme, place, place) for place in range(8)]

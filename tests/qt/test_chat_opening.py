@@ -1,19 +1,26 @@
 """Who is asked in a new chat, what a damaged file is said to be, and the title in its place."""
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from desktop.domain.conversation import Target
 from desktop.domain.host import HostState
 from desktop.domain.model import Capability
 from desktop.storage.recovery import Damage
+from desktop.storage.settings import Settings
 from desktop.storage.storage_failed import StorageFailed, StorageProblem
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.chat.opening import Opening
+from desktop.ui.chat.services import ChatServices
+from desktop.ui.chat.shown import ShownTalk
 from desktop.ui.chat.storage_words import damage_words, problem_words
 from desktop.ui.chat.targets import first_target, others_with
 from desktop.ui.chat.title import Title
-from tests.qt.chat_scene import GEMMA, LLAVA, QWEN, host, model
+from tests.qt.chat_scene import GEMMA, LLAVA, QWEN, conversation, host, model, talk
 
 CHAT = Capability.CHAT
 TOWER = host("tower", model("bge:latest", Capability.EMBEDDING), model("llava:7b", CHAT))
@@ -30,6 +37,55 @@ def test_at_first_it_asks_a_model_that_is_loaded_else_one_that_can_chat():
     assert first_target((TOWER, LAPTOP), ()) == GEMMA
     assert first_target((TOWER,), ()) == LLAVA
     assert first_target((DOWN,), ()) == Target()
+
+
+class NewTalk:
+    """A chat in which nothing was written."""
+
+    def __init__(self) -> None:
+        self.snapshot = talk(conversation(target=Target()))
+
+    def set_target(self, target: Target) -> None:
+        self.snapshot = talk(conversation(target=target))
+
+    @property
+    def target(self) -> Target:
+        return self.snapshot.conversation.target
+
+
+def opening_over(registry: SimpleNamespace, new: NewTalk, parent: QObject) -> Opening:
+    settings = SimpleNamespace(settings=Settings())
+    services = SimpleNamespace(registry=registry, settings=settings)
+    shown = SimpleNamespace(talk=new)
+    return Opening(cast("ChatServices", services), cast("ShownTalk", shown), parent)
+
+
+MODELS = (model("a:70b", CHAT), model("gemma3:4b", CHAT))
+LISTED, TOLD = host("laptop", *MODELS), host("laptop", *MODELS, loaded="gemma3:4b")
+"""A host that told its list, and a moment later what is loaded."""
+
+
+def test_a_model_that_is_told_to_be_loaded_takes_the_place_of_a_guess(qapp):
+    registry, new = SimpleNamespace(snapshots=(LISTED,)), NewTalk()
+    opening = opening_over(registry, new, qapp)
+    opening.choose_first()
+    assert new.target == Target(LISTED.id, "a:70b")
+    registry.snapshots = (TOLD,)
+    opening.choose_first()
+    assert new.target == GEMMA
+    registry.snapshots = (host("laptop", *MODELS, loaded="a:70b"),)
+    opening.choose_first()
+    assert new.target == GEMMA
+
+
+def test_a_model_that_the_person_chose_stays(qapp):
+    registry, new = SimpleNamespace(snapshots=(LISTED,)), NewTalk()
+    opening = opening_over(registry, new, qapp)
+    opening.choose_first()
+    opening.note_chosen()
+    registry.snapshots = (TOLD,)
+    opening.choose_first()
+    assert new.target == Target(LISTED.id, "a:70b")
 
 
 def test_another_host_with_the_model_is_one_that_answers():

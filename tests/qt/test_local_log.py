@@ -177,6 +177,15 @@ def test_chosen_lines_are_copied_whole_or_else_all_that_are_shown(view: LogList,
     assert view.copy() == rows.rowCount()
 
 
+def test_a_line_that_is_copied_drives_no_terminal(view: LogList, rows: LogTable, log: Written):
+    log.write("loaded \x1b]0;owned\x07 well", gone=1)
+    show(rows, log)
+    rows.want(Wanted(text="owned"))
+    assert view.copy() == 1
+    assert "\x1b" not in QGuiApplication.clipboard().text()
+    assert "\x07" not in QGuiApplication.clipboard().text()
+
+
 def test_five_thousand_lines_are_painted_as_few(view: LogList, rows: LogTable, log: Written):
     log.write(*recorded_lines() * 3, gone=1)
     show(rows, log)

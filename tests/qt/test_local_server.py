@@ -1,5 +1,6 @@
 """The local server's page, as a person uses it; what is run there are stand-ins."""
 
+import getpass
 import os
 import sys
 from collections.abc import Callable, Coroutine
@@ -32,10 +33,12 @@ from tests.real.process import is_open
 from tests.system.local_floor import Floor
 from tests.system.local_scene import (
     BY_SYSTEM,
+    BY_USER,
     HELD,
     MISSING,
     STOPPED,
     STOPPED_UNIT,
+    USER_UNIT,
     Computer,
 )
 from tests.system.stand_ins import StandIns, stand_in_ollama
@@ -140,6 +143,31 @@ def test_the_box_shows_what_is_until_it_was_changed(play: Play):
         await scene.see()
         assert not box.isChecked()
         assert calls(scene)[-1] == "systemctl disable ollama.service"
+
+    play(Computer(BY_SYSTEM), act)
+
+
+def test_a_service_of_one_s_own_may_start_before_the_login(play: Play):
+    async def act(scene: Scene) -> None:
+        later = scene.page.overview.later
+        assert not later.boot.isVisible()
+        await scene.see(BY_USER)
+        assert (later.boot.isVisible(), later.boot.isChecked()) == (True, False)
+        later.boot.click()
+        assert not later.boot.isChecked()
+        user = getpass.getuser()
+        shown = f"pkexec loginctl enable-linger {user}"
+        assert scene.dialog.proposal.plan.shown == shown
+        scene.computer.state = replace(BY_USER, unit=replace(USER_UNIT, lingers=True))
+        scene.dialog.primary.click()
+        await scene.see()
+        assert later.boot.isChecked()
+        assert calls(scene)[-1] == f"loginctl enable-linger {user}"
+        later.boot.click()
+        assert scene.dialog.proposal.deed is Deed.STARTS_NOT_AT_BOOT
+        scene.dialog.reject()
+        await scene.see(replace(BY_USER, unit=replace(USER_UNIT, starts_by_itself=False)))
+        assert not later.boot.isVisible()
 
     play(Computer(BY_SYSTEM), act)
 

@@ -108,7 +108,8 @@ def test_a_log_that_is_not_there_says_why():
     assert "by hand" in no_log(known(by_hand)).lines
     assert no_log(known(unnamed)).command == ""
     assert no_log(known(STOPPED)).heading == "No log yet"
-    assert unreadable("/tmp/a b", "denied").command == 'sudo chown "$USER" "/tmp/a b"'
+    command = unreadable("/tmp/a $(b)", "denied").command
+    assert command == "sudo chown \"$USER\" '/tmp/a $(b)'"
     assert no_lines(known(BY_SYSTEM), "journalctl -u ollama.service").command
     assert not no_lines(known(BY_USER), "journalctl --user -u ollama.service").command
 

@@ -15,6 +15,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.busy_rows import LoadingRow, WaitingRow
 from desktop.ui.memory.load_dialog import LoadDialog
 from desktop.ui.memory.loaded import Cure
+from desktop.ui.memory.news import LoadNews
 from tests.clock import until
 from tests.qt.memory_page_scene import EMPTY, GB, TOWER, Scene, choose, installed, memory_page, menu
 
@@ -193,16 +194,35 @@ def test_a_smaller_context_is_one_click(theme: Theme, run, tmp_path: Path) -> No
 
 def test_the_others_make_room_for_one_that_is_slow(theme: Theme, run, tmp_path: Path) -> None:
     async def body() -> None:
-        cards = {"tower": (24 * GB, 19 * GB)}
+        cards = {"tower": (24 * GB, 23 * GB)}
         async with memory_page(theme, tmp_path, cards=cards) as scene:
             row = await scene.shown("gemma3:12b")
-            await until(lambda: row.facts.cure is Cure.UNLOAD_OTHERS)
+            await until(lambda: row.facts.slow is not None and row.facts.slow.fits_alone)
+            assert row.facts.cure is Cure.UNLOAD_OTHERS
             assert row.slow is not None
             assert row.slow.use.text() == "Unload the others"
+            assert "that are free." in row.slow.accessibleName()
             row.slow.use.click()
             await scene.gone("qwen2.5:14b")
             await until(lambda: scene.loaded() == ["gemma3:12b"])
             await until(lambda: _on_cpu(scene, "gemma3:12b") == 0)
+
+    run(body())
+
+
+def test_what_fits_beside_the_others_by_now_is_loaded_anew_alone(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        cards = {"tower": (24 * GB, 19 * GB)}
+        async with memory_page(theme, tmp_path, cards=cards) as scene:
+            row = await scene.shown("gemma3:12b")
+            await until(lambda: row.facts.cure is Cure.LOAD_ANEW)
+            assert row.slow is not None
+            assert row.slow.use.text() == "Load it anew"
+            row.slow.use.click()
+            await until(lambda: _on_cpu(scene, "gemma3:12b") == 0)
+            assert set(scene.loaded()) == {"qwen2.5:14b", "gemma3:12b"}
 
     run(body())
 
@@ -222,6 +242,36 @@ def test_a_model_is_loaded_with_what_was_chosen(theme: Theme, run, tmp_path: Pat
             assert row.facts.model.context_length == 8192
             await until(lambda: row.countdown.text.startswith("59:"))
             assert not any(isinstance(one, LoadingRow) for one in scene.card().rows)
+
+    run(body())
+
+
+def test_a_load_is_broken_off_and_nobody_says_that_it_is_loaded(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, [EMPTY]) as scene:
+            faults = scene.servers[0].faults
+            faults.only, faults.hang = "/api/generate", True
+            scene.registry.load(scene.ids[0], "llama3.2:3b")
+            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            news = LoadNews()
+            said: list[str] = []
+            scene.registry.host_changed.subscribe(
+                lambda host_id: said.append(news.read(scene.registry.snapshot(host_id)))
+            )
+            news.read(scene.registry.snapshot(scene.ids[0]))
+            (row,) = scene.card().rows
+            assert isinstance(row, LoadingRow)
+            assert row.cancel.accessibleName() == "Cancel loading llama3.2:3b"
+            row.cancel.click()
+            await until(lambda: scene.card().rows == ())
+            assert scene.registry.snapshot(scene.ids[0]).attempts == ()
+            assert not any(said)
+            faults.clear()
+            scene.registry.break_off(scene.ids[0], "llama3.2:3b")  # Too late: there is nothing.
+            scene.registry.load(scene.ids[0], "llama3.2:3b")
+            await scene.shown("llama3.2:3b")
 
     run(body())
 

@@ -128,6 +128,24 @@ def test_a_missing_model_can_be_pulled_from_its_failure(theme: Theme, run, tmp_p
     run(body())
 
 
+def test_a_host_that_falls_while_a_model_loads_says_what_failed(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, [EMPTY]) as scene:
+            faults = scene.servers[0].faults
+            faults.only, faults.hang = "/api/generate", True
+            scene.registry.load(scene.ids[0], "llama3.2:3b")
+            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.servers[0].stop()
+            await until(lambda: not any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await until(lambda: not scene.card().facts.is_up)
+            assert scene.card().rows == ()
+            scene.registry.break_off(scene.ids[0], "llama3.2:3b")
+
+    run(body())
+
+
 def test_a_page_that_is_closed_in_the_middle_leaves_nothing(
     theme: Theme, run, tmp_path: Path
 ) -> None:
@@ -220,12 +238,27 @@ def test_why_it_is_slow_is_said_with_what_helps() -> None:
         "20 % runs on the CPU because 10.0 GB does not fit in the 8.0 GB that are free. "
         f"With num_ctx {units.number(8192)} it would."
     )
+    scant = replace(FACTS, slow=Slow(0.2, 10 * GB, 10 * GB + GB // 2))
+    assert slow_sentence(scant) == (
+        "20 % runs on the CPU because 10.0 GB does not fit in the 10.5 GB that are free: "
+        "Ollama leaves 1.1 GB of them."
+    )
+    alone = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB, 8192, counts_alone=True))
+    assert slow_sentence(alone) == (
+        "20 % runs on the CPU because 10.0 GB does not fit in the 8.0 GB of the GPU. "
+        f"With num_ctx {units.number(8192)} it would, without the other models."
+    )
     none = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB))
     assert none.cure is Cure.NONE
     assert slow_advice(none) == ("A smaller model or a smaller quantization would run on the GPU.")
+    crowded = replace(FACTS, slow=Slow(0.2, 10 * GB, 8 * GB, fits_alone=True), others=3 * GB)
+    assert crowded.cure is Cure.UNLOAD_OTHERS
+    assert slow_sentence(crowded).endswith("does not fit in the 8.0 GB that are free.")
+    assert slow_advice(crowded) == "The other models here hold 3.0 GB of the GPU."
     unknown = replace(FACTS, slow=Slow(0.2, 10 * GB, None), others=3 * GB)
     assert unknown.cure is Cure.UNLOAD_OTHERS
     assert replace(FACTS, slow=None).cure is Cure.LOAD_ANEW
+    assert replace(FACTS, slow=None, others=3 * GB).cure is Cure.LOAD_ANEW
 
 
 def _failed(scene: Scene) -> FailedRow:

@@ -42,7 +42,7 @@ class Scene:
             theme,
             self.computers,
             self.fits,
-            self.hosts,
+            self.hosts.registry,
             open_sources=self.sources.append,
             pull=lambda: None,
         )
@@ -94,8 +94,8 @@ def test_every_part_of_a_computer_has_a_chart_with_its_figures(scene: Scene):
     scene.show(*busy(20))
     assert scene.titles == ["CPU", "Memory", "GPU memory", "GPU load"]
     assert scene.head("CPU") == "32 % of 8 cores"
-    assert scene.head("Memory") == "of 16.0 GB In use 9.8 GB Ollama 2.0 GB"
-    assert scene.head("GPU memory") == "of 6.0 GB In use 3.9 GB Ollama 3.4 GB"
+    assert scene.head("Memory") == "9.8 GB of 16.0 GB Ollama 2.0 GB"
+    assert scene.head("GPU memory") == "3.9 GB of 6.0 GB Ollama 3.4 GB"
     assert scene.head("GPU load") == "72 % 61 °C, 78 W"
     assert {len(chart.history) for chart in scene.view.charts} == {20}
 

@@ -31,7 +31,11 @@ class Scene:
         self.fits = Fits()
         self.entered: list[str] = []
         self.card = WillItFit(
-            theme, self.fits, self.hosts, open_sources=self.entered.append, pull=lambda: None
+            theme,
+            self.fits,
+            self.hosts.registry,
+            open_sources=self.entered.append,
+            pull=lambda: None,
         )
         self.card.resize(theme.px(340), theme.px(700))
         self.card.show()
@@ -61,8 +65,11 @@ def test_it_begins_with_a_model_that_is_there_and_what_its_host_would_load_it_wi
     assert scene.card.host.currentText() == "tower"
     assert scene.card.form.load == Load(4096)
     assert scene.said.startswith("Fits on the GPU")
-    assert scene.answer.view.tags == ("entered by you",)
-    assert scene.answer.range.text() == "Needs 19.4 GB to 21.4 GB, estimated"
+    assert scene.card.source.isVisible()
+    assert scene.card.source.text() == "entered by you"
+    view = scene.answer.view
+    assert view.total_name.text() == "Needed, estimated"
+    assert view.total.accessibleDescription() == "Needs 19.4 GB to 21.4 GB, estimated"
 
 
 def test_another_context_is_judged_anew_and_the_largest_that_fits_is_one_click(run, scene: Scene):

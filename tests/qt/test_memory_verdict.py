@@ -14,6 +14,7 @@ from desktop.domain.memory import (
     need_of,
 )
 from desktop.domain.model_shape import ModelShape
+from desktop.memory.snapshot import Basis
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.verdict import VerdictView
 from desktop.ui.memory.words import consequence, needed, placement, sentence
@@ -143,8 +144,13 @@ def test_the_sum_is_shown_part_by_part_with_its_total(view: VerdictView):
 
 def test_a_measured_need_and_another_type_of_keys_are_named(view: VerdictView):
     found, load, _ = case(Verdict.ROOMY)
-    view.show_fit(found, replace(load, kv_type=KvType.Q8_0), is_measured=True)
+    view.show_fit(found, replace(load, kv_type=KvType.Q8_0), basis=Basis.MEASURED)
     assert view.total_name.text() == "Needed, as measured"
+    view.show_fit(found, load, basis=Basis.SIZE, range_said="Needs 1 GB to 2 GB")
+    assert view.total_name.text() == "Needed, guessed from its size"
+    assert view.total.accessibleDescription() == "Needs 1 GB to 2 GB"
+    view.show_fit(found, replace(load, kv_type=KvType.Q8_0), basis=Basis.CORRECTED)
+    assert view.total_name.text() == "Needed, learned from loads"
     assert view.names[1].text() == "KV cache, q8_0"
 
 
@@ -167,10 +173,3 @@ def test_the_ground_of_the_banner_tells_good_from_bad(view: VerdictView):
         view.show_fit(found, load, largest=largest)
         kinds.append(str(view.banner.property("banner")))
     assert kinds == ["success", "warning", "warning", "danger", "info"]
-
-
-def test_tags_say_where_the_memory_is_known_from(view: VerdictView):
-    found, load, _ = case(Verdict.ROOMY)
-    view.show_fit(found, load, tags=("entered by you",))
-    view.show_fit(found, load, tags=("measured", "now"))
-    assert view.tags == ("measured", "now")

@@ -2,18 +2,18 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.domain.connection import Tunnel
-from desktop.domain.host import Host
+from desktop.domain.host import Host, HostId
 from desktop.domain.memory_source import Entered, MemorySource, Telling
 from desktop.domain.tellers import MetricNames, NodeNames, Place, Teller
 from desktop.memory.readers import far_reader
-from desktop.storage.settings import Settings
+from desktop.storage.settings import Settings, SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.sources_dialog import SourcesDialog, SourcesServices, open_sources
 from desktop.ui.memory.sources_dialog_size import parse_size, size_text
@@ -44,13 +44,17 @@ class Scene:
         tower = host("tower", address)
         tower = replace(tower, host=replace(tower.host, memory=memory))
         self.hosts, self.settings = Hosts(tower), KeptSettings()
-        services = SourcesServices(self.hosts, self.settings, self.reader)
+        services = self.services(has_ssh=True)
         self.read: list[tuple[Host, MetricNames]] = []
         self.ssh: tuple[str, ...] = ("ssh-that-is-not-there",)
         self.dialog = SourcesDialog(theme, tower.host, services)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.dialog.show()
         self.dialog.activateWindow()
+
+    def services(self, *, has_ssh: bool) -> SourcesServices:
+        settings = cast("SettingsFile", self.settings)
+        return SourcesServices(self.hosts.registry, settings, self.reader, has_ssh)
 
     def reader(self, asked: Host, names: MetricNames):
         self.read.append((asked, names))
@@ -60,7 +64,9 @@ class Scene:
     def kept(self) -> MemorySource:
         ((host_id, what),) = self.hosts.kept
         assert host_id == TOWER
-        return what["memory"]
+        memory = what["memory"]
+        assert isinstance(memory, MemorySource)
+        return memory
 
     @property
     def said(self) -> str:
@@ -302,10 +308,8 @@ def test_a_host_that_is_removed_meanwhile_leaves_nothing_to_save(opened):
 
 def test_it_is_opened_by_the_id_of_a_host_that_is_there(theme: Theme, opened, qtbot):
     scene = opened()
-    services = SimpleNamespace(
-        registry=scene.hosts, settings=scene.settings, reader=scene.reader, has_ssh=False
-    )
-    assert open_sources(theme, services, "gone", scene.dialog) is None
+    services = scene.services(has_ssh=False)
+    assert open_sources(theme, services, HostId("gone"), scene.dialog) is None
     dialog = open_sources(theme, services, TOWER, scene.dialog)
     assert dialog is not None
     assert not dialog.telling.ssh.missing.isHidden()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -26,6 +27,7 @@ from desktop.ui.jobs.pull_fits import PullFits
 from desktop.ui.memory.fit_words import need_words, said_of
 from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models.overview import Overview
+from desktop.ui.models.view import ModelRow
 from tests.clock import until
 from tests.qt.memory_side_scene import CARD, GB, HERE, NAS, SHAPE, TOWER, Fits, Hosts, host
 
@@ -87,6 +89,7 @@ def test_a_verdict_is_one_line(host_id, context: int, line: str, role: str):
 def test_how_sure_a_need_is_is_said():
     answer = Fits().of_shape(TOWER, SHAPE, Load(8192))
     assert need_words(answer) == "Needs 20.4 GB to 22.5 GB, estimated"
+    assert answer.fit is not None
     total = answer.fit.need.total
     measured = replace(answer, basis=Basis.MEASURED, low=total, high=total)
     assert need_words(measured) == "Needs 21.5 GB, as measured"
@@ -206,7 +209,7 @@ def test_the_inspector_says_it_once_the_card_has_come(theme: Theme, qtbot):
     qtbot.addWidget(overview)
     overview.judge_with(door.made())
     overview.show()
-    row = Row(host("tower", "192.168.1.20", R1).models[0])
+    row = cast("ModelRow", Row(host("tower", "192.168.1.20", R1).models[0]))
     overview.show_model(row, None)
     assert not door.fits.asked
     overview.show_model(row, CARD)
@@ -222,7 +225,7 @@ def test_before_a_pull_the_same_name_on_another_host_is_gone_by(run, qtbot):
             host("tower", "192.168.1.20"), host("nas", "192.168.1.3", R1), host("here", "::1")
         )
         owner = QWidget()
-        fits = PullFits(Fits(), hosts, owner)
+        fits = PullFits(Fits(), hosts.registry, owner)
         assert fits.known(parse_name("llama3.2")) is None
         assert fits.verdicts(None) == {}
         known = fits.known(parse_name(R1))
@@ -242,7 +245,7 @@ def test_before_a_pull_nothing_is_claimed_where_nothing_is_known(run, qtbot):
     async def work() -> None:
         hosts = Hosts(replace(host("nas", "192.168.1.3", R1), state=HostState.DOWN))
         owner = QWidget()
-        fits = PullFits(Fits(), hosts, owner)
+        fits = PullFits(Fits(), hosts.registry, owner)
         assert fits.known(parse_name(R1)) is None
         hosts.replace(host("nas", "192.168.1.3", R1))
         hosts.card = CardAnswer()

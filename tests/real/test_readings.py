@@ -8,13 +8,13 @@ import pytest
 
 from desktop.domain.connection import Tunnel
 from desktop.domain.readings import ReadingProblem
+from desktop.domain.tellers import Place, Teller
 from desktop.net.ssh_ask import ask_by_ssh
 from desktop.runtime.clock import SystemClock
 from desktop.system.far_computer import SshComputer, ToldComputer
 from desktop.system.nvidia import NvidiaCards
 from desktop.system.reader import NoReading
 from desktop.system.sampler import Pace, Readings
-from desktop.domain.tellers import Place, Teller
 from tests.clock import until
 from tests.real.process import free_port, program, running
 from tests.real.sshd import ssh_server

@@ -2,11 +2,15 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.architecture.sources import ROOT
+
+_ITERATE = psutil.process_iter
 
 
 class StandIns:
@@ -18,6 +22,7 @@ class StandIns:
         self._calls = folder / "calls"
         path = os.pathsep.join([str(self.folder), os.environ.get("PATH", "")])
         monkeypatch.setenv("PATH", path)
+        monkeypatch.setattr("desktop.system.server_process.psutil.process_iter", self._processes)
 
     def add(self, name: str, lines: str = "") -> Path:
         """Make a program that writes its arguments down and then runs these lines of sh."""
@@ -25,6 +30,12 @@ class StandIns:
         path.write_text(f'#!/bin/sh\necho "{name} $*" >> {self._calls}\n{lines}\n')
         path.chmod(0o755)
         return path
+
+    def _processes(self, attrs: list[str]) -> Iterator[psutil.Process]:
+        """Find the programs of this test alone: other workers have servers of their own."""
+        for process in _ITERATE(attrs):
+            if any(str(self.folder) in part for part in process.info["cmdline"] or ()):
+                yield process
 
     @property
     def calls(self) -> list[str]:

@@ -58,6 +58,12 @@ def test_manifests_name_blobs_and_their_models(folder: ModelsFolder):
     assert manifests.models[folder.blob(b"weights")] == ("tiny:latest", "tiny:other")
 
 
+def test_a_digest_is_found_however_a_manifest_spells_it(folder: ModelsFolder):
+    digest = folder.blob(b"odd").replace("a", "\\u0061").replace("-", "\\u003a")
+    folder.manifest("odd:latest", f'{{"layers": [{{"digest": "{digest}"}}]}}')
+    assert find_leftovers(folder.path) == Leftovers()
+
+
 def test_a_tidy_folder_has_nothing_left_over(folder: ModelsFolder):
     (folder.path / "manifests" / ".DS_Store").write_bytes(b"\0")
     assert find_leftovers(folder.path) == Leftovers()
@@ -132,6 +138,16 @@ def test_a_download_that_goes_on_meanwhile_is_kept(folder: ModelsFolder):
     found = find_leftovers(folder.path)
     folder.file(f"{PART}-0", changed=time.time())
     assert why(remove(folder, found)) == {Kept.FRESH}
+
+
+def test_a_blob_is_kept_while_another_of_its_model_may_still_be_downloaded(folder: ModelsFolder):
+    orphan = folder.blob(b"whole since two hours, of a pull that goes on")
+    piece = folder.file(f"{PART}-0", changed=time.time())
+    found = find_leftovers(folder.path)
+    assert dict(remove(folder, found).kept)[orphan] is Kept.AWAITED
+    piece.unlink()
+    folder.blob(b"weights", time.time())  # It has a name, and so its pull has ended.
+    assert remove(folder, found).removed == (orphan,)
 
 
 def test_a_blob_that_gets_a_name_meanwhile_is_kept(folder: ModelsFolder):

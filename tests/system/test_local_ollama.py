@@ -197,6 +197,42 @@ async def test_values_for_a_child_of_this_program_are_kept_by_the_settings(
         assert dict(local.snapshot.environment) == {"OLLAMA_DEBUG": "1"}
 
 
+@needs_sh
+async def test_a_child_is_started_as_it_was_shown_whatever_was_changed_since(
+    clock: ManualClock, tmp_path: Path
+):
+    said = tmp_path / "said"
+    program = tmp_path / "ollama"
+    program.write_text(f'#!/bin/sh\necho "$OLLAMA_KEEP_ALIVE" > "{said}"\n')
+    program.chmod(0o755)
+    computer = Computer(replace(STOPPED, program=program))
+    wishes = Wishes(environment={"OLLAMA_KEEP_ALIVE": "1h"})
+    async with service(computer, clock, tmp_path / "log", wishes) as local:
+        await seen(local)
+        proposal = local.plan_start()
+        assert proposal is not None
+        assert "OLLAMA_KEEP_ALIVE=1h" in proposal.plan.shown
+        local.carry_out(local.plan_environment({"OLLAMA_KEEP_ALIVE": "2h"}))
+        await done(local)
+        local.carry_out(proposal)
+        await done(local)
+    assert said.read_text() == "1h\n"
+
+
+async def test_while_nothing_runs_the_folder_is_that_of_the_child_that_would_be_started(
+    clock: ManualClock, tmp_path: Path
+):
+    computer = Computer(replace(STOPPED, models=Path("/home/me/.ollama/models")))
+    wishes = Wishes(environment={"OLLAMA_MODELS": "/srv/models"})
+    async with service(computer, clock, tmp_path / "log", wishes) as local:
+        await seen(local)
+        assert local.state is not None
+        assert local.state.models == Path("/srv/models")
+        computer.state = STOPPED_UNIT
+        local.refresh()
+        await until(lambda: local.state is not None and local.state.models == STOPPED_UNIT.models)
+
+
 async def test_it_is_not_started_on_a_port_that_somebody_has(clock: ManualClock, tmp_path: Path):
     holder = replace(HELD, program="nginx")
     async with service(Computer(STOPPED, holder), clock, tmp_path / "log") as local:

@@ -52,6 +52,16 @@ def test_without_a_service_it_is_started_as_a_child_of_this_program():
     assert propose_start(known(OWN_RUNS), PLACE) is None
 
 
+def test_what_opens_a_child_to_others_is_said_whenever_it_is_shown():
+    wishes = Wishes(environment={"OLLAMA_HOST": "0.0.0.0:11434"})
+    start = propose_start(known(STOPPED, wishes=wishes), PLACE)
+    restart = propose_restart(known(OWN_RUNS, own=OWN, wishes=wishes), PLACE)
+    kept = propose_environment(known(STOPPED), PLACE, wishes.environment)
+    for proposal in (start, restart, kept):
+        assert proposal is not None
+        assert Caution.OPEN_TO_EVERYBODY in proposal.plan.cautions
+
+
 def test_with_a_service_the_service_starts_it():
     proposal = propose_start(known(STOPPED_UNIT), PLACE)
     assert proposal is not None

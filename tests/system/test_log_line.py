@@ -1,5 +1,6 @@
 """Lines of a log, taken apart. The recording is of a real server, 0.33.0-rc2 on Linux."""
 
+import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -65,6 +66,13 @@ def test_no_line_is_too_odd_to_be_taken_apart(text: str):
 
 def test_a_line_is_kept_only_so_far():
     assert len(parse_line("x" * 100_000).raw) == LONGEST
+
+
+def test_no_line_takes_long_to_be_taken_apart():
+    began = time.thread_time()
+    for _ in range(5):
+        parse_line("time=1 " + '"\\' * LONGEST)
+    assert time.thread_time() - began < 0.8
 
 
 def test_the_recorded_log_is_understood():

@@ -1,7 +1,9 @@
 """Starting and stopping: a stand-in named `ollama` serves the demo host, scripts are systemd."""
 
+import errno
 import json
 import os
+import signal
 import sys
 import urllib.request
 from collections.abc import AsyncIterator
@@ -12,11 +14,12 @@ import psutil
 import pytest
 
 from desktop.runtime.threads import abandonable
+from desktop.system import command
 from desktop.system.carrying_out import StepFailed, carry_out
 from desktop.system.ending import NotEnded, end_process, is_alive
 from desktop.system.local_server import PortHolder, PortState
 from desktop.system.own_server import OwnServer, StartFailed
-from desktop.system.plan import Asking, EndProcess, Plan
+from desktop.system.plan import Asking, EndProcess, Plan, Run
 from desktop.system.server_control import (
     plan_linger,
     plan_login,
@@ -112,6 +115,22 @@ async def test_plans_for_login_and_restart_are_carried_out(stand_ins: StandIns):
     ]
     assert plan_restart(STOPPED, Asking.PKEXEC) is None
     assert plan_login(STOPPED, Asking.PKEXEC, starts=True) is None
+
+
+async def test_what_has_come_to_be_the_administrator_s_is_waited_for_no_longer(
+    stand_ins: StandIns, monkeypatch: pytest.MonkeyPatch
+):
+    stand_ins.add("pkexec", "exec sleep 1")
+    told: list[int] = []
+
+    def kill(pid: int, number: int) -> None:
+        told.append(number)
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(command.os, "kill", kill)
+    with pytest.raises(StepFailed, match=r"pkexec: no end after 0\.1 s"):
+        await carry_out(Plan((Run(("pkexec", "systemctl", "restart", "x")),)), timeout=0.1)
+    assert told == [signal.SIGTERM]
 
 
 async def test_a_server_of_one_s_own_is_started_found_and_stopped(own: OwnServer):

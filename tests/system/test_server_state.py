@@ -1,10 +1,13 @@
 """What is known of this computer's server, and by whom it runs."""
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from desktop.system import server_state
 from desktop.system.folder_size import folder_size, measure
 from desktop.system.local_server import PortHolder, PortState
 from desktop.system.server_process import Container, ServerProcess, container_in, unit_in
@@ -111,6 +114,31 @@ def test_the_models_folder_is_what_the_environment_says_or_the_user_s_own():
     assert models_folder({}, unit(is_of_user=True)) == Path.home() / ".ollama" / "models"
     nobody = UnitState("ollama.service", False, False, None, False, None, "no-such-user")
     assert models_folder({}, nobody) is None
+
+
+async def test_a_server_by_hand_has_its_own_folder_and_not_that_of_a_stopped_service(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    drop_in = tmp_path / "ollama.service"
+    drop_in.write_text('[Service]\nEnvironment="OLLAMA_MODELS=/srv/of-the-service"\n')
+    stopped = replace(unit(pid=None), user="", files=UnitFiles(drop_in))
+    running = process(pid=os.getpid())
+
+    async def look_at_unit(*, is_of_user: bool) -> UnitState | None:
+        return None if is_of_user else stopped
+
+    monkeypatch.setattr(server_state, "look_at_unit", look_at_unit)
+    monkeypatch.setattr(server_state, "find_process", lambda holder: running)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("OLLAMA_MODELS", raising=False)
+    assert (await look_at_server(free_port())).models == Path.home() / ".ollama" / "models"
+    stopped = replace(stopped, user="daemon")
+    assert (await look_at_server(free_port())).models == Path.home() / ".ollama" / "models"
+    monkeypatch.setattr(server_state, "of_process", lambda pid: None)
+    running = replace(running, is_own=False)
+    assert (await look_at_server(free_port())).models is None
+    stopped = replace(stopped, is_active=True, pid=running.pid)
+    assert (await look_at_server(free_port())).models == Path("/srv/of-the-service")
 
 
 async def test_a_folder_s_size_is_what_it_takes_of_the_disk(tmp_path: Path):

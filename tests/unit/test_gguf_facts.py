@@ -122,6 +122,6 @@ def test_an_adapter_and_one_part_of_a_model_have_no_measure() -> None:
         "llama.embedding_length": 8,
         "llama.attention.head_count": 2,
     }
-    assert _facts(gguf(MODEL | measured)).shape is not None
-    assert _facts(gguf(LORA | measured)).shape is None
-    assert _facts(gguf(MODEL | measured | {"split.count": 2})).shape is None
+    assert _facts(gguf({**MODEL, **measured})).shape is not None
+    assert _facts(gguf({**LORA, **measured})).shape is None
+    assert _facts(gguf({**MODEL, **measured, "split.count": 2})).shape is None

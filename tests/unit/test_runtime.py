@@ -203,3 +203,36 @@ async def test_closing_a_worker_does_not_wait_for_ever():
     worker.post(lambda: done.append(release.wait()))
     worker.close(timeout=0.01)
     release.set()
+
+
+async def test_a_task_that_lets_go_already_is_not_disturbed_by_the_end():
+    let_go = asyncio.Event()
+
+    async def work() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0.05)
+            let_go.set()
+
+    async with Supervisor() as supervisor:
+        task = supervisor.start(work(), name="work")
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.sleep(0)
+    assert let_go.is_set()
+
+
+async def test_a_task_that_never_lets_go_ends_all_the_same():
+    async def work() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.Event().wait()
+
+    async with Supervisor() as supervisor:
+        task = supervisor.start(work(), name="work")
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.sleep(0)
+    assert task.cancelled()

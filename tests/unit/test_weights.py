@@ -94,6 +94,23 @@ async def test_nothing_is_asked_before_somebody_wants_to_know(hosts: Asked, weig
     assert hosts.names == []
 
 
+async def test_what_is_wanted_just_as_asking_ends_is_asked(hosts: Asked, weights: Weights):
+    def more() -> None:
+        hosts.show(*models(2))
+        weights.want(TOWER)
+
+    def on_changed(_: HostId) -> None:
+        if weights.of(TOWER).is_known:
+            asyncio.get_running_loop().call_soon(more)
+
+    hosts.show(*models(1))
+    weights.changed.subscribe(on_changed)
+    weights.want(TOWER)
+    await until(lambda: len(hosts.snapshots[0].models) == 2)
+    assert (await ended(weights)).is_known
+    assert hosts.names == ["m0:latest", "m1:latest"]
+
+
 async def test_four_are_asked_at_a_time_and_none_twice(hosts: Asked, weights: Weights):
     hosts.show(*models(50))
     told: list[int] = []

@@ -195,6 +195,7 @@ class Conduct(QObject):
         then, self._then = self._then, None
         if self.talk is not None:
             self.talk.set_target(target)
+            self._parts.opening.note_chosen()
         if then is not None:
             then(target)
 

@@ -11,7 +11,7 @@ from desktop.storage.chat_entry import ChatPageSettings, recent_targets, used
 from desktop.ui.chat.picker_choices import find_model
 from desktop.ui.chat.services import ChatServices
 from desktop.ui.chat.shown import ShownTalk
-from desktop.ui.chat.targets import first_target
+from desktop.ui.chat.targets import first_target, is_loaded
 
 
 class Opening(QObject):
@@ -21,6 +21,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._services = services
         self._shown = shown
+        self._guess = Target()
 
     @property
     def settings(self) -> ChatPageSettings:
@@ -46,15 +47,28 @@ class Opening(QObject):
             self._shown.show(self._services.conversations.new(target or self._first()))
         elif target is not None:
             talk.set_target(target)
+        if target is not None:
+            self.note_chosen()
 
     def choose_first(self) -> None:
-        """Choose who is asked in a new chat: nobody was yet, or that model is there no more."""
+        """Choose who is asked in a new chat: nobody was yet, or that model is there no more.
+
+        A host tells its list before what is loaded: a model that was taken for want of a
+        better one makes way for one that is loaded, until the person has chosen or written.
+        """
         talk = self._shown.talk
-        if talk is None or not is_untouched(talk) or self._is_there(talk):
+        if talk is None or not is_untouched(talk):
             return
-        target = first_target(self._services.registry.snapshots, self.recent)
-        if target.model:
+        before = talk.snapshot.conversation.target
+        if self._is_there(talk) and before != self._guess:
+            return
+        target = self._choose(self.recent)
+        if target.model and target != before:
             talk.set_target(target)
+
+    def note_chosen(self) -> None:
+        """Remember that the person chose who is asked: no other model takes its place."""
+        self._guess = Target()
 
     def _is_there(self, talk: Talk) -> bool:
         """Whether a chat has a model, as far as that model's host has told its own."""
@@ -88,7 +102,14 @@ class Opening(QObject):
         self._put(replace(self.settings, panel_open=is_open))
 
     def _first(self) -> Target:
-        return first_target(self._services.registry.snapshots, self._asked_first())
+        return self._choose(self._asked_first())
+
+    def _choose(self, recent: Sequence[Target]) -> Target:
+        snapshots = self._services.registry.snapshots
+        target = first_target(snapshots, recent)
+        is_sure = target in recent or is_loaded(snapshots, target)
+        self._guess = Target() if is_sure else target
+        return target
 
     def _asked_first(self) -> tuple[Target, ...]:
         """Who is asked in the conversation that is shown, then who was asked before."""

@@ -86,6 +86,12 @@ def first_target(snapshots: Sequence[HostSnapshot], recent: Sequence[Target]) ->
     return Target(found[0].id, found[1].name) if found is not None else Target()
 
 
+def is_loaded(snapshots: Sequence[HostSnapshot], target: Target) -> bool:
+    """Whether a target's host has told that it holds the model in memory."""
+    host, model = find_model(snapshots, target)
+    return host is not None and model is not None and _is_loaded(host, model)
+
+
 def others_with(snapshots: Sequence[HostSnapshot], target: Target) -> list[Target]:
     """Return the other hosts that answer and have a model of that name."""
     return [

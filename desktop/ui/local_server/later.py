@@ -16,6 +16,7 @@ class LaterChoice(QWidget):
     """Shows only the choices that there are. The box shows what is, until that is changed."""
 
     login_wanted = Signal(bool)
+    boot_wanted = Signal(bool)
     outlives_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -26,10 +27,15 @@ class LaterChoice(QWidget):
         self._end.body.addWidget(self.ways)
         self.login = QCheckBox(self.tr("Start by itself"))
         self.login.setObjectName("startsByItself")
+        self.boot = QCheckBox(self.tr("Before I log in, too"))
+        self.boot.setObjectName("startsAtBoot")
+        self._all_of_mine = Label(theme, self._every_service(), "small", "muted", wraps=True)
         self._theme = theme
         self._why = Label(theme, self._no_service(), "small", "muted", wraps=True)
         self._start = Section(theme, self.tr("When the computer is started"))
         self._start.body.addWidget(self.login)
+        self._start.body.addWidget(self.boot)
+        self._start.body.addWidget(self._all_of_mine)
         self._start.body.addWidget(self._why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +44,7 @@ class LaterChoice(QWidget):
         column.addWidget(self._start)
         self.ways.chosen.connect(self._on_way)
         self.login.clicked.connect(self._on_login)
+        self.boot.clicked.connect(self._on_boot)
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -54,11 +61,23 @@ class LaterChoice(QWidget):
         self.login.setVisible(can)
         self.login.setChecked(starts)
         self.login.setEnabled(known.deed is None)
+        self._show_boot(known, possible)
         self._why.setVisible(not can)
         self._start.setVisible(state is not None and state.is_found)
 
+    def _show_boot(self, known: LocalSnapshot, possible: frozenset[Deed]) -> None:
+        """Only a service of the person's own waits for a login."""
+        unit = None if known.state is None else known.state.unit
+        lingers = unit is not None and unit.lingers
+        can = (Deed.STARTS_NOT_AT_BOOT if lingers else Deed.STARTS_AT_BOOT) in possible
+        for widget in (self.boot, self._all_of_mine):
+            widget.setVisible(can)
+        self.boot.setChecked(lingers)
+        self.boot.setEnabled(known.deed is None)
+
     def _refresh(self) -> None:
-        self.login.setFont(self._theme.font())
+        for box in (self.login, self.boot):
+            box.setFont(self._theme.font())
 
     def _ways(self) -> list[tuple[str, str]]:
         return [
@@ -82,3 +101,13 @@ class LaterChoice(QWidget):
     def _on_login(self, wanted: bool) -> None:
         self.login.setChecked(not wanted)  # It shows what is; the plan is shown first.
         self.login_wanted.emit(wanted)
+
+    def _on_boot(self, wanted: bool) -> None:
+        self.boot.setChecked(not wanted)
+        self.boot_wanted.emit(wanted)
+
+    def _every_service(self) -> str:
+        return self.tr(
+            "This is for all of your services that start by themselves: they then start with the "
+            "computer, and do not end when you log out."
+        )

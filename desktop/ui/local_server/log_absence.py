@@ -1,5 +1,6 @@
 """Why there is no log to be read here, and by which command there would be."""
 
+import shlex
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -51,7 +52,7 @@ def unreadable(place: str, problem: str) -> Absence:
     if place.startswith("journalctl"):
         lines, command = _no_journal(), _ALLOW_JOURNAL
     else:
-        command = f'sudo chown "$USER" "{place}"'
+        command = f'sudo chown "$USER" {shlex.quote(place)}'
         lines = QCoreApplication.translate(
             "ServerLog", "This account may not read its file. This command makes it yours."
         )

@@ -11,9 +11,9 @@ from desktop.domain.text import visible
 from desktop.system.log_line import LogLine, Severity
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.fitted_text import FittedText
 from desktop.ui.local_server.log_words import severity_word, writer_word
 from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.fitted_text import FittedText
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner, BannerKind
@@ -43,7 +43,7 @@ class LogDetail(QWidget):
         self.text = FittedText(theme, self.tr("The whole line"), most=8, font="mono_hint")
         self.text.setObjectName("wholeLine")
         self._build()
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._raw))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(visible(self._raw)))
         self.close_button.clicked.connect(self.closed)
         self.hide()
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.command_box import CommandBox
 from desktop.ui.local_server.log_absence import Absence
+from desktop.ui.widgets.command_box import CommandBox
 from desktop.ui.widgets.messages import EmptyState
 
 _WIDTH = 620

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
+from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.local_server.log_delegate import LogDelegate
 from desktop.ui.local_server.log_table import LogTable
@@ -50,17 +51,17 @@ class LogList(QListView):
             self.follows_changed.emit(follows)
 
     def chosen_lines(self) -> list[str]:
-        """Return the lines that are chosen, whole, in their order."""
+        """Return the lines that are chosen, whole, in their order, and safe for a terminal."""
         rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
         lines = (self._rows.line(index) for index in rows)
-        return [line.raw for line in lines if line is not None]
+        return [visible(line.raw) for line in lines if line is not None]
 
     def copy(self) -> int:
         """Copy what is chosen, or all that is shown where nothing is; return how many lines."""
         lines = self.chosen_lines()
         if not lines:
             every = (self._rows.line(self._rows.index(row)) for row in range(self._rows.rowCount()))
-            lines = [line.raw for line in every if line is not None]
+            lines = [visible(line.raw) for line in every if line is not None]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
         return len(lines)

@@ -44,6 +44,7 @@ class Overview(QScrollArea):
         self.restart.clicked.connect(lambda: self.deed_wanted.emit(Deed.RESTART))
         self.stop.clicked.connect(lambda: self.deed_wanted.emit(Deed.STOP))
         self.later.login_wanted.connect(self._ask_login)
+        self.later.boot_wanted.connect(self._ask_boot)
 
     def show_state(self, known: LocalSnapshot, possible: frozenset[Deed]) -> None:
         """Show what is known; `possible` is what can be done now."""
@@ -80,6 +81,9 @@ class Overview(QScrollArea):
 
     def _ask_login(self, starts: bool) -> None:
         self.deed_wanted.emit(Deed.STARTS_AT_LOGIN if starts else Deed.STARTS_BY_HAND)
+
+    def _ask_boot(self, starts: bool) -> None:
+        self.deed_wanted.emit(Deed.STARTS_AT_BOOT if starts else Deed.STARTS_NOT_AT_BOOT)
 
     def _open_words(self) -> str:
         return self.tr(

@@ -168,6 +168,8 @@ class LocalServerPage(QWidget):
                 return local.plan_restart()
             case Deed.STARTS_AT_LOGIN | Deed.STARTS_BY_HAND:
                 return local.plan_login(starts=deed is Deed.STARTS_AT_LOGIN)
+            case Deed.STARTS_AT_BOOT | Deed.STARTS_NOT_AT_BOOT:
+                return local.plan_boot(starts=deed is Deed.STARTS_AT_BOOT)
             case Deed.WRITE:
                 return None
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.system.local_snapshot import Deed, Proposal
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.local_server import words
-from desktop.ui.local_server.command_box import CommandBox
+from desktop.ui.widgets.command_box import CommandBox
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.messages import Banner
 

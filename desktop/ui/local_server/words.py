@@ -26,6 +26,8 @@ _DOING: dict[Deed, object] = {
     Deed.RESTART: QT_TRANSLATE_NOOP("LocalServer", "Restarting Ollama"),
     Deed.STARTS_AT_LOGIN: QT_TRANSLATE_NOOP("LocalServer", "Letting Ollama start by itself"),
     Deed.STARTS_BY_HAND: QT_TRANSLATE_NOOP("LocalServer", "Letting Ollama start by itself no more"),
+    Deed.STARTS_AT_BOOT: QT_TRANSLATE_NOOP("LocalServer", "Letting Ollama start before login"),
+    Deed.STARTS_NOT_AT_BOOT: QT_TRANSLATE_NOOP("LocalServer", "Letting Ollama start at login only"),
     Deed.WRITE: QT_TRANSLATE_NOOP("LocalServer", "Writing the environment"),
 }
 _FAILED: dict[Deed | None, object] = {
@@ -39,6 +41,12 @@ _FAILED: dict[Deed | None, object] = {
     Deed.STARTS_BY_HAND: QT_TRANSLATE_NOOP(
         "LocalServer", "Ollama could not be kept from starting by itself"
     ),
+    Deed.STARTS_AT_BOOT: QT_TRANSLATE_NOOP(
+        "LocalServer", "Ollama could not be set to start before login"
+    ),
+    Deed.STARTS_NOT_AT_BOOT: QT_TRANSLATE_NOOP(
+        "LocalServer", "Ollama could not be set to start at login only"
+    ),
     Deed.WRITE: QT_TRANSLATE_NOOP("LocalServer", "The environment could not be written whole"),
 }
 _TITLES: dict[Deed, object] = {
@@ -47,6 +55,8 @@ _TITLES: dict[Deed, object] = {
     Deed.RESTART: QT_TRANSLATE_NOOP("LocalServer", "Restart Ollama"),
     Deed.STARTS_AT_LOGIN: QT_TRANSLATE_NOOP("LocalServer", "Start Ollama by itself"),
     Deed.STARTS_BY_HAND: QT_TRANSLATE_NOOP("LocalServer", "Start Ollama by hand only"),
+    Deed.STARTS_AT_BOOT: QT_TRANSLATE_NOOP("LocalServer", "Start Ollama before login"),
+    Deed.STARTS_NOT_AT_BOOT: QT_TRANSLATE_NOOP("LocalServer", "Start Ollama at login only"),
     Deed.WRITE: QT_TRANSLATE_NOOP("LocalServer", "Write the environment"),
 }
 _CAUTIONS: dict[Caution, object] = {

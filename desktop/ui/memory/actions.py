@@ -11,7 +11,7 @@ from desktop.domain.name import is_same_name
 from desktop.domain.text import visible
 from desktop.hosts.snapshot import HostSnapshot, LoadAttempt
 from desktop.ui.chat.unloading import Unloading
-from desktop.ui.memory.loaded import LoadedFacts, keep_of, names_of
+from desktop.ui.memory.loaded import Cure, LoadedFacts, keep_of, names_of
 from desktop.ui.memory.services import MemoryDoors, MemoryServices
 from desktop.ui.remedies import Wish
 
@@ -78,6 +78,11 @@ class MemoryActions(QObject):
         if self._snapshot(host_id) is not None:
             self._services.registry.load(host_id, model, keep_alive, context)
 
+    def break_off(self, host_id: HostId, model: str) -> None:
+        """Stop loading a model."""
+        if self._snapshot(host_id) is not None:
+            self._services.registry.break_off(host_id, model)
+
     def use_context(self, facts: LoadedFacts, context: int) -> None:
         """Load it anew with another context, and the time that it stays as it has it."""
         if self._there(facts) is not None and facts.living:
@@ -85,12 +90,14 @@ class MemoryActions(QObject):
             self._services.registry.load(facts.host_id, facts.living, keep, context)
 
     def load_anew(self, facts: LoadedFacts) -> None:
-        """Unload all of its host, and load it again once the GPU is empty: it never moves alone."""
+        """Unload it, and the others where these are in its way, and load it again after that."""
         snapshot = self._there(facts)
         if snapshot is None or not facts.living:
             return
         keep, context = keep_of(facts, self._services.now()), facts.model.context_length
-        going = {one.name for one in snapshot.loaded if names_of(one, snapshot)[0]}
+        going = {facts.name}
+        if is_with_others := facts.cure is Cure.UNLOAD_OTHERS:
+            going = {one.name for one in snapshot.loaded if names_of(one, snapshot)[0]}
         if facts.host_id not in self._unloading:
             self._unloading[facts.host_id] = Unloading(self._services.registry, self)
         self._unloading[facts.host_id].then(
@@ -98,7 +105,10 @@ class MemoryActions(QObject):
             lambda name: name in going,
             lambda: self.load(facts.host_id, facts.living, keep, context),
         )
-        self.unload_all(facts.host_id)
+        if is_with_others:
+            self.unload_all(facts.host_id)
+        else:
+            self.unload(facts)
 
     def try_again(self, host_id: HostId, attempt: LoadAttempt) -> None:
         """Do once more what failed."""

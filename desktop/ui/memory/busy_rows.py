@@ -31,7 +31,13 @@ class LoadingRow(CardRow):
     """A model on its way into memory, which no host lists meanwhile (fact 70)."""
 
     def __init__(
-        self, theme: Theme, attempt: LoadAttempt, now: datetime, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        actions: MemoryActions,
+        host_id: HostId,
+        attempt: LoadAttempt,
+        now: datetime,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
         self._since = now
@@ -42,6 +48,9 @@ class LoadingRow(CardRow):
         self.line.addWidget(Loader(theme, 16))
         self.line.addWidget(self.words, 1)
         self.line.addWidget(self.seconds)
+        self.cancel = Button(theme, self.tr("Cancel"))
+        self.line.addWidget(self.cancel)
+        self.cancel.clicked.connect(lambda: actions.break_off(host_id, attempt.model))
         self._say()
 
     @override
@@ -60,6 +69,7 @@ class LoadingRow(CardRow):
             )
         self.words.setText(text)
         self.setAccessibleName(text)
+        self.cancel.setAccessibleName(self.tr("Cancel loading {model}").format(model=name))
 
 
 class WaitingRow(CardRow):

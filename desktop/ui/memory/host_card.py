@@ -100,7 +100,7 @@ class HostCard(QFrame):
             yield ("loaded", one.name, twin), lambda one=one: LoadedRow(theme, actions, one, now)
         for tried in facts.loading:
             key = ("loading", tried.model, tried.context)
-            yield key, lambda tried=tried: LoadingRow(theme, tried, now)
+            yield key, lambda tried=tried: self._loading(tried)
         for tried in facts.failed:
             if not _is_among(tried, self._dismissed):
                 key = ("failed", tried.model, id(tried.error))
@@ -108,6 +108,9 @@ class HostCard(QFrame):
         for pin in facts.waiting:
             row = ("waiting", pin)
             yield row, lambda pin=pin: WaitingRow(theme, actions, facts.host_id, pin)
+
+    def _loading(self, attempt: LoadAttempt) -> CardRow:
+        return LoadingRow(self._theme, self._actions, self.facts.host_id, attempt, self._now)
 
     def _failed(self, attempt: LoadAttempt) -> CardRow:
         return FailedRow(self._theme, self._actions, self.facts.host, attempt, self._dismiss)

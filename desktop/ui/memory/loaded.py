@@ -86,11 +86,11 @@ class LoadedFacts:
         """What would help it to the GPU; None where it is not slow, or memory is not the reason."""
         is_split = 0 < self.model.gpu_share < ALL_ON_GPU
         if self.slow is None:
-            would_fit = Cure.UNLOAD_OTHERS if self.others else Cure.LOAD_ANEW
-            return would_fit if is_split else None
+            return Cure.LOAD_ANEW if is_split else None
         if self.slow.context:
             return Cure.CONTEXT
-        return Cure.UNLOAD_OTHERS if self.slow.free is None and self.others else Cure.NONE
+        is_in_the_way = self.slow.fits_alone or self.slow.free is None
+        return Cure.UNLOAD_OTHERS if is_in_the_way and self.others else Cure.NONE
 
     def left(self, now: datetime) -> float:
         """Return the seconds until it leaves, by the clock of its host."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from desktop.domain.memory import MARGIN
 from desktop.domain.text import visible
 from desktop.ui import joining, units
 from desktop.ui.memory.loaded import Cure, LoadedFacts, Stay
@@ -126,10 +127,26 @@ def slow_sentence(facts: LoadedFacts) -> str:
             "Memory",
             "{share} runs on the CPU because {size} does not fit in the {free} that are free.",
         )
-        why = text.format(share=share, size=whole, free=units.size(slow.free))
+        if slow.counts_alone:
+            text = QCoreApplication.translate(
+                "Memory",
+                "{share} runs on the CPU because {size} does not fit in the {free} of the GPU.",
+            )
+        elif facts.model.size <= slow.free:
+            text = QCoreApplication.translate(
+                "Memory",
+                "{share} runs on the CPU because {size} does not fit in the {free} that are free: "
+                "Ollama leaves {margin} of them.",
+            )
+        sizes = {"free": units.size(slow.free), "margin": units.size(MARGIN)}
+        why = text.format(share=share, size=whole, **sizes)
     if not slow.context:
         return why
     would = QCoreApplication.translate("Memory", "With num_ctx {context} it would.")
+    if slow.counts_alone:
+        would = QCoreApplication.translate(
+            "Memory", "With num_ctx {context} it would, without the other models."
+        )
     return joining.sentences(why, would.format(context=units.number(slow.context)))
 
 

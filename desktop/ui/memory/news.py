@@ -27,6 +27,8 @@ class LoadNews:
         said = ""
         for attempt in before:
             after = now.get(attempt.model)
+            if attempt.is_broken_off:
+                continue
             if attempt.error is None and (after is None or after.error is not None):
                 said = _ending(attempt, host.host.label, has_failed=after is not None)
         return said

@@ -58,6 +58,7 @@ class MemoryOverview(QWidget):
         self._later = Frame[None](self, lambda _: self._on_fits(), _SECOND_MS)
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._tick)
+        self._is_seen = True
         self._build()
         self._connect()
         self._follow()
@@ -77,6 +78,11 @@ class MemoryOverview(QWidget):
             self.side_place.set_overlay(is_overlay=is_over)
         self.header.set_narrow(found >= LayoutClass.NARROW)
         self._show_button()
+
+    def set_seen(self, is_seen: bool) -> None:
+        """The window is minimised, or shown again."""
+        self._is_seen = is_seen
+        self._watch()
 
     def open_panel(self) -> None:
         """Show the panel at the right, where it is closed."""
@@ -116,15 +122,22 @@ class MemoryOverview(QWidget):
         self.refresh()
         if self.place.is_open:
             self.side_place.fill()
-        self._second.start()
-        self._services.computers.watch_closely(True)
+        self._watch()
         super().showEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._second.stop()
-        self._services.computers.watch_closely(False)
+        self._watch()
         super().hideEvent(event)
+
+    def _watch(self) -> None:
+        """Follow computers closely, and count seconds, only while somebody can look."""
+        is_watched = self._is_seen and self.isVisible()
+        self._services.computers.watch_closely(is_watched)
+        if is_watched:
+            self._second.start()
+        else:
+            self._second.stop()
 
     def _on_frame(self, changed: frozenset[HostId]) -> None:
         if not self.isVisible():

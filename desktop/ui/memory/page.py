@@ -1,6 +1,6 @@
 """The memory page: what is loaded where, and the two pages that are opened from it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.host import HostId
@@ -21,6 +21,9 @@ from desktop.ui.widgets.buttons import Button
 class MemoryPage(QWidget):
     """Holds the overview, and over it "Tidy up" and "Local server" as they are wanted."""
 
+    shown_changed = Signal()
+    """Another of the three is shown."""
+
     def __init__(
         self,
         theme: Theme,
@@ -39,6 +42,7 @@ class MemoryPage(QWidget):
         self._class = LayoutClass.WIDE
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
+        self._stack.currentChanged.connect(self.shown_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -76,6 +80,10 @@ class MemoryPage(QWidget):
     def load_a_model(self, host_id: HostId) -> None:
         """Ask which model to load on a host."""
         self.overview.load_a_model(host_id)
+
+    def set_seen(self, is_seen: bool) -> None:
+        """The window is minimised, or shown again."""
+        self.overview.set_seen(is_seen)
 
     def set_layout_class(self, found: LayoutClass) -> None:
         """Follow the width of the window."""

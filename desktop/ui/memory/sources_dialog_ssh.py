@@ -7,7 +7,7 @@ from desktop.domain.connection import Tunnel
 from desktop.domain.destination import DestinationProblem, destination_problem
 from desktop.system.nvidia_smi import COMMAND
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.command_box import CommandBox
+from desktop.ui.widgets.command_box import CommandBox
 from desktop.ui.widgets.fields import FormField, TextField
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner

@@ -1,18 +1,17 @@
 """Whether a model fits: the sentence, the sum as a bar, its legend, and the total."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.domain.memory import Fit, Load, Need, Verdict
+from desktop.memory.snapshot import Basis
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.words import consequence, needed, sentence
 from desktop.ui.units import size
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.labels import Hairline, Label, Tag
+from desktop.ui.widgets.labels import Hairline, Label
 from desktop.ui.widgets.marks import OTHER, Ink, Mark
 from desktop.ui.widgets.messages import Banner, BannerKind
 from desktop.ui.widgets.split_bar import Part, SplitBar
+from desktop.ui.widgets.tips import plain_tip
 
 BAR_HIGH = 8
 _KINDS: dict[Verdict, tuple[BannerKind, str]] = {
@@ -31,7 +30,6 @@ class VerdictView(QWidget):
     def __init__(self, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._tags: list[Tag] = []
         self.banner = Banner(theme)
         self.bar = SplitBar(theme, BAR_HIGH)
         self.names = tuple(Label(theme, "", "small", "muted", wraps=True) for _ in _INKS)
@@ -46,29 +44,34 @@ class VerdictView(QWidget):
         load: Load,
         *,
         largest: int | None = None,
-        is_measured: bool = False,
-        tags: Sequence[str] = (),
+        basis: Basis = Basis.FORMULA,
+        range_said: str = "",
     ) -> None:
         """Show whether it fits when it is loaded so.
 
         `largest` is the largest context that fits on the GPU whole (see
-        `words.consequence`), `is_measured` says that the need is that of a
-        load which was seen, and `tags` tell where the host's memory is known
-        from: measured, entered by you.
+        `words.consequence`), `basis` what the need rests on, and `range_said`
+        between what it lies, in words.
         """
         kind, icon = _KINDS[fit.verdict]
         self.banner.say(kind, sentence(fit), consequence(fit, load, largest), icon=icon)
         self._show_sum(fit.need, load)
-        self.total_name.setText(
-            self.tr("Needed, as measured") if is_measured else self.tr("Needed, estimated")
-        )
+        self.total_name.setText(self._name_of(basis))
         self.total.setText(needed(fit))
-        self._show_tags(tags)
+        for label in (self.total_name, self.total):
+            label.setToolTip(plain_tip(range_said))
+            label.setAccessibleDescription(range_said)
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Where the host's memory is said to be known from."""
-        return tuple(tag.text() for tag in self._tags)
+    def _name_of(self, basis: Basis) -> str:
+        match basis:
+            case Basis.MEASURED:
+                return self.tr("Needed, as measured")
+            case Basis.SIZE:
+                return self.tr("Needed, guessed from its size")
+            case Basis.CORRECTED:
+                return self.tr("Needed, learned from loads")
+            case Basis.FORMULA:
+                return self.tr("Needed, estimated")
 
     def _show_sum(self, need: Need, load: Load) -> None:
         kv = self.tr("KV cache, {type}").format(type=load.kv_type.value)
@@ -83,25 +86,13 @@ class VerdictView(QWidget):
         parts = zip(amounts, _INKS, strict=True)
         self.bar.show_parts([Part(max(0, amount), ink) for amount, ink in parts])
 
-    def _show_tags(self, words: Sequence[str]) -> None:
-        if self.tags == tuple(words):
-            return
-        for tag in self._tags:
-            self._tag_row.removeWidget(tag)
-            tag.deleteLater()
-        self._tags = [Tag(self._theme, word) for word in words]
-        for tag in self._tags:
-            self._tag_row.addWidget(tag)
-
     def _build(self) -> None:
         px = self._theme.px
-        self._tag_row = FlowLayout(px(6), line_gap=px(4))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addWidget(self.banner)
-        column.addLayout(self._tag_row)
-        column.addSpacing(px(4))
+        column.addSpacing(px(2))
         column.addWidget(self.bar)
         column.addSpacing(px(2))
         for ink, name, figure in zip(_INKS, self.names, self.figures, strict=True):

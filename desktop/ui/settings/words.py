@@ -1,4 +1,4 @@
-"""What is said of the settings' own file."""
+"""What is said of files of the program's own that were damaged."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,19 @@ def damage_words(damage: Damage) -> str:
     else:
         text = QCoreApplication.translate(
             "Settings", "The settings file was damaged. Add your hosts again and look at the rest."
+        )
+    return joining.sentences(text, _place(damage))
+
+
+def loads_damage_words(damage: Damage) -> str:
+    """Return what became of the file of measured loads; it fills again by itself."""
+    if damage.restored:
+        text = QCoreApplication.translate(
+            "Settings", "The file of measured loads was damaged; that of before is used."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "Settings", "The file of measured loads was damaged. They are learned anew."
         )
     return joining.sentences(text, _place(damage))
 

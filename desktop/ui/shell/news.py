@@ -8,9 +8,10 @@ from desktop.domain.conversation import Target
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import Job, JobKind, JobState
 from desktop.jobs.queue import JobQueue
+from desktop.storage.recovery import Damage
 from desktop.storage.settings import SettingsFile
 from desktop.ui.jobs.endings import ending
-from desktop.ui.settings.words import damage_words
+from desktop.ui.settings.words import damage_words, loads_damage_words
 from desktop.ui.shell.window import MainWindow
 
 
@@ -27,6 +28,7 @@ class News(QObject):
         jobs: JobQueue,
         registry: HostRegistry,
         chat: Callable[[Target], None],
+        loads_damage: Damage | None = None,
     ) -> None:
         super().__init__(window)
         self._chat = chat
@@ -39,6 +41,8 @@ class News(QObject):
         self.destroyed.connect(problem.subscribe(lambda _: self._say_write_problem()))
         if settings.damage is not None:
             self._say(damage_words(settings.damage), "settings")
+        elif loads_damage is not None:
+            window.toast.say(loads_damage_words(loads_damage))
 
     def _say_write_problem(self) -> None:
         problem = self._settings.write_problem

@@ -48,6 +48,11 @@ _KEPT: dict[Kept, object] = {
     Kept.FRESH: QT_TRANSLATE_NOOP(
         "Tidy", "{number} kept: written within the last hour, so that somebody may be using it."
     ),
+    Kept.AWAITED: QT_TRANSLATE_NOOP(
+        "Tidy",
+        "{number} kept: another file was downloaded within the last hour, and both may belong to "
+        "one model.",
+    ),
     Kept.NAMED: QT_TRANSLATE_NOOP("Tidy", "{number} kept: a model has come to use it."),
     Kept.MANIFEST_UNREADABLE: QT_TRANSLATE_NOOP(
         "Tidy", "{number} kept: a manifest that cannot be read may name it."

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.command_box import CommandBox
 from desktop.ui.tidy.file_words import Notice
+from desktop.ui.widgets.command_box import CommandBox
 from desktop.ui.widgets.messages import Banner, BannerKind
 
 

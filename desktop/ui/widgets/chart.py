@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +16,9 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.history import LAPSE, MINUTES_5, History, Reading
 from desktop.ui.widgets.marks import Ink, Mark
 from desktop.ui.widgets.readout import LegendEntry, Readout
+
+_GAP = 12
+"""Between the entries of a legend, and between it and the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ class Chart(QWidget):
     """Shows readings as they are appended; the page owns the clock and takes the readings.
 
     `ceiling` is the value at the upper hairline, and `say` puts a value into
-    words. A series that is alone is named by the title and has no legend. The
+    words. A series that is alone is named by the title and has no legend; nor
+    has the first where it `leads`, and the others stand beside the title where
+    there is room, else below it. The
     pointer, or Left and Right, show what was read at a time; Enter shows all
     of it as a table. Where readings are further apart than `lapse`, in
     seconds, there is a gap: it is more than twice the slowest pace.
@@ -44,6 +49,7 @@ class Chart(QWidget):
         ceiling: float,
         say: Callable[[float], str],
         *,
+        leads: bool = False,
         seconds: float = MINUTES_5,
         lapse: float = LAPSE,
         parent: QWidget | None = None,
@@ -55,7 +61,8 @@ class Chart(QWidget):
         self._fact = ""
         self.history = History(len(series), seconds, lapse)
         self.head = Readout(theme, title)
-        self.legend = tuple(LegendEntry(theme, one.name) for one in series if len(series) > 1)
+        self._unnamed = 1 if leads or len(series) == 1 else 0
+        self.legend = tuple(LegendEntry(theme, one.name) for one in series[self._unnamed :])
         self.plot = Plot(
             theme, self.history, [one.ink for one in series], ceiling, self._description
         )
@@ -79,7 +86,7 @@ class Chart(QWidget):
 
     def show_table(self) -> ChartTable:
         """Open the readings until now as a table."""
-        names = [one.name for one in self._series] if self.legend else [self.head.name]
+        names = [one.name for one in self._series] if len(self._series) > 1 else [self.head.name]
         table = ChartTable(
             self._theme, self.head.name, names, self.history, self._value_words, parent=self
         )
@@ -91,6 +98,23 @@ class Chart(QWidget):
         super().showEvent(event)
         self._refresh()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        """Put it beside the title while both have room there, and nothing is left out."""
+        if not self.legend or not self._unnamed:
+            return
+        needed = self.head.least_width + self._theme.px(_GAP) + self._legend.sizeHint().width()
+        is_beside = needed <= self.width()
+        if is_beside != (self._head_row.indexOf(self._legend) >= 0):
+            if is_beside:
+                self._head_row.addWidget(self._legend)
+            else:
+                self._column.insertWidget(1, self._legend)
+
     def _refresh(self) -> None:
         """Say the latest values, or those under the cursor with their time."""
         reading = self.plot.cursor_reading
@@ -100,9 +124,10 @@ class Chart(QWidget):
         elif len(self.history):
             reading = self.history.reading(-1)
         values = [self._value_words(value) for value in reading.values] if reading else []
-        for entry, value in zip(self.legend, values, strict=False):
+        for entry, value in zip(self.legend, values[self._unnamed :], strict=False):
             entry.say(value)
-        self.head.say("" if self.legend else "".join(values), fact)
+        self.head.say("".join(values[: self._unnamed]), fact)
+        self._place_legend()
         if QAccessible.isActive():
             self.plot.describe()
 
@@ -136,13 +161,13 @@ class Chart(QWidget):
         for place, series in enumerate(self._series):
             if span := self.history.span(place):
                 least, most = map(self._say, span)
-                name = series.name if self.legend else self.head.name
+                name = series.name if len(self._series) > 1 else self.head.name
                 found.append(text.format(series=name, time=time, least=least, most=most))
         return found
 
     def _all_words(self, reading: Reading) -> str:
         words = [self._value_words(value) for value in reading.values]
-        if not self.legend:
+        if len(self._series) == 1:
             return words[0]
         named = zip(self._series, words, strict=True)
         return joining.phrases(f"{series.name} {value}" for series, value in named)
@@ -157,22 +182,26 @@ class Chart(QWidget):
         return self.tr("{time} ago").format(time=duration(seconds))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.px(4))
-        column.addWidget(self.head)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self._theme.px(4))
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(self._theme.px(_GAP))
+        self._head_row.addWidget(self.head, 1)
+        self._legend = QWidget()
+        self._column.addLayout(self._head_row)
         if self.legend:
-            column.addLayout(self._build_legend())
-        column.addWidget(self.plot)
+            self._build_legend()
+            self._column.addWidget(self._legend)
+        self._column.addWidget(self.plot)
 
-    def _build_legend(self) -> FlowLayout:
-        flow = FlowLayout(self._theme.px(12), line_gap=self._theme.px(2))
-        for place, (series, entry) in enumerate(zip(self._series, self.legend, strict=True)):
+    def _build_legend(self) -> None:
+        flow = FlowLayout(self._theme.px(_GAP), self._legend, line_gap=self._theme.px(2))
+        for place, entry in enumerate(self.legend, self._unnamed):
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self._theme.px(6))
-            row.addWidget(Mark(self._theme, series.ink, place))
+            row.addWidget(Mark(self._theme, self._series[place].ink, place))
             row.addWidget(entry)
             flow.addWidget(pair)
-        return flow

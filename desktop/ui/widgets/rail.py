@@ -55,6 +55,11 @@ class RailItem(QAbstractButton):
         self._is_bare = is_bare
         self._refresh()
 
+    @property
+    def needed_width(self) -> int:
+        """How wide its name is, where it is shown."""
+        return 0 if self._is_bare else self._theme.metrics("caption").horizontalAdvance(self.text())
+
     @override
     def sizeHint(self) -> QSize:
         wide, high = _BARE_ITEM if self._is_bare else _ITEM

@@ -34,6 +34,14 @@ class Readout(QWidget):
             self.value, self.fact = value, fact
             self.update()
 
+    @property
+    def least_width(self) -> int:
+        """What it takes to be read whole, in pixels."""
+        strong, small = self._theme.metrics("small_medium"), self._theme.metrics("small")
+        words = (self.name, strong), (self.value, strong), (self.fact, small)
+        found = [metrics.horizontalAdvance(text) for text, metrics in words if text]
+        return sum(found) + self._theme.px(_GAP) * (len(found) - 1)
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.height())

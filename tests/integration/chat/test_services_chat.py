@@ -1,6 +1,5 @@
 """Conversations within the services of the program: hosts tell of models, answers of hosts."""
 
-
 from desktop.demo.pace import AT_ONCE
 from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Ending, Target

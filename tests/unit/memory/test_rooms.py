@@ -153,7 +153,10 @@ def test_a_guess_is_what_was_seen_in_use_at_least():
 
 def test_where_models_were_loaded_and_never_on_a_card_there_is_none():
     memory = known(RAM, NOTHING, row(9 * GIB, 0), most=0)
-    assert (memory.source, memory.room.gpus) == (Source.GUESSED, ())
+    assert (memory.source, memory.room.gpus) == (Source.TOLD, ())
+    told = known(None, Entered(ram=64 * GIB), row(9 * GIB, 0), most=0)
+    assert (told.source, told.gpus, told.ram_total) == (Source.ENTERED, (), 64 * GIB)
+    assert known(None, NOTHING, row(9 * GIB, 0), most=0).source is Source.GUESSED
     assert not memory.room.is_at_least
 
 

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.diagnostics.explain import explain
 from desktop.domain.memory import Verdict
-from desktop.memory.snapshot import Basis, FitAnswer, Missing
+from desktop.memory.snapshot import FitAnswer, Missing
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.numbers import shown
 from desktop.ui.memory.fit_words import missing_words, need_words
-from desktop.ui.memory.host_words import source_word
 from desktop.ui.memory.verdict import VerdictView
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -30,7 +29,6 @@ class AnswerView(QWidget):
         self._theme = theme
         self._largest = 0
         self.view = VerdictView(theme)
-        self.range = Label(theme, "", "small", "muted", wraps=True)
         self.icon = Icon(theme, "info", 16)
         self.missing = Label(theme, "", "body", "muted", wraps=True)
         self.reason = Label(theme, "", "small", "muted", wraps=True)
@@ -61,27 +59,23 @@ class AnswerView(QWidget):
         reason = brief(explain(answer.error)) if answer.error is not None else ""
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
-        self.range.setText(need_words(answer))
-        self.range.setVisible(is_known)
         if answer.fit is None:
             said = missing_words(answer.missing or Missing.NO_MEASURES, host)
             self.icon.show_icon(said.icon, said.role)
             self.missing.setText(said.line)
             return
-        source = answer.memory.source
         self.view.show_fit(
             answer.fit,
             answer.load,
             largest=answer.largest,
-            is_measured=answer.basis is Basis.MEASURED,
-            tags=() if source is None else (source_word(source),),
+            basis=answer.basis,
+            range_said=need_words(answer),
         )
         self._show_buttons(answer)
 
     def say(self, words: str, icon: str = "info") -> None:
         """Show a sentence in the place of an answer."""
         self.view.hide()
-        self.range.hide()
         self.retry.hide()
         self.reason.hide()
         self.icon.show_icon(icon, "muted")
@@ -123,4 +117,3 @@ class AnswerView(QWidget):
         column.setSpacing(px(6))
         column.addWidget(self._missing_row)
         column.addWidget(self.view)
-        column.addWidget(self.range)

@@ -70,9 +70,8 @@ class ComputerView(QWidget):
         self.charts = []
         lapse = _LAPSE_FAR if self._key else LAPSE
         for gauge in gauges:
-            chart = Chart(
-                self._theme, gauge.title, gauge.series, gauge.ceiling, gauge.say, lapse=lapse
-            )
+            title, series, say = gauge.title, gauge.series, gauge.say
+            chart = Chart(self._theme, title, series, gauge.ceiling, say, leads=True, lapse=lapse)
             self.charts.append(chart)
             self._charts.addWidget(chart)
 

@@ -21,10 +21,12 @@ from desktop.domain.host import HostId
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.memory.snapshot import FitAnswer
 from desktop.ui.bridge.announce import Announcer
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.host_words import source_word
 from desktop.ui.memory.services import FitsService
 from desktop.ui.memory.side.answer_view import AnswerView
 from desktop.ui.memory.side.load_form import LoadForm
@@ -33,7 +35,7 @@ from desktop.ui.memory.side.subject import Subject, answer_of, first_subject
 from desktop.ui.memory.side.subject_choice import SubjectChoice
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.fields import Choice
-from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.labels import Label, Tag
 from desktop.ui.workshop.model_choice import ModelChoice, snapshot_of
 from desktop.workshop.dropped import look
 from desktop.workshop.looking import SourceFile
@@ -72,6 +74,7 @@ class WillItFit(QFrame):
         self.model = SubjectChoice(theme, self.tr("Model"), self.tr("Choose a model…"))
         self.file = IconButton(theme, "file-box", self.tr("Choose a GGUF file…"))
         self.host = Choice(theme)
+        self.source = Tag(theme, "")
         self.form = LoadForm(theme)
         self.answer = AnswerView(theme)
         self._build()
@@ -179,6 +182,7 @@ class WillItFit(QFrame):
 
     def _show_answer(self, snapshots: tuple[HostSnapshot, ...]) -> None:
         has_hosts = bool(snapshots)
+        self.source.hide()
         self.form.setVisible(has_hosts and bool(self._subject))
         if not has_hosts:
             self.answer.say(self.tr("Without a host there is nothing to fit on."), "server")
@@ -202,7 +206,15 @@ class WillItFit(QFrame):
         label = snapshot.host.label if snapshot else ""
         is_up = snapshot is not None and snapshot.is_up
         self.answer.show_answer(answer, label, can_retry=answer.error is None or not is_up)
+        self._show_source(answer)
         self._announce()
+
+    def _show_source(self, answer: FitAnswer) -> None:
+        """Say whence the host's memory is known."""
+        source = answer.memory.source
+        self.source.setVisible(answer.fit is not None and source is not None)
+        if source is not None:
+            self.source.setText(source_word(source))
 
     def _announce(self) -> None:
         """Tell whoever is at work here, and cannot see it, when the verdict is another one."""
@@ -238,18 +250,26 @@ class WillItFit(QFrame):
         for choice in (self.model, self.host):
             choice.setMinimumWidth(px(_NARROW))
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[px(16)] * 4)
-        column.setSpacing(px(10))
-        column.addWidget(Label(self._theme, self.tr("Will it fit?"), "heading"))
+        column.setContentsMargins(px(16), px(10), px(16), px(14))
+        column.setSpacing(px(8))
+        column.addLayout(self._build_head())
         column.addLayout(self._build_choice())
         column.addWidget(self.form)
         column.addWidget(self.answer)
+
+    def _build_head(self) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(8))
+        row.addWidget(Label(self._theme, self.tr("Will it fit?"), "heading"))
+        row.addWidget(self.source)
+        row.addStretch(1)
+        row.addWidget(self.file)
+        return row
 
     def _build_choice(self) -> QLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(6))
         row.addWidget(self.model, 3)
-        row.addWidget(self.file)
         row.addWidget(Label(self._theme, self.tr("on"), "small", "muted"))
         row.addWidget(self.host, 2)
         return row

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.text import visible
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.fitted_text import FittedText
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fitted_text import FittedText
 from desktop.ui.widgets.labels import Label
 
 _MOST_LINES = 16
