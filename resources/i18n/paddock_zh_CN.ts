@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>Customise {model}</source>
-        <translation>自定义 {model}</translation>
+        <translation>定制 {model}</translation>
     </message>
     <message>
         <source>Mend the name first</source>
@@ -5556,6 +5556,10 @@ with how far it is.</source>
         <translation>给其他程序的回答会被中断。</translation>
     </message>
     <message>
+        <source>Before I log in, too</source>
+        <translation>登录之前也启动</translation>
+    </message>
+    <message>
         <source>No service runs Ollama here, so nothing starts it by itself. On Linux Ollama's own installer makes one; its app for macOS and Windows has a switch of its own.</source>
         <translation>这里没有服务来运行 Ollama，因此不会自动启动。在 Linux 上，Ollama 自己的安装程序会创建一个；它的 macOS 和 Windows 应用有自己的开关。</translation>
     </message>
@@ -5574,6 +5578,10 @@ with how far it is.</source>
     <message>
         <source>The server goes on</source>
         <translation>服务器继续运行</translation>
+    </message>
+    <message>
+        <source>This is for all of your services that start by themselves: they then start with the computer, and do not end when you log out.</source>
+        <translation>这适用于你的所有自动启动的服务：它们会随电脑启动，注销时也不结束。</translation>
     </message>
     <message>
         <source>When Paddock is closed</source>
@@ -5863,6 +5871,14 @@ with how far it is.</source>
 <context>
     <name>LoadingRow</name>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel loading {model}</source>
+        <translation>取消加载 {model}</translation>
+    </message>
+    <message>
         <source>Loading {model}</source>
         <translation>正在加载 {model}</translation>
     </message>
@@ -5901,6 +5917,14 @@ with how far it is.</source>
         <translation>容器</translation>
     </message>
     <message>
+        <source>Letting Ollama start at login only</source>
+        <translation>正在设置 Ollama 仅在登录时启动</translation>
+    </message>
+    <message>
+        <source>Letting Ollama start before login</source>
+        <translation>正在设置 Ollama 在登录之前启动</translation>
+    </message>
+    <message>
         <source>Letting Ollama start by itself</source>
         <translation>正在设置 Ollama 自动启动</translation>
     </message>
@@ -5927,6 +5951,14 @@ with how far it is.</source>
     <message>
         <source>Ollama could not be restarted</source>
         <translation>无法重启 Ollama</translation>
+    </message>
+    <message>
+        <source>Ollama could not be set to start at login only</source>
+        <translation>无法设置 Ollama 仅在登录时启动</translation>
+    </message>
+    <message>
+        <source>Ollama could not be set to start before login</source>
+        <translation>无法设置 Ollama 在登录之前启动</translation>
     </message>
     <message>
         <source>Ollama could not be set to start by itself</source>
@@ -6019,6 +6051,14 @@ with how far it is.</source>
     <message>
         <source>Start Ollama</source>
         <translation>启动 Ollama</translation>
+    </message>
+    <message>
+        <source>Start Ollama at login only</source>
+        <translation>仅在登录时启动 Ollama</translation>
+    </message>
+    <message>
+        <source>Start Ollama before login</source>
+        <translation>在登录之前启动 Ollama</translation>
     </message>
     <message>
         <source>Start Ollama by hand only</source>
@@ -6558,6 +6598,10 @@ with how far it is.</source>
         <translation>提供内存信息的程序没有给出内容</translation>
     </message>
     <message>
+        <source>With num_ctx {context} it would, without the other models.</source>
+        <translation>如果没有其他模型，num_ctx 设为 {context} 就放得下。</translation>
+    </message>
+    <message>
         <source>With num_ctx {context} it would.</source>
         <translation>num_ctx 设为 {context} 就放得下。</translation>
     </message>
@@ -6658,8 +6702,16 @@ with how far it is.</source>
         <translation>{reason}，情况未知</translation>
     </message>
     <message>
+        <source>{share} runs on the CPU because {size} does not fit in the {free} of the GPU.</source>
+        <translation>{share} 在 CPU 上运行，因为 GPU 的 {free} 放不下 {size}。</translation>
+    </message>
+    <message>
         <source>{share} runs on the CPU because {size} does not fit in the {free} that are free.</source>
         <translation>{share} 在 CPU 上运行，因为可用的 {free} 放不下 {size}。</translation>
+    </message>
+    <message>
+        <source>{share} runs on the CPU because {size} does not fit in the {free} that are free: Ollama leaves {margin} of them.</source>
+        <translation>{share} 在 CPU 上运行，因为可用的 {free} 放不下 {size}：Ollama 会保留其中的 {margin}。</translation>
     </message>
     <message>
         <source>{share} runs on the CPU because {size} does not fit on the GPU.</source>
@@ -6779,6 +6831,14 @@ how much of them on the GPU, and how much longer they stay.</source>
 </context>
 <context>
     <name>MemoryParts</name>
+    <message>
+        <source>Ask every host, and look at this computer again</source>
+        <translation>刷新所有主机，并重新查看本机</translation>
+    </message>
+    <message>
+        <source>Filter the log of the local server</source>
+        <translation>筛选本机服务的日志</translation>
+    </message>
     <message>
         <source>Memory</source>
         <translation>内存</translation>
@@ -10096,6 +10156,14 @@ Stop it and start it here, and its log is kept.</source>
         <translation>损坏的文件已保留为 {file}。</translation>
     </message>
     <message>
+        <source>The file of measured loads was damaged. They are learned anew.</source>
+        <translation>实测加载记录的文件已损坏，将重新积累。</translation>
+    </message>
+    <message>
+        <source>The file of measured loads was damaged; that of before is used.</source>
+        <translation>实测加载记录的文件已损坏；使用之前的文件。</translation>
+    </message>
+    <message>
         <source>The settings file was damaged. Add your hosts again and look at the rest.</source>
         <translation>设置文件已损坏。重新添加主机，并检查其他设置。</translation>
     </message>
@@ -11286,6 +11354,10 @@ Stop it and start it here, and its log is kept.</source>
         <translation>保留 {number} 个：已有模型使用它。</translation>
     </message>
     <message>
+        <source>{number} kept: another file was downloaded within the last hour, and both may belong to one model.</source>
+        <translation>保留 {number} 个：一小时内下载过另一个文件，两者可能属于同一个模型。</translation>
+    </message>
+    <message>
         <source>{number} kept: it was stopped before.</source>
         <translation>保留 {number} 个：在此之前已停止。</translation>
     </message>
@@ -12213,6 +12285,14 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>Needed, estimated</source>
         <translation>需要（估算）</translation>
+    </message>
+    <message>
+        <source>Needed, guessed from its size</source>
+        <translation>需要（按文件大小推测）</translation>
+    </message>
+    <message>
+        <source>Needed, learned from loads</source>
+        <translation>需要（由加载得出）</translation>
     </message>
     <message>
         <source>Overhead</source>

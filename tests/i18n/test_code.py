@@ -1,5 +1,7 @@
 """The texts in the code: all of them can be translated."""
 
+import re
+
 from translations import find_texts
 
 from tests.i18n.literals import ROOT, SHOWN_IN, bare, computed, translated
@@ -23,3 +25,21 @@ def test_no_words_are_shown_without_a_translation():
         for line, words in bare(path)
     ]
     assert found == []
+
+
+GLUED = {
+    "chat/json_model.py": "a key and its value, as JSON has them",
+    "connection/manual_proxy.py": "the exceptions of a proxy, as they are typed",
+}
+"""Files that may put words together by a comma: what is no language."""
+
+
+def test_lists_are_put_together_as_the_language_does_it():
+    """`desktop/ui/joining.py` knows how."""
+    glue = re.compile(r'"[,;:.] "\.join\(')
+    found = [
+        path.relative_to(ROOT / "desktop").as_posix().removeprefix("ui/")
+        for path in SHOWN_IN
+        if glue.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == sorted(GLUED)
