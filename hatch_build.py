@@ -14,7 +14,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 QT = "PySide6-Essentials>=6.11,<6.13"
-SHIPPED = ("gallery/*/*.Modelfile", "icons/*.svg", "icons/LICENSE", "qss/*.qss", "i18n/*.qm")
+SHIPPED = (
+    "gallery/*/*.Modelfile",
+    "i18n/*.qm",
+    "icons/*.svg",
+    "icons/LICENSE",
+    "icons/app/*.svg",
+    "licences/*.txt",
+    "qss/*.qss",
+)
 RELEASE = "release.json"
 """Where to look for a newer version; the build of a release alone writes it."""
 
