@@ -9,41 +9,8 @@ from shiboken6 import delete
 from desktop.assets import resources
 from desktop.ui.bridge.scale import Scale
 from desktop.ui.bridge.theme import Theme, ThemeMode, fill
-from desktop.ui.bridge.tokens import DARK, LIGHT, MARK_PAIRS, TEXT_PAIRS, Role, Tokens
+from desktop.ui.bridge.tokens import DARK, LIGHT, Tokens
 from desktop.ui.widgets.buttons import Button, Chip, IconButton
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-
-
-def contrast(tokens: Tokens, role: Role, ground: Role) -> float:
-    high, low = sorted(
-        (luminance(tokens.color(role)), luminance(tokens.color(ground))), reverse=True
-    )
-    return (high + 0.05) / (low + 0.05)
-
-
-def pairs(table: tuple[tuple[Role, tuple[Role, ...]], ...]) -> list[tuple[Role, Role]]:
-    return [(role, ground) for role, grounds in table for ground in grounds]
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("role", "ground"), pairs(TEXT_PAIRS))
-def test_text_can_be_read_on_its_ground(tokens: Tokens, role: Role, ground: Role):
-    assert contrast(tokens, role, ground) >= 4.5
-
-
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("role", "ground"), pairs(MARK_PAIRS))
-def test_marks_and_rings_stand_out_from_their_ground(tokens: Tokens, role: Role, ground: Role):
-    assert contrast(tokens, role, ground) >= 3
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
