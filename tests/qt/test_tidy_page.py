@@ -62,10 +62,12 @@ async def untidy(shown: Tidied) -> None:
 
 
 async def end_jobs(shown: Tidied) -> None:
+    """Cancel the pulls, and wait until their connections are let go of as well."""
     jobs = shown.services.jobs
     for job in jobs.jobs:
         jobs.cancel(job.id)
     await until(lambda: all(job.state.is_finished for job in jobs.jobs))
+    await until(lambda: not jobs._tasks.task_count)
 
 
 async def verify(shown: Tidied) -> None:
