@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionFrame,
@@ -27,6 +28,7 @@ from desktop.tour.overlaps import overlapping
 from desktop.ui.widgets.cells import NameCell
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.rail import RailItem
+from desktop.ui.widgets.side_list import SideDelegate
 from desktop.ui.widgets.table import BarTable, CellDelegate
 
 _SLACK = 1
@@ -45,6 +47,9 @@ def cut_off(root: QWidget) -> list[str]:
             found.append(_line(widget, why))
     for one, other in overlapping([each for each in shown if not _is_data(each)], root):
         found.append(_line(one, f"lies over {_text(other)!r}"))
+    for side in root.findChildren(QListView):
+        if _is_seen(side, root):
+            found += _cut_in_list(side)
     for table in root.findChildren(QTableView):
         if _is_seen(table, root):
             found += _cut_in_table(table)
@@ -145,6 +150,21 @@ def _cut_choice(choice: QComboBox) -> str:
     )
     wide = choice.fontMetrics().horizontalAdvance(choice.currentText())
     return _short_of(QSize(wide, 0), QSize(room.width(), 0))
+
+
+def _cut_in_list(side: QListView) -> list[str]:
+    """Look at entries that are ours: a person's have a second line or a state's dot."""
+    delegate = side.itemDelegate()
+    if not isinstance(delegate, SideDelegate):
+        return []
+    found: list[str] = []
+    for row in range(min(side.model().rowCount(), _MOST_ROWS)):
+        index = side.model().index(row, 0)
+        entry = delegate.entry(index)
+        is_ours = bool(entry.icon) and not (entry.second or entry.dot)
+        if is_ours and delegate.is_cut_off(index):
+            found.append(f"{_name(side)}: the entry {entry.name!r} is cut off")
+    return found
 
 
 def _cut_in_table(table: QTableView) -> list[str]:

@@ -4534,7 +4534,7 @@ Add one, or look for some.</source>
         <translation>复制和删除</translation>
     </message>
     <message>
-        <source>Creates and pushes</source>
+        <source>Creates, pushes</source>
         <translation>创建和推送</translation>
     </message>
     <message>

@@ -176,7 +176,7 @@ def test_the_side_list_shows_one_kind_and_counts_all(run, theme: Theme, paths: P
                 side.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
                 for row in range(6)
             ]
-            kinds = ["All, 2", "Pulls, 1", "Creates and pushes, 0", "Copies and deletes, 1"]
+            kinds = ["All, 2", "Pulls, 1", "Creates, pushes, 0", "Copies and deletes, 1"]
             assert spoken == [*kinds, "By host", "tower, 2"]
             side.setCurrentIndex(side.model().index(1, 0))
             assert len(shown.rows) == 2

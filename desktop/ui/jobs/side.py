@@ -109,7 +109,7 @@ class JobChoices(KeyedList[Key]):
             case Kinds.PULLS:
                 return self.tr("Pulls")
             case Kinds.MAKING:
-                return self.tr("Creates and pushes")
+                return self.tr("Creates, pushes")
             case Kinds.OTHERS:
                 return self.tr("Copies and deletes")
 

@@ -118,6 +118,12 @@ class SideDelegate(QStyledItemDelegate):
         """Return what that entry shows."""
         return SideEntry(str(index.data() or ""))
 
+    def is_cut_off(self, index: QModelIndex) -> bool:
+        """Whether the entry's name has no room for all of it."""
+        entry, area = self.entry(index), self._view.visualRect(index)
+        wide = self._theme.metrics("medium").horizontalAdvance(entry.name)
+        return wide > self._name_area(self._first_line(area, entry), entry).width()
+
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -188,11 +194,8 @@ class SideDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
         line, edge = self._first_line(area, entry), self._theme.px(_EDGE)
-        left = self._theme.px(_TEXT) if entry.icon or entry.dot else edge
-        right_room = self._theme.metrics("small").horizontalAdvance(entry.right)
-        right_room += 2 if right_room else 0  # Advances are rounded; a pixel less would elide.
-        name = line.adjusted(left, 0, -edge - right_room - (edge if right_room else 0), 0)
-        self._text(painter, name, entry.name, "medium", entry.name_role)
+        left, right_room = self._left(entry), self._right_room(entry)
+        self._text(painter, self._name_area(line, entry), entry.name, "medium", entry.name_role)
         right = QRect(line.right() + 1 - edge - right_room, line.y(), right_room, line.height())
         self._text(painter, right, entry.right, "small", entry.right_role)
         if entry.second:
@@ -200,6 +203,17 @@ class SideDelegate(QStyledItemDelegate):
             height = self._theme.metrics("small").height()
             second = QRect(line.x() + left, top, line.width() - left - edge, height)
             self._text(painter, second, entry.second, "small", "muted")
+
+    def _name_area(self, line: QRect, entry: SideEntry) -> QRect:
+        edge, right = self._theme.px(_EDGE), self._right_room(entry)
+        return line.adjusted(self._left(entry), 0, -edge - right - (edge if right else 0), 0)
+
+    def _left(self, entry: SideEntry) -> int:
+        return self._theme.px(_TEXT if entry.icon or entry.dot else _EDGE)
+
+    def _right_room(self, entry: SideEntry) -> int:
+        wide = self._theme.metrics("small").horizontalAdvance(entry.right)
+        return wide + 2 if wide else 0  # Advances are rounded; a pixel less would elide.
 
     def _first_line(self, area: QRect, entry: SideEntry) -> QRect:
         if not entry.second:
