@@ -10196,7 +10196,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Colours</source>
-        <translation>外观</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Conversations</source>
