@@ -39,3 +39,23 @@ async def test_one_that_fails_ends_the_others_and_is_told_as_if_alone():
     with pytest.raises(LookupError, match="no"):
         await together([wait(), fail()])
     assert ended == ["yes"]
+
+
+async def test_a_cancellation_in_the_moment_of_a_failure_is_not_lost():
+    """A task group took the failure for all of it, and whoever asked went on for ever."""
+
+    async def fails() -> None:
+        await asyncio.sleep(0)
+        raise ValueError
+
+    async def asks() -> None:
+        await together([fails(), asyncio.sleep(10)])
+
+    for turns in range(6):
+        asking = asyncio.create_task(asks())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        is_asking = not asking.done()
+        asking.cancel()
+        await asyncio.wait({asking})
+        assert asking.cancelled() or not is_asking
