@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -38,12 +38,14 @@ def _theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def theme(_theme: Theme) -> Iterator[Theme]:
-    """The application's theme, light and at 100 % again after each test.
+    """The application's theme, light and at 100 % again after each test, and its numbers as before.
 
     What a test gave up is gone before: without a loop Qt would keep it, and
     every later change of theme would dress it.
     """
+    numbers = QLocale()
     yield _theme
+    QLocale.setDefault(numbers)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     _theme.set_mode(ThemeMode.LIGHT)
     if _theme.text_scale != 1.0:
