@@ -103,7 +103,7 @@ test_deb() {
 test_tour() {
     make_bare_system
     install_deb fonts-noto-cjk
-    inside "cd /tmp && LANG=zh_CN.UTF-8 PADDOCK_HOME=/tmp/home paddock --tour /tmp/tour --theme light"
+    inside "cd /tmp && LANG=zh_CN.UTF-8 PADDOCK_HOME=/tmp/home paddock --tour /tmp/tour --theme light --language zh_CN"
     mkdir -p "$keep/tour"
     cp "$bare"/tmp/tour/*.png "$keep/tour/"
     say "== the tour is in $keep/tour"
