@@ -20,6 +20,9 @@ from desktop.ui.palette.palette import Palette
 from tests.clock import until
 from tests.journeys.program_shown import Shown, program_shown
 
+_MOST = 300
+"""Lines of the palette, after which one that was looked for is not there."""
+
 MANY = 10_000
 
 
@@ -76,19 +79,27 @@ def test_every_command_is_listed_with_its_keys_and_done_from_here(theme: Theme, 
             for command, action in wanted:
                 action.triggered.disconnect()
                 action.triggered.connect(lambda _=False, key=command.key: done.append(key))
+            offered = 0
             for command, action in wanted:
                 assert action.text(), command.key
+                if command.page == window.page and not action.isEnabled():
+                    continue  # What cannot be done here now is not offered.
+                offered += 1
                 palette.open()
                 palette.field.setText(action.text())
                 keys = command.key
-                while palette.current is not None and palette.current.key != keys:
+                for _ in range(_MOST):
+                    if palette.current is not None and palette.current.key == keys:
+                        break
                     press(palette, Qt.Key.Key_Down)
+                else:
+                    pytest.fail(f"{keys} is not listed for {action.text()}")
                 assert palette.current is not None
                 assert bool(palette.current.keys) == bool(command.shortcuts)
                 press(palette, Qt.Key.Key_Return)
                 assert done[-1:] == [keys], keys
                 assert command.page in ("", window.page)
-            assert len(done) == len(wanted)
+            assert len(done) == offered > 50
             recent = shown.services.settings.settings.desktop.recent_commands
             assert recent[0] == wanted[-1][0].key
 

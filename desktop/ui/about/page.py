@@ -67,6 +67,8 @@ class AboutPage(QWidget):
         else:
             line = self.tr("Licence {licence}. Which version this is, is not said here.")
         self._licence.setText(line.format(version=one.version, licence=one.licence))
+        for label in (self._name, self._licence):
+            label.show()
         missing = self.tr("The text of its licence is not part of this installation.")
         self.text.setPlainText(visible("\n\n".join(one.texts) or missing, keep_newlines=True))
 
@@ -93,7 +95,8 @@ class AboutPage(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(px(16), px(14), px(20), px(16))
         right.setSpacing(px(4))
-        for label in (self._name, self._licence):
+        for label in (self._name, self._licence):  # Hidden until they have something to say.
+            label.hide()
             right.addWidget(label)
         right.addSpacing(px(6))
         right.addWidget(self.text, 1)
