@@ -92,6 +92,22 @@ class AboutPage(QWidget):
         head.addWidget(Label(self._theme, line, "body", "muted", wraps=True))
         for part in parts:
             head.addWidget(part)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addSpacing(px(6))
+        row.addWidget(self.list)
+        row.addSpacing(px(6))
+        row.addWidget(Hairline(upright=True))
+        row.addLayout(self._build_text(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addLayout(row, 1)
+
+    def _build_text(self) -> QVBoxLayout:
+        px = self._theme.px
         right = QVBoxLayout()
         right.setContentsMargins(px(16), px(14), px(20), px(16))
         right.setSpacing(px(4))
@@ -100,19 +116,7 @@ class AboutPage(QWidget):
             right.addWidget(label)
         right.addSpacing(px(6))
         right.addWidget(self.text, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addSpacing(px(6))
-        row.addWidget(self.list)
-        row.addSpacing(px(6))
-        row.addWidget(Hairline(upright=True))
-        row.addLayout(right, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(Hairline())
-        column.addLayout(row, 1)
+        return right
 
 
 class _PartDelegate(SideDelegate):
