@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from desktop.assets import resources
 from desktop.domain.host import HostId
-from desktop.memory.readers import is_here
 from desktop.program_chat import ChatParts
 from desktop.program_hosts import HostParts
 from desktop.program_memory import MemoryParts
@@ -226,7 +225,7 @@ class FindingParts(QObject):
     def _edit_metric_names(self) -> None:
         """Open the dialog in which they are: that of a host elsewhere, or of any."""
         hosts = self._services.registry.hosts
-        wanted = next((host for host in hosts if not is_here(host)), next(iter(hosts), None))
+        wanted = next((host for host in hosts if not host.is_here), next(iter(hosts), None))
         if wanted is None:
             self._window.toast.say(self.tr("Add a host first: its memory is told by an exporter."))
         else:

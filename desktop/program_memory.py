@@ -14,7 +14,6 @@ from desktop.diagnostics.explain import Explanation, Remedy
 from desktop.domain.conversation import Target
 from desktop.domain.host import Host, HostId
 from desktop.domain.readings import ComputerReading, DiskReading
-from desktop.memory.readers import is_here
 from desktop.services import Services
 from desktop.system.local_snapshot import Deed
 from desktop.ui.bridge.theme import Theme
@@ -219,7 +218,7 @@ class MemoryParts(QObject):
 
     def _here(self) -> Host | None:
         """Return the host of the list that is this computer's own server."""
-        return next((host for host in self._services.registry.hosts if is_here(host)), None)
+        return next((host for host in self._services.registry.hosts if host.is_here), None)
 
     def _here_id(self) -> HostId | None:
         host = self._here()

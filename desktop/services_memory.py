@@ -16,7 +16,7 @@ from desktop.memory.computers import Computers
 from desktop.memory.fits import Fits
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.pins import Pins
-from desktop.memory.readers import DemoCard, Readers, is_here
+from desktop.memory.readers import DemoCard, Readers
 from desktop.memory.weights import Weights
 from desktop.runtime.clock import Clock
 from desktop.storage.paths import Paths
@@ -136,7 +136,7 @@ def _look_where_models_are(local: LocalOllama, tidying: Tidying) -> None:
 
 
 def _here(registry: HostRegistry) -> list[Host]:
-    return [host for host in registry.hosts if is_here(host)]
+    return [host for host in registry.hosts if host.is_here]
 
 
 def _writes_here(registry: HostRegistry, jobs: JobQueue) -> bool:

@@ -12,7 +12,7 @@ from desktop.domain.tellers import MetricNames
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.memory.facts import Facts
 from desktop.memory.learned import LearnedLoads
-from desktop.memory.readers import Readers, is_here
+from desktop.memory.readers import Readers
 from desktop.memory.rooms import host_memory
 from desktop.memory.snapshot import HostMemory
 from desktop.runtime.clock import Clock
@@ -229,7 +229,7 @@ class Computers:
 
 
 def _is_read_here(host: Host) -> bool:
-    return is_here(host) and host.memory.telling is Telling.NOTHING
+    return host.is_here and host.memory.telling is Telling.NOTHING
 
 
 def _way(host: Host, names: MetricNames) -> _Way:

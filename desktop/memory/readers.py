@@ -73,11 +73,6 @@ def ssh_destination(host: Host) -> Tunnel:
     return host.memory.ssh or host.connection.tunnel or Tunnel(host.address.host)
 
 
-def is_here(host: Host) -> bool:
-    """Whether a host's server runs on this very computer, as far as its address says."""
-    return host.address.is_loopback and not host.connection.tunnel and not host.is_demo
-
-
 class BehindTunnel:
     """Tells that the exporters of a host at the end of a tunnel cannot be asked.
 

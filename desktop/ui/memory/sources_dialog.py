@@ -12,7 +12,6 @@ from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.tellers import MetricNames
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
-from desktop.memory.readers import is_here
 from desktop.storage.settings import SettingsFile
 from desktop.system.reader import Reader
 from desktop.ui.bridge.theme import Theme
@@ -129,7 +128,7 @@ class SourcesDialog(Dialog):
     def _look(self) -> None:
         is_gone = self._is_gone
         self.gone.setVisible(is_gone)
-        self.here.setVisible(not is_gone and is_here(self._host))
+        self.here.setVisible(not is_gone and self._host.is_here)
         self.set_primary(self.tr("Save"), enabled=not is_gone)
         can_try = self.telling.telling is not Telling.NOTHING and not is_gone
         self.try_button.setEnabled(can_try)

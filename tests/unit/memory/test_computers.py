@@ -18,7 +18,6 @@ from desktop.memory.readers import (
     DemoComputer,
     Readers,
     far_reader,
-    is_here,
     ssh_destination,
     usual_readers,
 )
@@ -204,10 +203,10 @@ BEHIND = Connection(tunnel=Tunnel("me@gate"))
 
 
 def test_here_is_on_loopback_and_neither_behind_a_tunnel_nor_the_demo():
-    assert is_here(HERE)
-    assert not is_here(FAR)
-    assert not is_here(replace(HERE, connection=BEHIND))
-    assert not is_here(replace(HERE, is_demo=True))
+    assert HERE.is_here
+    assert not FAR.is_here
+    assert not replace(HERE, connection=BEHIND).is_here
+    assert not replace(HERE, is_demo=True).is_here
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from typing_extensions import override
 from desktop.domain.host import HostId
 from desktop.domain.text import visible
 from desktop.hosts.registry import HostRegistry
-from desktop.memory.readers import is_here
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.services import ComputersService, FitsService
@@ -145,7 +144,7 @@ class MemorySide(QWidget):
         sums = [
             sum({model.digest or model.name: model.size for model in one.models}.values())
             for one in self._registry.snapshots
-            if is_here(one.host) and one.models_known
+            if one.host.is_here and one.models_known
         ]
         return max(sums, default=None)
 
