@@ -1,6 +1,7 @@
 """The command line."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ NO_DISPLAY = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks for, and return the exit status."""
+    gc.disable()  # What is imported stays; the window's Collector takes over.
     words = sys.argv[1:] if arguments is None else list(arguments)
     match words:
         case ["--system-proxy", url]:  # an installed app asks itself: ui/bridge/system_proxy.py

@@ -182,10 +182,9 @@ class Presence(QObject):
 
     def _on_clicked(self, click: Click) -> None:
         self._session.come_forward(dict.fromkeys(TOKENS[:1], click.token))
-        program, job_id = self._session.program, job_of(click.key)
+        job_id = job_of(click.key)
         if job_id is not None and self._services.jobs.get(job_id) is not None:
-            program.window.show_page("jobs")
-            program.jobs.show_job(job_id)
+            self._session.program.for_jobs.show(job_id)
 
     def _on_closed(self) -> None:
         """Say once where the window went."""

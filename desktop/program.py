@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,24 +14,23 @@ from desktop.domain.host import HostId
 from desktop.program_chat import ChatParts, ChatViews
 from desktop.program_finding import FindingParts, FindingViews
 from desktop.program_hosts import HostParts, Views
+from desktop.program_jobs import JobParts, JobViews
 from desktop.program_memory import MemoryParts, MemoryViews
 from desktop.program_workshop import WorkshopParts, WorkshopViews
 from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme, ThemeMode
-from desktop.ui.hosts.first_run import FirstRunPage, OllamaHere, is_first_run
+from desktop.ui.hosts.first_run import is_first_run
 from desktop.ui.hosts.list import ALL_HOSTS
 from desktop.ui.hosts.side import HostSide
-from desktop.ui.jobs.badge import JobsBadge
-from desktop.ui.jobs.page import JobsPage
-from desktop.ui.jobs.pull_dialog import PullDialog
 from desktop.ui.models.page import ModelsPage
-from desktop.ui.report_dialog import ReportDialog, ReportDoors
-from desktop.ui.running import running_versions
 from desktop.ui.shell.commands import Command
-from desktop.ui.shell.navigation import Page, Place
+from desktop.ui.shell.navigation import Content, Page, Place
 from desktop.ui.shell.news import News
 from desktop.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.ui.hosts.first_run import FirstRunPage
 
 
 class Program(QObject):
@@ -59,19 +59,18 @@ class Program(QObject):
             weights=services.memory.weights,
             route_of=services.routes.route,
         )
-        self.host_page = self.for_hosts.page
         self.for_chat = ChatParts(theme, services, self.window, self._chat_views())
-        self.jobs = JobsPage(theme, services.jobs, services.registry, lambda: datetime.now(UTC))
         self.for_workshop = WorkshopParts(theme, services, self.window, self._workshop_views())
         self.for_memory = MemoryParts(theme, services, self.window, self._memory_views())
+        self.for_jobs = JobParts(theme, services, self.window, self._job_views())
         self._paths = paths
         self.for_finding = FindingParts(theme, services, self.window, paths, self._finding_views())
-        self.first_run = self._first_run_page()
         self._add_pages()
         self._add_commands()
         self._wire()
         self._forget = self._listen()
         self._follow_hosts()
+        self.window.show_first()
 
     def close(self) -> None:
         """Let go of the services, and destroy the window with everything in it."""
@@ -90,12 +89,12 @@ class Program(QObject):
     def show_host(self, host_id: HostId) -> None:
         """Choose a host on the page that is open."""
         self.hosts.choose(host_id)
-        self.host_page.choose(host_id)
+        self.for_hosts.page.choose(host_id)
 
     def test_host(self, host_id: HostId) -> None:
         """Show the test of a host, which is begun."""
         self.window.show_page("hosts")
-        self.host_page.test(host_id)
+        self.for_hosts.page.test(host_id)
 
     def mend_host(self, host_id: HostId, remedy: Remedy) -> None:
         """Do what a banner offered for a host that does not answer."""
@@ -103,6 +102,8 @@ class Program(QObject):
 
     def pull(self, text: str = "", host_id: HostId = ALL_HOSTS) -> None:
         """Ask which model to pull to which hosts, beginning with that text and host."""
+        from desktop.ui.jobs.pull_dialog import PullDialog
+
         chosen = host_id or self.hosts.chosen_host
         dialog = PullDialog(
             self.theme,
@@ -119,15 +120,22 @@ class Program(QObject):
     def save_report(self) -> None:
         """Show the report for whoever is asked for help, and let it be saved."""
 
+        from desktop.ui.report_dialog import ReportDialog, ReportDoors
+        from desktop.ui.running import running_versions
+
         def gather() -> Coroutine[object, object, Report]:
             return self._services.gather_report(running_versions(), self._paths)
 
         doors = ReportDoors(gather, self.window.toast.say)
         ReportDialog(self.theme, doors, self.window).open()
 
-    def _first_run_page(self) -> FirstRunPage:
+    @cached_property
+    def first_run(self) -> "FirstRunPage":
+        """What is shown instead of the models while nothing has ever answered."""
+        from desktop.ui.hosts.first_run import FirstRunPage, OllamaHere
+
         services = self._services
-        return FirstRunPage(
+        page = FirstRunPage(
             self.theme,
             services.registry,
             add_host=self.add_host,
@@ -136,6 +144,8 @@ class Program(QObject):
             bad_variable=services.first.problem if services.first else None,
             here=OllamaHere(services.memory.local, self.for_memory.start_server, self.test_host),
         )
+        self._models_sheet.addWidget(page)
+        return page
 
     def _views(self) -> Views:
         return Views(
@@ -152,20 +162,38 @@ class Program(QObject):
         )
 
     def _chat_views(self) -> ChatViews:
-        return ChatViews(self.for_hosts.remedies.mend, lambda: self.pull(), self.add_host)
+        return ChatViews(
+            mend=self.for_hosts.remedies.mend,
+            pull=lambda: self.pull(),
+            add_host=self.add_host,
+            fit_door=lambda: self.for_memory.door,
+        )
 
     def _workshop_views(self) -> WorkshopViews:
         return WorkshopViews(
-            lambda: self.pull(), lambda target: self.for_chat.chat_with(target), self._inspect
+            pull=lambda: self.pull(),
+            chat=self.for_chat.chat_with,
+            inspect=self._inspect,
+            fit_door=lambda: self.for_memory.door,
         )
 
     def _memory_views(self) -> MemoryViews:
         return MemoryViews(
-            lambda target: self.for_chat.chat_with(target),
+            self.for_chat.chat_with,
             self._inspect,
             self.for_hosts.remedies.mend,
             self.add_host,
             self.pull,
+        )
+
+    def _job_views(self) -> JobViews:
+        return JobViews(
+            pull=lambda: self.pull(),
+            mend=self.for_hosts.mend_job,
+            chat=self.for_chat.chat_with,
+            inspect=self._inspect,
+            create_elsewhere=self.for_workshop.create_elsewhere,
+            mend_draft=self.for_workshop.mend,
         )
 
     def _finding_views(self) -> FindingViews:
@@ -184,35 +212,23 @@ class Program(QObject):
     def _add_pages(self) -> None:
         self._models_sheet = QStackedWidget()
         self._models_sheet.addWidget(self.models)
-        self._models_sheet.addWidget(self.first_run)
-        for page in (
-            Page(
-                "models",
-                self.tr("Models"),
-                "boxes",
-                self._models_sheet,
-                self.hosts,
-                "Ctrl+1",
-                regions=self._models_regions,
-            ),
-            self.for_chat.on_rail(),
-            self.for_workshop.on_rail(),
-            self.for_memory.on_rail(),
-            self._hosts_on_rail(),
-            self._jobs_on_rail(),
+        self.window.add_page(
+            Page("models", self.tr("Models"), "boxes", lambda: None, shortcut="Ctrl+1")
+        )
+        for parts in (
+            self.for_chat,
+            self.for_workshop,
+            self.for_memory,
+            self.for_hosts,
+            self.for_jobs,
         ):
-            self.window.add_page(page)
+            self.window.add_page(parts.on_rail())
         self.for_finding.add_search()
         for page in self.for_finding.pages():
             self.window.add_page(page)
-
-    def _hosts_on_rail(self) -> Page:
-        page, name = self.host_page, self.tr("Hosts")
-        return Page("hosts", name, "server", page, shortcut="Ctrl+5", regions=page.regions)
-
-    def _jobs_on_rail(self) -> Page:
-        page, icon = self.jobs, "arrow-down-to-line"
-        return Page("jobs", self.tr("Jobs"), icon, page, page.side, "Ctrl+6", regions=page.regions)
+        sheet, models = self._models_sheet, self.models
+        content = Content(sheet, self.hosts, self._models_regions, models.set_layout_class)
+        self.window.furnish("models", content)
 
     def _add_commands(self) -> None:
         add, registry = self.window.commands.add, self._services.registry
@@ -226,12 +242,7 @@ class Program(QObject):
             Command("filter", self.tr("Filter the models"), ("Ctrl+F",), page="models"),
             self.models.focus_filter,
         )
-        add(
-            Command("filter.hosts", self.tr("Filter the hosts"), ("Ctrl+F",), page="hosts"),
-            self.host_page.focus_filter,
-        )
-        add(Command("host.find", self.tr("Find hosts on my network…")), self.for_hosts.dialogs.find)
-        add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.add_host)
+        self.for_hosts.add_commands()
         add(Command("quit", self.tr("Quit"), ("Ctrl+Q",)), self.window.quit_wanted.emit)
 
     def _wire(self) -> None:
@@ -239,21 +250,13 @@ class Program(QObject):
         self.hosts.remove_wanted.connect(self.for_hosts.dialogs.remove)
         self.hosts.chosen.connect(self.models.choose_host)
         self.models.actions_on_models.chat_wanted.connect(self.for_chat.chat_with)
-        self.for_workshop.join(self.models, self.jobs)
-        for judged in (self.models.inspector, self.for_chat.page.panel, self.for_workshop.page):
-            judged.judge_with(self.for_memory.door)
+        self.for_workshop.join(self.models)
+        self.models.inspector.judge_with(self.for_memory.door)
         self.models.host_chosen.connect(self.hosts.choose)
-        self.jobs.pull_wanted.connect(self.pull)
-        self.jobs.remedy_wanted.connect(self.for_hosts.mend_job)
-        self.jobs.limit_chosen.connect(self._keep_limit)
-        for page in (self.models, self.for_memory.page, self.host_page, self.jobs):
-            follow = page.set_layout_class
-            self.window.layout_class_changed.connect(follow)
-            follow(self.window.layout_class)
         self.window.seen.connect(self._services.registry.watch_closely)
         self.hosts.choose(self.models.chosen_host)
         told, chat = self._services, self.for_chat.chat_with
-        JobsBadge(self.window.rail_item("jobs"), told.jobs)
+        self.for_jobs.show_badge()
         lost = told.memory.learned.damage
         News(self.window, told.settings, told.jobs, told.registry, chat, lost)
 
@@ -281,10 +284,6 @@ class Program(QObject):
             self.theme.set_mode(ThemeMode(settings.theme.value))
         if settings.pulls_per_host != self._services.jobs.limit:
             self._services.jobs.set_limit(settings.pulls_per_host)
-
-    def _keep_limit(self, limit: int) -> None:
-        settings = self._services.settings
-        settings.update(replace(settings.settings, pulls_per_host=limit))
 
     def _remember(self, place: Place) -> None:
         settings = self._services.settings

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,14 +14,16 @@ from desktop.services import Services
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat import keys
-from desktop.ui.chat.page import ChatPage
-from desktop.ui.chat.services import ChatDoors, ChatServices
 from desktop.ui.chat.targets import first_target
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
-from desktop.ui.shell.navigation import Page
+from desktop.ui.shell.navigation import Content, Page
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.widgets.toast import ABOVE
+
+if TYPE_CHECKING:
+    from desktop.ui.chat.page import ChatPage
 
 SIDE_WIDTH = 236
 _COMPOSER = 112
@@ -33,6 +37,7 @@ class ChatViews:
     mend: Callable[[Wish], None]
     pull: Callable[[], None]
     add_host: Callable[[], None]
+    fit_door: Callable[[], FitDoor]
 
 
 class ChatParts(QObject):
@@ -42,9 +47,20 @@ class ChatParts(QObject):
         self, theme: Theme, services: Services, window: MainWindow, views: ChatViews
     ) -> None:
         super().__init__(window)
+        self._theme = theme
+        self._services = services
         self._window = window
-        self._conversations = services.conversations
-        self._registry = services.registry
+        self._views = views
+        self._badge = Frame[None](self, lambda _: self._show_badge())
+        self.destroyed.connect(services.conversations.changed.subscribe(self._badge.add))
+
+    @cached_property
+    def page(self) -> "ChatPage":
+        """The page, which is built when it is first wanted."""
+        from desktop.ui.chat.page import ChatPage
+        from desktop.ui.chat.services import ChatDoors, ChatServices
+
+        services, views = self._services, self._views
         asked = ChatServices(
             services.conversations,
             services.registry,
@@ -56,56 +72,52 @@ class ChatParts(QObject):
             pull=views.pull,
             add_host=views.add_host,
             start_demo=services.demo.start,
-            say=window.toast.say,
+            say=self._window.toast.say,
         )
-        self.page = ChatPage(theme, asked, doors)
-        self._badge = Frame[None](self, lambda _: self._show_badge())
-        self.destroyed.connect(self._conversations.changed.subscribe(self._badge.add))
-        self.page.shown.replaced.connect(self._show_badge)
+        page = ChatPage(self._theme, asked, doors)
+        page.panel.judge_with(views.fit_door())
+        page.shown.replaced.connect(self._show_badge)
+        content = Content(page, page.side, page.regions, page.set_layout_class)
+        self._window.furnish("chat", content)
+        return page
 
     def on_rail(self) -> Page:
-        """Return what the window shows of it."""
-        page = self.page
-        return Page(
-            "chat",
-            self.tr("Chat"),
-            "message-circle",
-            page,
-            page.side,
-            "Ctrl+2",
-            side_width=SIDE_WIDTH,
-            regions=page.regions,
-        )
+        """Return its place in the rail."""
+        name, icon = self.tr("Chat"), "message-circle"
+        return Page("chat", name, icon, lambda: self.page, "Ctrl+2", side_width=SIDE_WIDTH)
 
     def add_commands(self) -> None:
         """Make everything of the page reachable by keys and the palette, once it is in the rail."""
-        page, calls = self.page, self.page.conduct.calls
-        for name, text, shortcuts, do in (
-            ("new", self.tr("New chat"), keys.NEW, page.new_chat),
-            ("search", self.tr("Search all conversations"), keys.SEARCH, page.focus_search),
-            ("write", self.tr("Write a message"), keys.WRITE, page.focus_composer),
-            ("stop", self.tr("Stop the answer"), keys.STOP, calls.stop),
-            (
-                "regenerate",
-                self.tr("Answer once more"),
-                keys.REGENERATE,
-                calls.answer_again,
-            ),
-            ("copy", self.tr("Copy the last answer"), keys.COPY_ANSWER, page.copy_answer),
-            ("model", self.tr("Choose a model…"), keys.MODEL, page.conduct.choose_model),
-            ("panel", self.tr("Show or hide the parameters"), keys.PANEL, page.toggle_panel),
-            ("rename", self.tr("Rename the conversation"), keys.RENAME, page.rename),
-            ("pin", self.tr("Pin or unpin the conversation"), (), page.toggle_pin),
-            ("export", self.tr("Export the conversation…"), keys.EXPORT, page.open_export),
-            ("delete", self.tr("Delete the conversation"), (), page.delete),
-            ("next", self.tr("Next conversation"), keys.NEXT, lambda: page.step(1)),
-            ("previous", self.tr("Previous conversation"), keys.PREVIOUS, lambda: page.step(-1)),
-        ):
-            self._window.commands.add(Command(f"chat.{name}", text, shortcuts, page="chat"), do)
-        follow = page.set_layout_class
-        self._window.layout_class_changed.connect(follow)
-        follow(self._window.layout_class)
+        add = self._add_command
+        add("new", self.tr("New chat"), keys.NEW, lambda it: it.new_chat())
+        add(
+            "search", self.tr("Search all conversations"), keys.SEARCH, lambda it: it.focus_search()
+        )
+        add("write", self.tr("Write a message"), keys.WRITE, lambda it: it.focus_composer())
+        add("stop", self.tr("Stop the answer"), keys.STOP, lambda it: it.conduct.calls.stop())
+        again = self.tr("Answer once more")
+        add("regenerate", again, keys.REGENERATE, lambda it: it.conduct.calls.answer_again())
+        add("copy", self.tr("Copy the last answer"), keys.COPY_ANSWER, lambda it: it.copy_answer())
+        add("model", self.tr("Choose a model…"), keys.MODEL, lambda it: it.conduct.choose_model())
+        add(
+            "panel",
+            self.tr("Show or hide the parameters"),
+            keys.PANEL,
+            lambda it: it.toggle_panel(),
+        )
+        add("rename", self.tr("Rename the conversation"), keys.RENAME, lambda it: it.rename())
+        add("pin", self.tr("Pin or unpin the conversation"), (), lambda it: it.toggle_pin())
+        add("export", self.tr("Export the conversation…"), keys.EXPORT, lambda it: it.open_export())
+        add("delete", self.tr("Delete the conversation"), (), lambda it: it.delete())
+        add("next", self.tr("Next conversation"), keys.NEXT, lambda it: it.step(1))
+        add("previous", self.tr("Previous conversation"), keys.PREVIOUS, lambda it: it.step(-1))
         self._window.page_changed.connect(self._on_page)
+
+    def _add_command(
+        self, name: str, text: str, shortcuts: tuple[str, ...], do: Callable[["ChatPage"], object]
+    ) -> None:
+        command = Command(f"chat.{name}", text, shortcuts, page="chat")
+        self._window.commands.add(command, lambda: do(self.page))
 
     def chat_with(self, target: Target) -> None:
         """Begin a new chat with that model, and let the person write."""
@@ -114,7 +126,7 @@ class ChatParts(QObject):
 
     def chat_on(self, host_id: HostId) -> None:
         """Begin a new chat with a model of that host: one that is loaded, if there is any."""
-        self.chat_with(first_target((self._registry.snapshot(host_id),), ()))
+        self.chat_with(first_target((self._services.registry.snapshot(host_id),), ()))
 
     def show(self, conversation_id: ConversationId) -> None:
         """Show a conversation."""
@@ -137,7 +149,7 @@ class ChatParts(QObject):
     def _show_badge(self) -> None:
         """Count the answers that are coming where nobody looks."""
         looked_at = self.page.shown.conversation_id if self._window.page == "chat" else None
-        running = self.page.side.conversations.running - {looked_at}
+        running = self._services.conversations.answering.keys() - {looked_at}
         meaning = self.tr("%n answers are coming", "", len(running)) if running else ""
         if len(running) == 1:
             meaning = self.tr("an answer is coming")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -16,23 +17,20 @@ from desktop.services import Services
 from desktop.storage.paths import Paths
 from desktop.storage.settings import Theme as ThemeChoice
 from desktop.system.licences import project_links, read_components
-from desktop.ui.about.page import AboutPage
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.help.begin_view import HelpDoors
-from desktop.ui.help.page import KEYS, TROUBLES, HelpPage
 from desktop.ui.palette.command_entries import PALETTE
-from desktop.ui.palette.entry import Entry, Group, Offer
-from desktop.ui.palette.model_entries import ModelDoors, ModelEntries
-from desktop.ui.palette.palette import Palette
-from desktop.ui.palette.sources import PaletteDoors, PaletteSources
-from desktop.ui.settings.about_files import SettingsDoors
-from desktop.ui.settings.page import SettingsPage
 from desktop.ui.settings.quiet_news import QuietNews
 from desktop.ui.shell.commands import Command
-from desktop.ui.shell.navigation import Page
+from desktop.ui.shell.navigation import Content, Page
 from desktop.ui.shell.window import MainWindow
 
-_MOST_RECENT = 8
+if TYPE_CHECKING:
+    from desktop.ui.about.page import AboutPage
+    from desktop.ui.help.begin_view import HelpDoors
+    from desktop.ui.help.page import HelpPage
+    from desktop.ui.palette.palette import Palette
+    from desktop.ui.settings.about_files import SettingsDoors
+    from desktop.ui.settings.page import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,51 +63,68 @@ class FindingParts(QObject):
         self._theme = theme
         self._services = services
         self._window = window
+        self._paths = paths
         self._views = views
-        self.settings = SettingsPage(
-            theme, services.settings, paths, self._settings_doors(), services.newer
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings, which are built when they are first wanted, as the others here."""
+        from desktop.ui.settings.page import SettingsPage
+
+        services, doors = self._services, self._settings_doors()
+        page = SettingsPage(self._theme, services.settings, self._paths, doors, services.newer)
+        self._window.furnish("settings", Content(page, page.side, page.regions))
+        return page
+
+    @cached_property
+    def help(self) -> "HelpPage":
+        """How to begin, the keys, and what can go wrong."""
+        from desktop.ui.help.page import HelpPage
+
+        page = HelpPage(self._theme, self._window, self._help_doors())
+        self._window.furnish("help", Content(page, regions=page.regions))
+        return page
+
+    @cached_property
+    def about(self) -> "AboutPage":
+        """Versions and licences."""
+        from desktop.ui.about.page import AboutPage
+
+        page = AboutPage(self._theme, partial(read_components, resources()))
+        self._window.furnish("about", Content(page, regions=page.regions))
+        return page
+
+    @cached_property
+    def palette(self) -> "Palette":
+        """What finds everything by its name."""
+        from desktop.program_palette import PaletteViews, build_palette
+
+        views = self._views
+        shown = PaletteViews(
+            chat=views.chat,
+            workshop=views.workshop,
+            hosts=views.hosts,
+            pull=views.pull,
+            show_host=views.show_host,
+            test_host=views.test_host,
+            show_models=views.show_models,
+            settings=lambda: self.settings,
         )
-        self.help = HelpPage(theme, window, self._help_doors())
-        self.about = AboutPage(theme, partial(read_components, resources()))
-        self._sources = self._gathering()
-        self.palette = Palette(theme, window, self._offer)
-        self.palette.used.connect(self._remember)
-        window.page_changed.connect(lambda: self.palette.hide())
+        return build_palette(self._theme, self._services, self._window, shown)
 
     def add_search(self) -> None:
         """Put the palette into the rail, below the pages."""
         command = Command(PALETTE, self.tr("Search"), ("Ctrl+K",), "search")
-        self._window.add_to_rail(command, self.palette.open)
+        self._window.add_to_rail(command, lambda: self.palette.open())
 
     def pages(self) -> Iterator[Page]:
         """Return what the window shows of them; help and licences have no place in the rail."""
-        yield Page(
-            "settings",
-            self.tr("Settings"),
-            "settings-2",
-            self.settings,
-            self.settings.side,
-            "Ctrl+,",
-            at_bottom=True,
-            regions=self.settings.regions,
-        )
-        yield Page(
-            "help",
-            self.tr("Help"),
-            "library",
-            self.help,
-            shortcut="F1",
-            is_on_rail=False,
-            regions=self.help.regions,
-        )
-        yield Page(
-            "about",
-            self.tr("Versions and licences"),
-            "info",
-            self.about,
-            is_on_rail=False,
-            regions=self.about.regions,
-        )
+        name, icon = self.tr("Settings"), "settings-2"
+        yield Page("settings", name, icon, lambda: self.settings, "Ctrl+,", at_bottom=True)
+        name, icon = self.tr("Help"), "library"
+        yield Page("help", name, icon, lambda: self.help, "F1", is_on_rail=False)
+        name, icon = self.tr("Versions and licences"), "info"
+        yield Page("about", name, icon, lambda: self.about, is_on_rail=False)
 
     def add_commands(self) -> None:
         """Add what can be done here by a key or from the palette, once the pages are there."""
@@ -117,7 +132,7 @@ class FindingParts(QObject):
         search = Command(
             "settings.search", self.tr("Search the settings"), ("Ctrl+F",), "search", "settings"
         )
-        add(search, self.settings.focus_search)
+        add(search, lambda: self.settings.focus_search())
         find = Command("help.search", self.tr("Search the help"), ("Ctrl+F",), "search", "help")
         add(find, self._search_help)
         add(Command("help.keys", self.tr("Show all keys"), icon="library"), self.show_keys)
@@ -139,12 +154,12 @@ class FindingParts(QObject):
     def show_keys(self) -> None:
         """Show every key there is."""
         self._window.show_page("help")
-        self.help.show_part(KEYS)
+        self.help.show_keys()
 
     def show_troubles(self) -> None:
         """Show what can go wrong, and what helps."""
         self._window.show_page("help")
-        self.help.show_part(TROUBLES)
+        self.help.show_troubles()
 
     def _switch_theme(self) -> None:
         chosen = ThemeChoice.LIGHT if self._theme.tokens.is_dark else ThemeChoice.DARK
@@ -156,65 +171,9 @@ class FindingParts(QObject):
             self.show_keys()
         self.help.search.setFocus()
 
-    def _offer(self) -> Offer:
-        return self._sources.offer(self._services.settings.settings.desktop.recent_commands)
+    def _settings_doors(self) -> "SettingsDoors":
+        from desktop.ui.settings.about_files import SettingsDoors
 
-    def _remember(self, key: str) -> None:
-        now = self._services.settings.settings
-        others = [one for one in now.desktop.recent_commands if one != key]
-        recent = (key, *others)[:_MOST_RECENT]
-        desktop = replace(now.desktop, recent_commands=recent)
-        self._services.settings.update(replace(now, desktop=desktop))
-
-    def _gathering(self) -> PaletteSources:
-        services, views = self._services, self._views
-        doors = PaletteDoors(
-            pull=views.pull,
-            show_conversation=views.chat.show,
-            search_conversations=views.chat.search,
-            show_draft=views.workshop.show,
-            more=self._settings_entries,
-        )
-        models = ModelEntries(services.registry, self._model_doors())
-        return PaletteSources(self._window, models, services.conversations, services.drafts, doors)
-
-    def _model_doors(self) -> ModelDoors:
-        views = self._views
-        return ModelDoors(
-            inspect=views.workshop.inspect,
-            chat=views.chat.chat_with,
-            customise=views.workshop.customise,
-            push=views.workshop.push,
-            show_host=self._show_host,
-            show_models=views.show_models,
-            test_host=views.test_host,
-            edit_host=views.hosts.dialogs.edit,
-        )
-
-    def _show_host(self, host_id: HostId) -> None:
-        self._window.show_page("hosts")
-        self._views.show_host(host_id)
-
-    def _settings_entries(self) -> list[Entry]:
-        """Return every setting by its name, so that the palette leads to it."""
-        return [
-            Entry(
-                Group.SETTINGS,
-                field.label.text(),
-                partial(self._show_setting, field.objectName().partition(".")[2]),
-                note=section.title,
-                icon="settings-2",
-                alias=field.all_words(),
-            )
-            for section in self.settings.sections
-            for field in section.fields
-        ]
-
-    def _show_setting(self, name: str) -> None:
-        self._window.show_page("settings")
-        self.settings.show_setting(name)
-
-    def _settings_doors(self) -> SettingsDoors:
         return SettingsDoors(
             save_report=self._views.save_report,
             edit_metric_names=self._edit_metric_names,
@@ -231,7 +190,9 @@ class FindingParts(QObject):
         else:
             self._views.memory.ask_for_sources(wanted.id)
 
-    def _help_doors(self) -> HelpDoors:
+    def _help_doors(self) -> "HelpDoors":
+        from desktop.ui.help.begin_view import HelpDoors
+
         links = {name.lower(): link for name, link in project_links().items()}
         return HelpDoors(
             add_host=self._views.hosts.dialogs.add,

@@ -3,7 +3,9 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from ipaddress import AddressValueError, IPv4Address
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,12 +16,14 @@ from desktop.domain.host import Host, HostId
 from desktop.jobs.job import Job
 from desktop.services import Services
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.connection.services import DialogServices
-from desktop.ui.hosts.actions import HostDoors
 from desktop.ui.hosts.dialogs import HostDialogs, HostDialogServices
-from desktop.ui.hosts.page import HostServices, HostsPage
 from desktop.ui.remedies import Remedies, RemedyDoors, Wish
+from desktop.ui.shell.commands import Command
+from desktop.ui.shell.navigation import Content, Page
 from desktop.ui.shell.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.ui.hosts.page import HostsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,32 @@ class HostParts(QObject):
         self._views = views
         self.dialogs = self._build_dialogs()
         self.remedies = self._build_remedies()
-        self.page = self._build_page()
-        self._wire()
+
+    @cached_property
+    def page(self) -> "HostsPage":
+        """The page, which is built when it is first wanted."""
+        page, dialogs = self._build_page(), self.dialogs
+        page.add_wanted.connect(dialogs.add)
+        page.find_wanted.connect(dialogs.find)
+        page.import_wanted.connect(dialogs.sharing.ask_for_import)
+        page.export_wanted.connect(dialogs.sharing.ask_for_export)
+        page.report_wanted.connect(self._views.save_report)
+        page.remedy_wanted.connect(self._mend_tested)
+        content = Content(page, regions=page.regions, follow=page.set_layout_class)
+        self._window.furnish("hosts", content)
+        return page
+
+    def on_rail(self) -> Page:
+        """Return the page's place in the rail."""
+        return Page("hosts", self.tr("Hosts"), "server", lambda: self.page, shortcut="Ctrl+5")
+
+    def add_commands(self) -> None:
+        """Add what can be done here by a key or from the palette."""
+        add = self._window.commands.add
+        find = Command("filter.hosts", self.tr("Filter the hosts"), ("Ctrl+F",), page="hosts")
+        add(find, lambda: self.page.focus_filter())
+        add(Command("host.find", self.tr("Find hosts on my network…")), self.dialogs.find)
+        add(Command("host.add", self.tr("Add a host…"), ("Ctrl+Shift+N",)), self.dialogs.add)
 
     def mend_host(self, host_id: HostId, remedy: Remedy) -> None:
         """Do what was offered for a host that does not answer."""
@@ -71,17 +99,10 @@ class HostParts(QObject):
             self._services.doctor.start(host_id)
         self.remedies.mend(Wish(host_id, remedy, self.page.explanation(host_id, remedy)))
 
-    def _wire(self) -> None:
-        page, dialogs = self.page, self.dialogs
-        page.add_wanted.connect(dialogs.add)
-        page.find_wanted.connect(dialogs.find)
-        page.import_wanted.connect(dialogs.sharing.ask_for_import)
-        page.export_wanted.connect(dialogs.sharing.ask_for_export)
-        page.report_wanted.connect(self._views.save_report)
-        page.remedy_wanted.connect(self._mend_tested)
-
     def _build_dialogs(self) -> HostDialogs:
         services = self._services
+        from desktop.ui.connection.services import DialogServices
+
         connection = DialogServices(
             ask_system=services.ask_system,
             fetch_certificate=services.fetch_certificate,
@@ -119,7 +140,10 @@ class HostParts(QObject):
         )
         return Remedies(self._theme, self._services.registry, doors, self._window)
 
-    def _build_page(self) -> HostsPage:
+    def _build_page(self) -> "HostsPage":
+        from desktop.ui.hosts.actions import HostDoors
+        from desktop.ui.hosts.page import HostServices, HostsPage
+
         services = self._services
         doors = HostDoors(
             test=services.doctor.start,

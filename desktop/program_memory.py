@@ -4,8 +4,9 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -17,19 +18,18 @@ from desktop.domain.readings import ComputerReading, DiskReading
 from desktop.services import Services
 from desktop.system.local_snapshot import Deed
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.local_server.doors import LocalDoors
-from desktop.ui.local_server.page import LocalServerPage
-from desktop.ui.memory.page import MemoryPage
 from desktop.ui.memory.services import MemoryDoors, MemoryRooms, MemoryServices, SubPage
-from desktop.ui.memory.side.side import MemorySide
-from desktop.ui.memory.sources_dialog import SourcesServices, open_sources
 from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.remedies import Wish
 from desktop.ui.shell.commands import Command
-from desktop.ui.shell.navigation import Page
+from desktop.ui.shell.navigation import Content, Page
 from desktop.ui.shell.window import MainWindow
-from desktop.ui.tidy.page import TidyPage
-from desktop.ui.tidy.services import TidyServices
+
+if TYPE_CHECKING:
+    from desktop.ui.local_server.page import LocalServerPage
+    from desktop.ui.memory.page import MemoryPage
+    from desktop.ui.memory.side.side import MemorySide
+    from desktop.ui.tidy.page import TidyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,24 @@ class MemoryParts(QObject):
         self.side: MemorySide | None = None
         self.tidy_page: TidyPage | None = None
         self.server_page: LocalServerPage | None = None
-        self.page = MemoryPage(theme, self._asked(), self._doors(), self._rooms())
-        window.seen.connect(self.page.set_seen)
+
+    @cached_property
+    def page(self) -> "MemoryPage":
+        """The page, which is built when it is first wanted."""
+        from desktop.ui.memory.page import MemoryPage
+
+        page = MemoryPage(self._theme, self._asked(), self._doors(), self._rooms())
+        self._window.seen.connect(page.set_seen)
+        find = self._window.commands.action("memory.filter")
+        page.shown_changed.connect(lambda: find.setEnabled(self._is_server_shown))
+        content = Content(page, regions=page.regions, follow=page.set_layout_class)
+        self._window.furnish("memory", content)
+        return page
 
     def on_rail(self) -> Page:
         """Return the page's place in the rail."""
-        page, name = self.page, self.tr("Memory")
-        return Page("memory", name, "memory-stick", page, shortcut="Ctrl+4", regions=page.regions)
+        name, icon = self.tr("Memory"), "memory-stick"
+        return Page("memory", name, icon, lambda: self.page, shortcut="Ctrl+4")
 
     def add_commands(self) -> None:
         """Add what can be done here by a key or from the palette."""
@@ -74,7 +85,6 @@ class MemoryParts(QObject):
         add(Command("memory.refresh", look, ("F5", "Ctrl+R"), page="memory"), self._look_again)
         log = self.tr("Filter the log of the local server")
         find = add(Command("memory.filter", log, ("Ctrl+F",), page="memory"), self._filter_log)
-        self.page.shown_changed.connect(lambda: find.setEnabled(self._is_server_shown))
         find.setEnabled(False)
 
     @property
@@ -135,6 +145,8 @@ class MemoryParts(QObject):
 
     def ask_for_sources(self, host_id: HostId) -> None:
         """Ask how a host's memory is known."""
+        from desktop.ui.memory.sources_dialog import SourcesServices, open_sources
+
         services = self._services
         asked = SourcesServices(
             services.registry,
@@ -176,6 +188,8 @@ class MemoryParts(QObject):
         return MemoryRooms(self._side, self._tidy, self._local_server)
 
     def _side(self) -> QWidget:
+        from desktop.ui.memory.side.side import MemorySide
+
         memory = self._services.memory
         memory.local.refresh()  # Where models are kept, and so which disk matters here.
         self.side = MemorySide(
@@ -189,6 +203,9 @@ class MemoryParts(QObject):
         return self.side
 
     def _tidy(self, back: Callable[[], None]) -> SubPage:
+        from desktop.ui.tidy.page import TidyPage
+        from desktop.ui.tidy.services import TidyServices
+
         services = self._services
         services.memory.local.refresh()
         asked = TidyServices(
@@ -205,6 +222,9 @@ class MemoryParts(QObject):
         return SubPage(page, page.regions)
 
     def _local_server(self, back: Callable[[], None]) -> SubPage:
+        from desktop.ui.local_server.doors import LocalDoors
+        from desktop.ui.local_server.page import LocalServerPage
+
         doors = LocalDoors(host=self._here, mend=self._mend_here)
         self.server_page = page = LocalServerPage(self._theme, self._services.memory.local, doors)
         page.back_wanted.connect(back)

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,18 +18,19 @@ from desktop.domain.name import is_same_name
 from desktop.jobs.job import Job, JobState
 from desktop.services import Services
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.jobs.page import JobsPage
+from desktop.ui.memory.verdict_line import FitDoor
 from desktop.ui.models.customise import CustomiseDialog
 from desktop.ui.models.page import ModelsPage
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.file_drop import FileDrop
-from desktop.ui.shell.navigation import Page
+from desktop.ui.shell.navigation import Content, Page
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.workshop import keys
-from desktop.ui.workshop.page import WorkshopPage
 from desktop.ui.workshop.push_dialog import PushDialog, PushSource
-from desktop.ui.workshop.services import WorkshopDoors, WorkshopServices
 from desktop.workshop.dropped import is_ours
+
+if TYPE_CHECKING:
+    from desktop.ui.workshop.page import WorkshopPage
 
 _BARS = 108
 """How high the create bar is with the line above it, before scaling."""
@@ -40,6 +43,7 @@ class WorkshopViews:
     pull: Callable[[], None]
     chat: Callable[[Target], None]
     inspect: Callable[[HostId, str], None]
+    fit_door: Callable[[], FitDoor]
 
 
 class WorkshopParts(QObject):
@@ -53,6 +57,16 @@ class WorkshopParts(QObject):
         self._services = services
         self._window = window
         self._views = views
+        self.drop = FileDrop(theme, window, self._takes, self._drop_words)
+        self.drop.dropped.connect(self.open_files)
+
+    @cached_property
+    def page(self) -> "WorkshopPage":
+        """The page, which is built when it is first wanted."""
+        from desktop.ui.workshop.page import WorkshopPage
+        from desktop.ui.workshop.services import WorkshopDoors, WorkshopServices
+
+        services, window = self._services, self._window
         asked = WorkshopServices(
             services.drafts,
             services.prompts,
@@ -63,29 +77,21 @@ class WorkshopParts(QObject):
         )
         doors = WorkshopDoors(
             say=window.toast.say,
-            chat=views.chat,
-            inspect=views.inspect,
+            chat=self._views.chat,
+            inspect=self._views.inspect,
             show_jobs=self._show_jobs,
             show=lambda: window.show_page("workshop"),
-            pull=views.pull,
+            pull=self._views.pull,
             reveal=_reveal,
         )
-        self.page = WorkshopPage(theme, asked, doors)
-        self.drop = FileDrop(theme, window, self._takes, self._drop_words)
-        self.drop.dropped.connect(self.page.open_paths)
+        page = WorkshopPage(self._theme, asked, doors)
+        page.judge_with(self._views.fit_door())
+        window.furnish("workshop", Content(page, page.side, page.regions, page.set_layout_class))
+        return page
 
     def on_rail(self) -> Page:
-        """Return what the window shows of it."""
-        page = self.page
-        return Page(
-            "workshop",
-            self.tr("Workshop"),
-            "hammer",
-            page,
-            page.side,
-            "Ctrl+3",
-            regions=page.regions,
-        )
+        """Return its place in the rail."""
+        return Page("workshop", self.tr("Workshop"), "hammer", lambda: self.page, "Ctrl+3")
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files that were named on the command line, or by the system."""
@@ -98,29 +104,30 @@ class WorkshopParts(QObject):
 
     def add_commands(self) -> None:
         """Make everything of the page reachable by keys and the palette, once it is in the rail."""
-        page = self.page
-        for name, text, shortcuts, do in (
-            ("new", self.tr("New draft"), (keys.NEW,), page.new_draft),
-            ("open", self.tr("Open a Modelfile…"), (keys.OPEN,), page.opening.ask_for_file),
-            ("save", self.tr("Save the draft"), (keys.SAVE,), page.save),
-            ("saveAs", self.tr("Save the draft as…"), (keys.SAVE_AS,), page.save_as),
-            ("find", self.tr("Find in the text"), (keys.FIND,), page.open_find),
-            ("create", self.tr("Create the model"), (keys.CREATE,), page.conduct.create),
-            ("rename", self.tr("Rename the draft…"), (keys.RENAME,), page.rename),
-            ("close", self.tr("Close the draft"), (keys.CLOSE,), page.close_draft),
-            ("form", self.tr("Show or hide the form"), (keys.FORM,), page.bench.toggle_form),
-            ("next", self.tr("Next draft"), (keys.NEXT,), lambda: page.step(1)),
-            ("previous", self.tr("Previous draft"), (keys.PREVIOUS,), lambda: page.step(-1)),
-            ("gallery", self.tr("Begin from the gallery…"), (), page.beginnings.open_gallery),
-            ("clipboard", self.tr("Begin from the clipboard"), (), page.opening.from_clipboard),
-        ):
-            self._window.commands.add(
-                Command(f"workshop.{name}", text, shortcuts, page="workshop"), do
-            )
-        follow = page.set_layout_class
-        self._window.layout_class_changed.connect(follow)
-        follow(self._window.layout_class)
+        add = self._add_command
+        add("new", self.tr("New draft"), keys.NEW, lambda it: it.new_draft())
+        add("open", self.tr("Open a Modelfile…"), keys.OPEN, lambda it: it.opening.ask_for_file())
+        add("save", self.tr("Save the draft"), keys.SAVE, lambda it: it.save())
+        add("saveAs", self.tr("Save the draft as…"), keys.SAVE_AS, lambda it: it.save_as())
+        add("find", self.tr("Find in the text"), keys.FIND, lambda it: it.open_find())
+        add("create", self.tr("Create the model"), keys.CREATE, lambda it: it.conduct.create())
+        add("rename", self.tr("Rename the draft…"), keys.RENAME, lambda it: it.rename())
+        add("close", self.tr("Close the draft"), keys.CLOSE, lambda it: it.close_draft())
+        form = self.tr("Show or hide the form")
+        add("form", form, keys.FORM, lambda it: it.bench.toggle_form())
+        add("next", self.tr("Next draft"), keys.NEXT, lambda it: it.step(1))
+        add("previous", self.tr("Previous draft"), keys.PREVIOUS, lambda it: it.step(-1))
+        gallery = self.tr("Begin from the gallery…")
+        add("gallery", gallery, "", lambda it: it.beginnings.open_gallery())
+        clipboard = self.tr("Begin from the clipboard")
+        add("clipboard", clipboard, "", lambda it: it.opening.from_clipboard())
         self._window.page_changed.connect(self._on_page)
+
+    def _add_command(
+        self, name: str, text: str, key: str, do: Callable[["WorkshopPage"], object]
+    ) -> None:
+        command = Command(f"workshop.{name}", text, (key,) if key else (), page="workshop")
+        self._window.commands.add(command, lambda: do(self.page))
 
     def _on_page(self, key: str) -> None:
         """Keep messages off the create bar, and off the line above it."""
@@ -132,16 +139,12 @@ class WorkshopParts(QObject):
         self._window.show_page("workshop")
         self.page.open(draft_id)
 
-    def join(self, models: ModelsPage, jobs: JobsPage) -> None:
-        """Do what the models and the jobs pages offer of it."""
+    def join(self, models: ModelsPage) -> None:
+        """Do what the models page offers of it."""
         actions = models.actions_on_models
-        actions.workshop_wanted.connect(self.page.beginnings.open_model)
+        actions.workshop_wanted.connect(self._open_model)
         actions.customise_wanted.connect(self.customise)
         actions.push_wanted.connect(self.push)
-        jobs.chat_wanted.connect(self._chat)
-        jobs.inspect_wanted.connect(self._views.inspect)
-        jobs.create_elsewhere_wanted.connect(self._create_elsewhere)
-        jobs.workshop_wanted.connect(self._mend)
 
     def customise(self, target: Target) -> None:
         """Ask for another name, system prompt and parameters of a model."""
@@ -178,9 +181,6 @@ class WorkshopParts(QObject):
         self._services.jobs.create(HostId(host_id), creation)
         self._show_jobs()
 
-    def _chat(self, host_id: HostId, model: str) -> None:
-        self._views.chat(Target(host_id, model))
-
     def _show_jobs(self) -> None:
         self._window.show_page("jobs")
 
@@ -207,14 +207,18 @@ class WorkshopParts(QObject):
 
         self.destroyed.connect(forget)
 
-    def _create_elsewhere(self, job: Job) -> None:
+    def create_elsewhere(self, job: Job) -> None:
+        """Show what was created, to be made on other hosts."""
         if job.creation is not None:
             self.page.returning.create_elsewhere(job.creation, job.host_id)
 
-    def _mend(self, job: Job) -> None:
+    def mend(self, job: Job) -> None:
         """Show the draft whose create failed, with the hosts where it shall be made."""
         if job.creation is not None:
             self.page.returning.mend(job.creation, job.host_id)
+
+    def _open_model(self, target: Target) -> None:
+        self.page.beginnings.open_model(target)
 
     def _installed(self, target: Target) -> InstalledModel | None:
         for one in self._services.registry.snapshots:

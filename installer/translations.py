@@ -132,10 +132,21 @@ def _lupdate() -> Path:
     return next(path for path in (folder / "lupdate.exe", folder / "lupdate") if path.is_file())
 
 
+def _language(name: str) -> str:
+    """Return a language's name, if Qt knows it by that."""
+    from PySide6.QtCore import QLocale
+
+    if QLocale(name).language() is QLocale.Language.C:
+        raise argparse.ArgumentTypeError(f"{name} is no language that Qt knows")
+    return name
+
+
 def main() -> int:
     """Update what the command line says."""
     parser = argparse.ArgumentParser(description="Bring the translations up to date.")
-    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="such as zh_CN")
+    parser.add_argument(
+        "languages", nargs="*", metavar="LANGUAGE", type=_language, help="such as zh_CN"
+    )
     parser.add_argument("--check", action="store_true", help="change nothing")
     options = parser.parse_args()
     there = sorted(FOLDER.glob(f"{_NAME}*.ts"))

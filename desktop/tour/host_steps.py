@@ -38,7 +38,7 @@ async def failed_for_a_full_disk(guide: Guide, stage: Stage) -> None:
 
 async def tested_hosts(guide: Guide, stage: Stage) -> None:
     """Test a host through a proxy that refuses, bypass it by its button, and test again."""
-    registry, page = stage.services.registry, stage.program.host_page
+    registry, page = stage.services.registry, stage.program.for_hosts.page
     tower = stage.host("tower").host
     proxy = ProxySetting(ProxyMode.MANUAL, stage.proxy.address)
     connection = replace(tower.connection, proxy=proxy)
@@ -59,7 +59,7 @@ async def tested_hosts(guide: Guide, stage: Stage) -> None:
 
 async def found_hosts(guide: Guide, stage: Stage) -> None:
     """Look for hosts in the tour's own network, and add the one that is found."""
-    page = stage.program.host_page
+    page = stage.program.for_hosts.page
     guide.click(page.toolbar.look_for)
     dialog = await guide.dialog(DiscoveryDialog, "discoveryDialog")
     guide.write(dialog.port, str(stage.attic.address.port))
@@ -100,7 +100,7 @@ async def _report(guide: Guide, stage: Stage) -> None:
 
 
 async def _small_window(guide: Guide, stage: Stage) -> None:
-    page = stage.program.host_page
+    page = stage.program.for_hosts.page
     guide.resize(1000, 680)
     await guide.picture("hosts-in-a-small-window")
     page.table.setFocus()
@@ -111,7 +111,7 @@ async def _small_window(guide: Guide, stage: Stage) -> None:
 
 
 def _press_remedy(stage: Stage, remedy: Remedy) -> None:
-    stage.program.jobs.view.pressed.emit(stage.last_job().id, remedy)
+    stage.program.for_jobs.page.view.pressed.emit(stage.last_job().id, remedy)
 
 
 def _checkup(stage: Stage, host_id: HostId) -> Checkup | None:

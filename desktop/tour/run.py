@@ -25,7 +25,7 @@ from desktop.tour.stage import Stage
 from desktop.tour.stand_in import StandIn
 from desktop.tour.steps import walk
 from desktop.ui.bridge import loop
-from desktop.ui.bridge.translations import ENGLISH
+from desktop.ui.bridge.translations import ENGLISH, languages
 
 _SIZE = (1440, 900)
 _PACE = Pace(token_pause=0.002, load_speed=3e9)
@@ -46,8 +46,12 @@ class Look:
 def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
     """Walk through the program and save a PNG of each step into `folder`.
 
-    It is 1 where a step failed, or where a text was found that cannot be read whole.
+    It is 1 where a step failed, or where a text was found that cannot be read whole,
+    and 2 where the language is not one of the program's.
     """
+    if look.language not in (there := languages()):
+        print(f"There is no language {look.language} here, but: {', '.join(there)}")
+        return 2
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
     pictures: list[Path] = []

@@ -135,7 +135,7 @@ async def _pull(guide: Guide, stage: Stage) -> None:
     guide.click(dialog.primary)
     await guide.closed(dialog)
     await guide.until(lambda: _fraction(stage) >= _HELD_AT - 0.001, "40 % have come")
-    stage.program.jobs.table.toggle_fold(stage.last_job().id)
+    stage.program.for_jobs.page.table.toggle_fold(stage.last_job().id)
     await guide.picture("pull-at-40-percent")
     server.registry.speed = 2e9
     server.registry.release(_PULLED)

@@ -3927,6 +3927,25 @@
     </message>
 </context>
 <context>
+    <name>HostParts</name>
+    <message>
+        <source>Add a host…</source>
+        <translation>添加主机…</translation>
+    </message>
+    <message>
+        <source>Filter the hosts</source>
+        <translation>筛选主机</translation>
+    </message>
+    <message>
+        <source>Find hosts on my network…</source>
+        <translation>在网络中查找主机…</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+</context>
+<context>
     <name>HostSharing</name>
     <message>
         <source>A newer Paddock wrote that file. Update this one to read it.</source>
@@ -4566,6 +4585,13 @@ Add one, or look for some.</source>
     <message>
         <source>One of them failed.</source>
         <translation>其中 1 个失败。</translation>
+    </message>
+</context>
+<context>
+    <name>JobParts</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -9199,32 +9225,12 @@ Install it from its download page or by the command below.</source>
 <context>
     <name>Program</name>
     <message>
-        <source>Add a host…</source>
-        <translation>添加主机…</translation>
-    </message>
-    <message>
         <source>Ask every host again</source>
         <translation>刷新所有主机</translation>
     </message>
     <message>
-        <source>Filter the hosts</source>
-        <translation>筛选主机</translation>
-    </message>
-    <message>
         <source>Filter the models</source>
         <translation>筛选模型</translation>
-    </message>
-    <message>
-        <source>Find hosts on my network…</source>
-        <translation>在网络中查找主机…</translation>
-    </message>
-    <message>
-        <source>Hosts</source>
-        <translation>主机</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>任务</translation>
     </message>
     <message>
         <source>Models</source>

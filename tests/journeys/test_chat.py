@@ -114,7 +114,7 @@ def test_a_host_offers_a_chat_with_a_model_that_it_has_loaded(run, theme: Theme,
             host_id = shown.services.registry.hosts[0].id
             await until(lambda: shown.services.registry.snapshot(host_id).loaded)
             loaded = shown.services.registry.snapshot(host_id).loaded[0].name
-            menu = shown.program.host_page.actions_on_hosts.menu(host_id)
+            menu = shown.program.for_hosts.page.actions_on_hosts.menu(host_id)
             next(action for action in menu.actions() if action.text() == "Chat").trigger()
             menu.deleteLater()
             assert shown.program.window.page == "chat"

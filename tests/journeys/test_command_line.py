@@ -57,3 +57,11 @@ def test_offscreen_is_used_only_where_nothing_else_is():
     remote = {"DISPLAY": "elsewhere:10.0"}
     assert not use_offscreen_without_display(remote)
     assert "QT_QPA_PLATFORM" not in remote
+
+
+def test_a_tour_in_a_language_that_is_not_here_says_which_are(tmp_path: Path):
+    done = paddock("--tour", str(tmp_path / "tour"), "--language", "tlh")
+    assert done.returncode == 2
+    assert "tlh" in done.stdout
+    assert "en, zh_CN" in done.stdout
+    assert not (tmp_path / "tour").exists()

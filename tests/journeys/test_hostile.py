@@ -129,7 +129,7 @@ def test_a_pull_that_is_sent_garbage_fails_in_words(
             assert error is not None
             told = words(explain(error, first(shown).host))
             assert told.buttons
-            shown.program.jobs.table.refresh()
+            shown.program.for_jobs.page.table.refresh()
             assert told.sentence.rstrip(".") in said(shown.program.window)
             server.faults.clear()
             shown.services.jobs.retry(failed)
@@ -275,7 +275,7 @@ def test_an_error_of_a_server_is_shown_with_what_hides_in_it(
             shown.program.window.show_page("jobs")
             failed = pull(shown)
             await until(lambda: job(shown, failed).state is JobState.FAILED)
-            shown.program.jobs.table.refresh()
+            shown.program.for_jobs.page.table.refresh()
             told = said(shown.program.window)
             assert not [f"U+{ord(mark):04X}" for mark in NEVER_SHOWN if mark in told]
 

@@ -162,12 +162,12 @@ def test_the_theme_is_switched_by_a_key_and_kept(run, theme: Theme, paths: Paths
 def test_the_limit_that_is_chosen_holds_and_is_kept(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with program_shown(theme, paths) as shown:
-            pulls = shown.program.window.findChild(Choice, "settings.pullsPerHost")
+            pulls = shown.program.for_finding.settings.findChild(Choice, "settings.pullsPerHost")
             assert pulls is not None
             pulls.activated.emit(4)
             assert shown.services.jobs.limit == 5
             assert shown.services.settings.settings.pulls_per_host == 5
-            shown.program.jobs.limit_chosen.emit(3)
+            shown.program.for_jobs.page.limit_chosen.emit(3)
             assert shown.services.settings.settings.pulls_per_host == 3
 
     run(scenario())
@@ -284,8 +284,8 @@ def test_a_job_whose_host_is_gone_offers_nothing_to_mend(run, theme: Theme, path
             shown.services.registry.remove(host)
             offered = failure(job, None).offers
             assert Remedy.EDIT_ADDRESS not in [offer.press for offer in offered]
-            shown.program.jobs.remedy_wanted.emit(job, Remedy.EDIT_ADDRESS)
-            shown.program.jobs.remedy_wanted.emit(job, Remedy.RETRY)
+            shown.program.for_jobs.page.remedy_wanted.emit(job, Remedy.EDIT_ADDRESS)
+            shown.program.for_jobs.page.remedy_wanted.emit(job, Remedy.RETRY)
             assert shown.dialog("hostDialog") is None
 
     run(scenario())

@@ -132,7 +132,7 @@ def test_a_size_that_is_none_of_the_offered_ones_is_shown(theme: Theme, paths: P
             odd = replace(now, desktop=DesktopSettings(text_scale=1.3))
             shown.services.settings.update(odd)
         async with program_shown(theme, paths) as again:
-            size = again.program.window.findChild(Choice, "settings.textScale")
+            size = again.program.for_finding.settings.findChild(Choice, "settings.textScale")
             assert size is not None
             assert size.currentText().startswith("130")
 

@@ -24,9 +24,10 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.hosts.side import HostSide
 from desktop.ui.models.page import ModelsPage
 from desktop.ui.models.view import RowId
-from desktop.ui.shell.navigation import Page
+from desktop.ui.shell.navigation import Content
 from desktop.ui.shell.window import MainWindow
 from tests.clock import until
+from tests.qt.window_pages import add_page
 
 
 @dataclass(slots=True)
@@ -131,11 +132,11 @@ def _build(
     side = HostSide(theme, registry, add_host=lambda: None)
     side.chosen.connect(page.choose_host)
     page.host_chosen.connect(side.choose)
-    window.add_page(Page("models", "Models", "boxes", page, side, regions=page.regions))
-    window.layout_class_changed.connect(page.set_layout_class)
-    page.set_layout_class(window.layout_class)
-    for name, icon in (("Chat", "message-circle"), ("Jobs", "arrow-down-to-line")):
-        window.add_page(Page(name.lower(), name, icon, QWidget()))
+    content = Content(page, side, page.regions, page.set_layout_class)
+    add_page(window, "models", content)
+    for name, icon in (("chat", "message-circle"), ("jobs", "arrow-down-to-line")):
+        add_page(window, name, Content(QWidget()), icon=icon)
+    window.show_first()
     window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # Quitting would stop the loop.
     window.show()
     return Shown(window, page, side, registry, jobs, settings, servers, hosts, pulled, mended)

@@ -36,6 +36,16 @@ def test_garbage_is_collected_while_the_window_runs(run, owner: QObject):
     run(scenario())
 
 
+def test_what_is_there_when_the_window_has_settled_is_looked_at_no_more(run, owner: QObject):
+    async def scenario() -> None:
+        gc.unfreeze()
+        Collector(owner)
+        assert not gc.isenabled()
+        await until(lambda: gc.get_freeze_count() > 0)
+
+    run(scenario())
+
+
 def test_a_thread_that_allocates_collects_nothing(run, owner: QObject):
     async def scenario() -> None:
         Collector(owner)

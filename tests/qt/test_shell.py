@@ -9,12 +9,14 @@ from desktop.ui.shell.crash import CrashDialog, CrashReports
 from desktop.ui.shell.navigation import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
+    Content,
     LayoutClass,
     Page,
     Place,
     layout_class,
 )
 from desktop.ui.shell.window import MainWindow
+from tests.qt.window_pages import add_page
 
 
 class Sheet(QWidget):
@@ -41,10 +43,9 @@ def window(theme: Theme, qtbot, places: list[Place]) -> MainWindow:
     models = Sheet()
     models.setObjectName("modelsSheet")
     side = QPushButton("All hosts")
-    window.add_page(
-        Page("models", "Models", "boxes", models, side, "Ctrl+1", regions=models.regions)
-    )
-    window.add_page(Page("settings", "Settings", "settings-2", Sheet(), at_bottom=True))
+    add_page(window, "models", Content(models, side, models.regions), shortcut="Ctrl+1")
+    add_page(window, "settings", Content(Sheet()), icon="settings-2", at_bottom=True)
+    window.show_first()
     window.resize(1440, 800)
     with qtbot.waitActive(window):
         window.show()
@@ -122,7 +123,7 @@ def test_keys_of_the_page_that_is_shown_win_over_those_of_all_pages(window: Main
 def test_a_side_list_is_as_wide_as_its_page_has_it(window: MainWindow, qtbot):
     narrow = next(b for b in window.findChildren(QPushButton) if b.text() == "All hosts")
     wide = QPushButton("Conversations")
-    window.add_page(Page("chat", "Chat", "message-circle", Sheet(), wide, side_width=236))
+    add_page(window, "chat", Content(Sheet(), wide), side_width=236)
     window.show_page("chat")
     qtbot.waitUntil(lambda: wide.width() == 236 - 4)
     window.show_page("models")
@@ -138,16 +139,41 @@ def test_the_place_is_told_when_the_window_closes_and_taken_up_again(
         window.close()
     again = MainWindow(theme, "Paddock", places.append, places[-1])
     qtbot.addWidget(again)
-    again.add_page(Page("models", "Models", "boxes", Sheet()))
-    again.add_page(Page("settings", "Settings", "settings-2", Sheet()))
+    add_page(again, "models", Content(Sheet()))
+    add_page(again, "settings", Content(Sheet()))
+    again.show_first()
     assert again.page == "settings"
     assert again.width() == window.width()
+
+
+def test_a_page_is_built_when_it_is_first_shown(window: MainWindow):
+    built: list[str] = []
+
+    def build() -> None:
+        built.append("chat")
+        window.furnish("chat", Content(Sheet()))
+
+    window.add_page(Page("chat", "Chat", "message-circle", build))
+    assert not built
+    for key in ("chat", "models", "chat"):
+        window.show_page(key)
+    assert built == ["chat"]
+
+
+def test_a_page_that_is_built_late_follows_the_width_as_the_others_do(window: MainWindow):
+    told: list[LayoutClass] = []
+    window.resize(1000, 680)
+    add_page(window, "chat", Content(Sheet(), follow=told.append))
+    window.show_page("chat")
+    window.resize(1440, 800)
+    assert told == [LayoutClass.CHOOSER, LayoutClass.WIDE]
 
 
 def test_a_damaged_geometry_is_passed_over(theme: Theme, qtbot):
     window = MainWindow(theme, "Paddock", lambda _: None, Place("näh", "nowhere"))
     qtbot.addWidget(window)
-    window.add_page(Page("models", "Models", "boxes", Sheet()))
+    add_page(window, "models", Content(Sheet()))
+    window.show_first()
     assert window.page == "models"
 
 

@@ -14,11 +14,11 @@ from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.labels import Hairline, Label
 from desktop.ui.widgets.tabs import TabBar
 
-BEGIN, KEYS, TROUBLES = range(3)
+_BEGIN, _KEYS, _TROUBLES = range(3)
 
 
 class HelpPage(QWidget):
-    """Built when it is first looked at; until then it costs nothing."""
+    """Three parts under tabs; keys and errors can be searched."""
 
     def __init__(self, theme: Theme, window: MainWindow, doors: HelpDoors) -> None:
         super().__init__()
@@ -31,8 +31,8 @@ class HelpPage(QWidget):
         self.search = SearchField(theme, self.tr("Search the help"))
         self.search.setObjectName("helpSearch")
         self._stack = QStackedWidget()
-        self.keys: KeysView | None = None
-        self.troubles: TroublesView | None = None
+        self.keys = KeysView(theme, window)
+        self.troubles = TroublesView(theme)
         self._build()
         self.tabs.chosen.connect(self._show_tab)
         self.search.textChanged.connect(self._narrow)
@@ -41,44 +41,39 @@ class HelpPage(QWidget):
         """Return where F6 goes within the sheet."""
         return self.tabs, self._stack
 
-    def show_part(self, part: int) -> None:
-        """Show how to begin, the keys, or the errors."""
-        self._fill()
-        self.tabs.choose(part)
-        self._show_tab(part)
+    def show_keys(self) -> None:
+        """Show every key there is."""
+        self.tabs.choose(_KEYS)
+        self._show_tab(_KEYS)
+
+    def show_troubles(self) -> None:
+        """Show what can go wrong, and what helps."""
+        self.tabs.choose(_TROUBLES)
+        self._show_tab(_TROUBLES)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fill()
         self._narrow()  # Commands may have come or gone since.
-
-    def _fill(self) -> None:
-        if self.keys is not None:
-            return
-        theme, show = self._theme, self._window.show_page
-        self.keys = KeysView(theme, self._window)
-        self.troubles = TroublesView(theme)
-        begin = BeginView(theme, self._doors, lambda: show("workshop"))
-        begin.setAccessibleName(self.tr("Begin"))
-        for view in (begin, self.keys, self.troubles):
-            self._stack.addWidget(view)
-        self._show_tab(self.tabs.current)
 
     def _show_tab(self, part: int) -> None:
         self._stack.setCurrentIndex(part)
-        self.search.setVisible(part != BEGIN)
+        self.search.setVisible(part != _BEGIN)
         self._narrow()
 
     def _narrow(self) -> None:
         part, typed = self.tabs.current, self.search.text()
-        if part == KEYS and self.keys is not None:
+        if part == _KEYS:
             self.keys.narrow(typed)
-        elif part == TROUBLES and self.troubles is not None:
+        elif part == _TROUBLES:
             self.troubles.narrow(typed)
 
     def _build(self) -> None:
         px = self._theme.px
+        begin = BeginView(self._theme, self._doors, lambda: self._window.show_page("workshop"))
+        begin.setAccessibleName(self.tr("Begin"))
+        for view in (begin, self.keys, self.troubles):
+            self._stack.addWidget(view)
         head = QHBoxLayout()
         head.setContentsMargins(px(24), px(10), px(20), px(10))
         head.setSpacing(px(20))

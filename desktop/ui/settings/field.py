@@ -27,7 +27,8 @@ class SettingField(QWidget):
         self.setObjectName(f"setting.{name}")
         self.label = MarkedLabel(theme, label, "medium", wraps=True)
         self.hint = MarkedLabel(theme, hint, "small", "muted", wraps=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:  # Not `setVisible`: what has no place yet would be shown as a window.
+            self.hint.hide()
         self._words = folded(words)
         self._said = hint
 

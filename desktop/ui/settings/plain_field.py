@@ -26,8 +26,8 @@ class PlainField(SettingField):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
-        self.label.setVisible(bool(label))
         column.addWidget(self.label)
+        self.label.setVisible(bool(label))
         column.addWidget(self.hint)
         for part in parts:
             column.addWidget(part)

@@ -38,24 +38,41 @@ def _no_regions() -> tuple[QWidget, ...]:
     return ()
 
 
+def _any_width(_found: LayoutClass) -> None:
+    """Follow no width: all of it fits everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the sheet shows for a page, and the list beside it if it has one.
+
+    `regions` are the places that F6 walks inside the sheet, from left to right,
+    asked for each time since an inspector comes and goes. `follow` is told how much
+    fits side by side, at once and whenever it is another.
+    """
+
+    sheet: QWidget
+    side: QWidget | None = None
+    regions: Callable[[], tuple[QWidget, ...]] = field(default=_no_regions)
+    follow: Callable[[LayoutClass], None] = field(default=_any_width)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One item of the rail, what the sheet shows for it, and the list beside it if it has one.
+    """One item of the rail; what it shows is built when it is first wanted.
 
-    `side_width` is that list's, before scaling. `regions` are the places that F6 walks
-    inside the sheet, from left to right, asked for each time since an inspector comes
-    and goes. A page that is not `is_on_rail` is reached by its command alone.
+    `build` hands its content to the window with `furnish`. A page that is not
+    `is_on_rail` is reached by its command alone. `side_width` is that of the list
+    beside the sheet, before scaling.
     """
 
     key: str
     name: str
     icon: str
-    sheet: QWidget
-    side: QWidget | None = None
+    build: Callable[[], object]
     shortcut: str = ""
     at_bottom: bool = False
     side_width: int = SIDE_WIDTH
-    regions: Callable[[], tuple[QWidget, ...]] = field(default=_no_regions)
     is_on_rail: bool = True
 
 

@@ -30,6 +30,7 @@ from desktop.ui.shell.navigation import (
     LEAST_WIDTH,
     NOWHERE,
     SCROLLS_BELOW,
+    Content,
     LayoutClass,
     Page,
     Place,
@@ -59,7 +60,6 @@ class MainWindow(QMainWindow):
     quit_wanted = Signal()
     seen = Signal(bool)
     page_changed = Signal(str)
-    layout_class_changed = Signal(object)
 
     def __init__(
         self, theme: Theme, title: str, remember: Callable[[Place], None], place: Place = NOWHERE
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._first_page = place.page
         self._pages: dict[str, tuple[Page, RailItem]] = {}
+        self._contents: dict[str, Content] = {}
         self._page = ""
         self._class = LayoutClass.WIDE
         self.setObjectName("mainWindow")
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
 
     @property
     def layout_class(self) -> LayoutClass:
-        """How much fits side by side now; `layout_class_changed` says when it is another."""
+        """How much fits side by side now."""
         return self._class
 
     @property
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         return Place(self.saveGeometry().toBase64().toStdString(), self._page)
 
     def add_page(self, page: Page) -> None:
-        """Put a page into the rail; the first one, or the one that was left, is shown."""
+        """Put a page into the rail; `show_first` shows one of them."""
         shortcuts = (page.shortcut,) if page.shortcut else ()
         command = Command(f"page.{page.key}", page.name, shortcuts, page.icon)
         action = self.commands.add(command, lambda: self.show_page(page.key))
@@ -110,12 +111,20 @@ class MainWindow(QMainWindow):
         item.clicked.connect(action.trigger)
         self._rail.add(item, at_bottom=page.at_bottom or not page.is_on_rail)
         item.setVisible(page.is_on_rail)
-        self._stack.addWidget(page.sheet)
-        if page.side is not None:
-            self._sides.addWidget(page.side)
         self._pages[page.key] = page, item
-        if not self._page or page.key == self._first_page:
-            self.show_page(page.key)
+
+    def furnish(self, key: str, content: Content) -> None:
+        """Take what a page shows, which is the window's from now on."""
+        self._contents[key] = content
+        self._stack.addWidget(content.sheet)
+        if content.side is not None:
+            self._sides.addWidget(content.side)
+        content.follow(self._class)
+
+    def show_first(self) -> None:
+        """Show the page that was left, or else the first one that was added."""
+        known = self._first_page in self._pages
+        self.show_page(self._first_page if known else next(iter(self._pages)))
 
     def add_to_rail(self, command: Command, do: Callable[[], object]) -> None:
         """Put something that is no page to the bottom of the rail; it is a command as well."""
@@ -127,18 +136,21 @@ class MainWindow(QMainWindow):
         self._rail.add(item, at_bottom=True)
 
     def show_page(self, key: str) -> None:
-        """Show that page.
+        """Show that page, which is built now if it is shown for the first time.
 
         Raises:
             KeyError: there is none of that key.
         """
         page, item = self._pages[key]
+        if key not in self._contents:
+            page.build()
+        content = self._contents[key]
         is_other = key != self._page
         self._page = key
         item.setChecked(True)
-        self._stack.setCurrentWidget(page.sheet)
-        if page.side is not None:
-            self._sides.setCurrentWidget(page.side)
+        self._stack.setCurrentWidget(content.sheet)
+        if content.side is not None:
+            self._sides.setCurrentWidget(content.side)
         self.commands.set_page(key)
         self._arrange()
         if is_other:
@@ -222,10 +234,10 @@ class MainWindow(QMainWindow):
         self.commands.add(back, lambda: self.walk(-1))
 
     def _regions(self) -> list[QWidget]:
-        page = self._pages[self._page][0]
-        side = [page.side] if page.side is not None and self._side_area.isVisible() else []
+        content = self._contents[self._page]
+        side = [content.side] if content.side is not None and self._side_area.isVisible() else []
         chosen = self.rail_item(self._page)
-        return [chosen, *side, *(page.regions() or (page.sheet,))]
+        return [chosen, *side, *(content.regions() or (content.sheet,))]
 
     def _refresh(self) -> None:
         px = self._theme.px
@@ -249,14 +261,14 @@ class MainWindow(QMainWindow):
         if found is not self._class:
             self._class = found
             self._arrange()
-            self.layout_class_changed.emit(found)
+            for content in self._contents.values():
+                content.follow(found)
 
     def _arrange(self) -> None:
         self._rail.set_bare(self._class is LayoutClass.NARROW)
-        page = self._pages[self._page][0] if self._page else None
-        has_side = page is not None and page.side is not None
-        if page is not None:
-            self._side_area.setFixedWidth(self._theme.px(page.side_width))
+        has_side = bool(self._page) and self._contents[self._page].side is not None
+        if has_side:
+            self._side_area.setFixedWidth(self._theme.px(self._pages[self._page][0].side_width))
         self._side_area.setVisible(has_side and self._class < LayoutClass.CHOOSER)
 
     def _restore(self, place: Place) -> None:
