@@ -4487,6 +4487,10 @@ Add one, or look for some.</source>
 <context>
     <name>InspectorNotice</name>
     <message>
+        <source>A part of what is said of it cannot be read</source>
+        <translation>部分信息无法读取</translation>
+    </message>
+    <message>
         <source>It could not be loaded</source>
         <translation>未能加载</translation>
     </message>
@@ -4513,6 +4517,10 @@ Add one, or look for some.</source>
     <message>
         <source>Unloading</source>
         <translation>正在卸载</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than Ollama does: {fields}.</source>
+        <translation>{host} 发来的内容与 Ollama 的不同：{fields}。</translation>
     </message>
     <message>
         <source>{host} sent: {why}. Its other models are not affected.</source>
