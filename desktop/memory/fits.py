@@ -188,14 +188,17 @@ class Fits:
             return known
         if len(self._answers) >= _MOST_KEPT:
             self._answers.clear()
-        found = self._answers[key] = fit_answer(
+        found = fit_answer(
             memory,
             self._estimator(subject, memory),
             load,
             self._largest_of(subject, load, memory),
             is_guessed=subject.is_guessed,
         )
-        return found
+        snapshot = self._snapshot(subject.host_id)
+        is_silent = snapshot is not None and snapshot.state is HostState.DOWN
+        self._answers[key] = replace(found, is_silent=is_silent)
+        return self._answers[key]
 
     def _largest_of(self, subject: _Subject, load: Load, memory: HostMemory) -> int | None:
         key = (subject, replace(load, context=0), memory.room)

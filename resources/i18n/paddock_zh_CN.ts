@@ -6674,6 +6674,10 @@ with how far it is.</source>
         <translation>{host} 没有说明它占用多少内存</translation>
     </message>
     <message>
+        <source>{host} does not answer at the moment.</source>
+        <translation>{host} 目前没有响应。</translation>
+    </message>
+    <message>
         <source>{host} is being asked how much memory it takes</source>
         <translation>正在询问 {host} 它占用多少内存</translation>
     </message>

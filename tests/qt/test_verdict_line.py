@@ -25,6 +25,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.panel import ParametersPanel
 from desktop.ui.jobs.pull_fits import PullFits
 from desktop.ui.memory.fit_words import need_words, said_of
+from desktop.ui.memory.side.answer_view import AnswerView
 from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models.overview import Overview
 from desktop.ui.models.view import ModelRow
@@ -262,6 +263,20 @@ def test_a_host_that_nobody_knows_has_no_verdict():
     answer = FitAnswer(Load(1), HostMemory(TOWER), missing=Missing.NO_HOST)
     assert need_words(answer) == ""
     assert said_of(answer, "tower").line == "The model or its host is not in the list any more"
+
+
+def test_of_a_host_that_does_not_answer_what_is_known_is_said_and_that_it_does_not(
+    place: QWidget, theme: Theme
+):
+    answer = replace(Fits().of_shape(TOWER, SHAPE, Load(512)), is_silent=True)
+    said = said_of(answer, "tower")
+    assert (said.icon, said.role) == ("unplug", "muted")
+    assert said.line.startswith("Just fits on tower's GPU: 19.5 of ")
+    assert said.line.endswith(". tower does not answer at the moment.")
+    view = AnswerView(theme, parent=place)
+    view.show_answer(answer, "tower")
+    assert view.view.banner.property("banner") == "info"
+    assert "tower does not answer at the moment." in view.said
 
 
 def test_what_is_guessed_is_said_to_be(place: QWidget):

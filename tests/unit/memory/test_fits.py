@@ -256,6 +256,17 @@ async def test_a_host_that_is_down_is_not_asked_until_it_is_up(world: World):
     assert world.fits.installed(host_id, "llama:8b", LOAD).fit is not None
 
 
+async def test_a_verdict_for_a_host_that_does_not_answer_says_so(world: World):
+    host_id = world.host()
+    await world.asked(host_id)
+    before = world.fits.installed(host_id, "llama:8b", LOAD)
+    world.hosts.put(host_id, state=HostState.DOWN, error=Unreachable("no"))
+    assert world.fits.installed(host_id, "llama:8b", LOAD) == replace(before, is_silent=True)
+    assert world.fits.of_size(host_id, SIZE, LOAD).is_silent
+    world.hosts.put(host_id, error=None)
+    assert world.fits.installed(host_id, "llama:8b", LOAD) == before
+
+
 async def test_what_waits_for_a_host_that_is_removed_is_asked_of_another(world: World):
     one, two = world.host("one"), world.host("two")
     names = [f"model-{number}" for number in range(9)]
