@@ -94,6 +94,7 @@ def test_quitting_with_a_pull_asks_once_and_stays_if_told_so(theme: Theme, paths
             window.close()
             questions = window.findChildren(LeavingQuestion)
             assert len(questions) == 1
+            assert questions[0].windowTitle() == questions[0].title.text()
             questions[0].cancel.click()
             await until(lambda: window.findChild(LeavingQuestion) is None)
             assert not ended
