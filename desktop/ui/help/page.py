@@ -42,8 +42,9 @@ class HelpPage(QWidget):
         return self.tabs, self._stack
 
     def show_part(self, part: int) -> None:
-        """Show how to begin, the keys, or the errors."""
+        """Show how to begin, all the keys, or all the errors."""
         self._fill()
+        self.search.clear()
         self.tabs.choose(part)
         self._show_tab(part)
 
