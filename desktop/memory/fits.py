@@ -1,7 +1,6 @@
 """Whether a model fits on a host: asked on each paint, answered at once from what is known."""
 
 from dataclasses import dataclass, replace
-from types import TracebackType
 from typing import Protocol, Self
 
 from desktop.domain.guessed_shape import guessed_shape
@@ -21,7 +20,7 @@ from desktop.memory.slow import is_split, room_beside, why_slow
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 _GIB = 1024**3
 _CONTEXTS = ((47 * _GIB, 262144), (23 * _GIB, 32768))
@@ -56,7 +55,7 @@ class _Subject:
     is_guessed: bool = False
 
 
-class Fits:
+class Fits(TaskOwner):
     """Answers whether models fit, and learns from what hosts show as loaded.
 
     Every answer is made of what is known at this moment and kept until that changes; `changed`
@@ -70,40 +69,27 @@ class Fits:
         learned: LearnedLoads,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self._hosts = hosts
         self._computers = computers
         self._learned = learned
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._shapes = Shapes(hosts, clock or SystemClock(), self._tasks)
         self._models = Installed()
         self._estimators: dict[_Subject, Estimator] = {}
         self._largest: dict[tuple[_Subject, Load, Room], int | None] = {}
         self._answers: dict[tuple[_Subject, Load], FitAnswer] = {}
         self._seen: dict[HostId, tuple[HostState, object]] = {}
-        self._unsubscribe = [
-            hosts.changed.subscribe(lambda _: self._on_list()),
-            hosts.host_changed.subscribe(self._on_host),
-            computers.changed.subscribe(lambda _: self._renew()),
-            learned.changed.subscribe(lambda _: self._renew()),
-            self._shapes.changed.subscribe(lambda _: self._renew()),
-        ]
+        self._subscribe(hosts.changed, lambda _: self._on_list())
+        self._subscribe(hosts.host_changed, self._on_host)
+        self._subscribe(computers.changed, lambda _: self._renew())
+        self._subscribe(learned.changed, lambda _: self._renew())
+        self._subscribe(self._shapes.changed, lambda _: self._renew())
 
     async def __aenter__(self) -> Self:
         for snapshot in self._hosts.snapshots:
             self._on_host(snapshot.id)
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        await self._tasks.close()
 
     def installed(self, host_id: HostId, model: str, load: Load) -> FitAnswer:
         """Return whether an installed model fits; its measures are asked for where needed."""
