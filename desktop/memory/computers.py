@@ -2,13 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Self
 
 from desktop.domain.host import Host, HostId
 from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.readings import ReadingsSnapshot
 from desktop.domain.tellers import MetricNames
-from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import WatchedHosts
 from desktop.memory.facts import Facts
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.readers import Readers
@@ -19,18 +19,6 @@ from desktop.runtime.event import Event
 from desktop.runtime.task_owner import TaskOwner
 from desktop.storage.settings import SettingsFile
 from desktop.system.sampler import FOR_SSH, Pace, Readings
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ class Computers(TaskOwner):
 
     def __init__(
         self,
-        hosts: Hosts,
+        hosts: WatchedHosts,
         settings: SettingsFile,
         learned: LearnedLoads,
         readers: Readers,

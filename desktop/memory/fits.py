@@ -1,7 +1,7 @@
 """Whether a model fits on a host: asked on each paint, answered at once from what is known."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol, Self
+from typing import Self
 
 from desktop.domain.guessed_shape import guessed_shape
 from desktop.domain.host import HostId, HostState
@@ -9,7 +9,8 @@ from desktop.domain.measured import Estimator
 from desktop.domain.memory import Load, Room
 from desktop.domain.model import InstalledModel, LoadedModel
 from desktop.domain.model_shape import ModelShape
-from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import HostsWithCards
 from desktop.memory.answers import fit_answer, largest_for
 from desktop.memory.computers import Computers
 from desktop.memory.installed import Installed
@@ -28,21 +29,6 @@ _CONTEXTS = ((47 * _GIB, 262144), (23 * _GIB, 32768))
 _CONTEXT = 4096
 """With less."""
 _MOST_KEPT = 4000
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
-    async def try_card(
-        self, host_id: HostId, model: str, *, verbose: bool = False
-    ) -> CardAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +50,7 @@ class Fits(TaskOwner):
 
     def __init__(
         self,
-        hosts: Hosts,
+        hosts: HostsWithCards,
         computers: Computers,
         learned: LearnedLoads,
         clock: Clock | None = None,

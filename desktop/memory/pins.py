@@ -10,6 +10,7 @@ from desktop.domain.host import HostId
 from desktop.domain.memory_source import MemorySource, Pin
 from desktop.domain.model import LoadedModel
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import WatchedHosts
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.task_owner import TaskOwner
@@ -21,16 +22,9 @@ ONCE_IN = 60.0
 """Seconds in which a pinned model is loaded again at most once."""
 
 
-class Hosts(Protocol):
-    """What is asked of the host registry."""
+class Hosts(WatchedHosts, Protocol):
+    """The hosts of the list, what is kept of them, and what they load."""
 
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
     def keep(
         self,
         host_id: HostId,

@@ -4,11 +4,11 @@ import asyncio
 from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel, ModelCard
-from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.hosts.snapshot import CardAnswer
+from desktop.hosts.watched import HostsWithCards
 from desktop.ollama.errors import Unreachable
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
@@ -21,19 +21,6 @@ PAUSE = 30.0
 """Seconds before a model that did not answer is asked again, if somebody wants to know still."""
 _ENOUGH = 8
 """Failures one after another, after which the others are not asked in this round."""
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
-    async def try_card(
-        self, host_id: HostId, model: str, *, verbose: bool = False
-    ) -> CardAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ class Weights(TaskOwner):
     again. `changed` names a host of which more is known, or that is not asked any longer.
     """
 
-    def __init__(self, hosts: Hosts, clock: Clock | None = None) -> None:
+    def __init__(self, hosts: HostsWithCards, clock: Clock | None = None) -> None:
         super().__init__()
         self.changed = Event[HostId]()
         self._hosts = hosts
