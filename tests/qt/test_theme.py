@@ -92,6 +92,13 @@ def test_every_icon_that_the_code_names_ships(theme: Theme):
     assert named - set(theme.icons.names()) == set()
 
 
+def test_an_icon_that_is_gone_leaves_its_place_empty_and_is_named(theme: Theme, expect_log):
+    expect_log("no-such-icon cannot be read")
+    image = theme.icon("no-such-icon").pixmap(QSize(16, 16)).toImage()
+    assert not any(image.pixelColor(x, 8).alpha() for x in range(16))
+    assert theme.icons.lacking() == ["no-such-icon"]
+
+
 def test_an_icon_changes_its_colour_with_the_theme(theme: Theme):
     icon = theme.icon("square", "text")
     light = icon.pixmap(QSize(24, 24)).toImage()
