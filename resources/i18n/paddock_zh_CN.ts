@@ -6206,10 +6206,10 @@ with how far it is.</source>
     </message>
 </context>
 <context>
-    <name>LocalServerHeader</name>
+    <name>LocalServerPage</name>
     <message>
-        <source>Back to Memory</source>
-        <translation>返回内存</translation>
+        <source>Environment</source>
+        <translation>环境变量</translation>
     </message>
     <message>
         <source>Local server</source>
@@ -10900,6 +10900,17 @@ Stop it and start it here, and its log is kept.</source>
     </message>
 </context>
 <context>
+    <name>SubPageHeader</name>
+    <message>
+        <source>Back to Memory</source>
+        <translation>返回内存</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+</context>
+<context>
     <name>SwitchField</name>
     <message>
         <source>Back to the default: {default}</source>
@@ -11443,14 +11454,14 @@ Stop it and start it here, and its log is kept.</source>
     </message>
 </context>
 <context>
-    <name>TidyHeader</name>
+    <name>TidyPage</name>
     <message>
-        <source>Back to Memory</source>
-        <translation>返回内存</translation>
+        <source>Files of this computer</source>
+        <translation>本机的文件</translation>
     </message>
     <message>
-        <source>Memory</source>
-        <translation>内存</translation>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Tidy up</source>
