@@ -2233,7 +2233,7 @@
     <name>DownBanner</name>
     <message>
         <source>The models are as they were last seen, {time}.</source>
-        <translation>显示的是 {time} 最后一次获取的模型。</translation>
+        <translation>以下模型获取于 {time}。</translation>
     </message>
 </context>
 <context>
@@ -5569,7 +5569,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>No service runs Ollama here, so nothing starts it by itself. On Linux Ollama's own installer makes one; its app for macOS and Windows has a switch of its own.</source>
-        <translation>本机没有运行 Ollama 的系统服务，因此它不会自动启动。在 Linux 上，Ollama 的安装程序会创建服务；macOS 和 Windows 应用有自己的开关。</translation>
+        <translation>本机没有运行 Ollama 的系统服务，因此它不会自动启动。Linux 上由 Ollama 的安装程序创建；macOS 和 Windows 应用自带开关。</translation>
     </message>
     <message>
         <source>Paddock finds it again the next time, and can stop it then.</source>
@@ -6216,31 +6216,20 @@ with how far it is.</source>
         <translation>本机服务</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>重新检查</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>The Ollama of this computer: who runs it, its log, its environment</source>
-        <translation>本机的 Ollama：由谁运行、日志和环境变量</translation>
-    </message>
-</context>
-<context>
-    <name>LocalServerPage</name>
-    <message>
-        <source>Environment</source>
-        <translation>环境变量</translation>
-    </message>
-    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
         <source>Server</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>The Ollama of this computer: who runs it, its log, its environment</source>
+        <translation>本机的 Ollama：由谁运行、日志和环境变量</translation>
     </message>
 </context>
 <context>
@@ -11470,17 +11459,6 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>What models really take, and what lies on this computer without use</source>
         <translation>模型的实际占用，以及本机上的无用文件</translation>
-    </message>
-</context>
-<context>
-    <name>TidyPage</name>
-    <message>
-        <source>Files of this computer</source>
-        <translation>本机的文件</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
     </message>
 </context>
 <context>
