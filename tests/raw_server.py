@@ -33,6 +33,7 @@ class RawServer:
         self._is_eager = is_eager
         self._tasks = Supervisor()
         self.requests: list[bytes] = []
+        self.clients = 0
         self.was_asked = asyncio.Event()
         self.client_left = asyncio.Event()
 
@@ -60,6 +61,7 @@ class RawServer:
         self._tasks.start(self._serve(reader, writer), name="raw server")
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.clients += 1
         try:
             if not self._is_eager:
                 self.requests.append(await reader.readuntil(b"\r\n\r\n"))
@@ -72,6 +74,7 @@ class RawServer:
         except (ConnectionError, asyncio.IncompleteReadError):
             writer.transport.abort()
         finally:
+            self.clients -= 1
             self.client_left.set()
             writer.close()
 
