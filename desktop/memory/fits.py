@@ -103,6 +103,22 @@ class Fits(TaskOwner):
         subject = _Subject(host_id, guessed_shape(size), is_guessed=True)
         return self._answer(subject, load, self._computers.memory(host_id))
 
+    def shape(self, host_id: HostId, model: InstalledModel) -> ModelShape | Missing:
+        """Return the measures of a host's model, to judge it for another host that lacks it."""
+        if model.is_remote:
+            return Missing.IN_THE_CLOUD
+        measures = self._measures(host_id, model)
+        if measures is None:
+            return Missing.ASKING
+        if isinstance(measures, Failed):
+            return Missing.FAILED
+        return measures.shape or Missing.NO_MEASURES
+
+    def ask_again(self, host_id: HostId) -> None:
+        """Ask a host once more for measures that could not be had, as soon as they are wanted."""
+        self._shapes.forgive(host_id)
+        self.changed.emit(None)
+
     def usual_load(self, host_id: HostId, model: str = "") -> Load:
         """Return what a host would load a model with when nobody says otherwise.
 
