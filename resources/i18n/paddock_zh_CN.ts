@@ -124,6 +124,10 @@
 <context>
     <name>App</name>
     <message>
+        <source>Paddock runs already and does not answer. What is set here may be lost when it does.</source>
+        <translation>Paddock 已在运行，但没有响应。等它恢复响应后，此处的设置可能会丢失。</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>本机</translation>
     </message>
