@@ -13,7 +13,14 @@ from desktop.ui.jobs.banner import Button
 from desktop.ui.jobs.geometry import EDGE, Layout
 from desktop.ui.jobs.rows import HeaderRow, JobRow
 from desktop.ui.jobs.view import Action, Tone, is_put_off
-from desktop.ui.widgets.paint import paint_bar, paint_ground, paint_icon, paint_ring, paint_soft
+from desktop.ui.widgets.paint import (
+    paint_bar,
+    paint_ground,
+    paint_icon,
+    paint_ring,
+    paint_soft,
+    paint_words,
+)
 
 _TONES: dict[Tone, Role] = {
     Tone.PLAIN: "text",
@@ -82,7 +89,7 @@ class RowPainter:
         self._first_line(painter, row, layout)
         if row.fraction is not None:
             self._bar(painter, layout.bar, row.fraction, self._bar_role(row))
-        self._elided(painter, layout.state, row.state, "small", _TONES[row.tone])
+        paint_words(painter, layout.state, row.state, "small", _TONES[row.tone], self._theme)
         self._write(painter, layout.pace, row.pace, "small", "muted", _RIGHT)
         self._layers(painter, layout)
         self._banner(painter, row, layout)
@@ -103,17 +110,17 @@ class RowPainter:
     def _first_line(self, painter: QPainter, row: JobRow, layout: Layout) -> None:
         icon_role = "warning" if is_put_off(row.job) else _ICON_TONES[row.job.state]
         paint_icon(painter, layout.icon, row.icon, icon_role, self._theme, 18)
-        shown = self._elided(painter, layout.title, row.title, "medium", "text")
+        shown = paint_words(painter, layout.title, row.title, "medium", "text", self._theme)
         beside = layout.title.adjusted(shown + self._theme.px(9), 0, 0, 0)
         if beside.width() > self._theme.px(40):
-            self._elided(painter, beside, row.host, "small", "muted")
+            paint_words(painter, beside, row.host, "small", "muted", self._theme)
         self._write(painter, layout.figure, row.figure, "small", "muted", _RIGHT)
 
     def _layers(self, painter: QPainter, layout: Layout) -> None:
         for line in layout.layers:
             layer = line.layer
             name = line.name.adjusted(0, 0, -self._theme.px(16), 0)
-            self._elided(painter, name, layer.name, "mono_hint", "muted")
+            paint_words(painter, name, layer.name, "mono_hint", "muted", self._theme)
             self._write(painter, line.size, layer.size, "small", "muted", _LEFT)
             role: Role = "success_fill" if layer.is_done else "progress"
             self._bar(painter, line.bar, layer.fraction, role)
@@ -183,13 +190,6 @@ class RowPainter:
     def _hairline(self, painter: QPainter, rect: QRect) -> None:
         line = QRect(rect.x(), rect.y(), rect.width(), 1)
         painter.fillRect(line, QColor(self._theme.tokens.border))
-
-    def _elided(self, painter: QPainter, rect: QRect, text: str, font: TypeRole, role: Role) -> int:
-        """Write one line, cut with an ellipsis where it must be; return how wide it came out."""
-        metrics = self._theme.metrics(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        self._write(painter, rect, text, font, role, _LEFT)
-        return metrics.horizontalAdvance(text)
 
     def _write(
         self,

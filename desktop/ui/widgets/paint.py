@@ -1,10 +1,11 @@
-"""Small shapes that several delegates and widgets paint: bars, rings, dots, tinted icons."""
+"""Small shapes that several delegates and widgets paint: bars, rings, dots, icons, words."""
 
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 
@@ -95,6 +96,29 @@ def paint_soft(
     paint_ground(painter, QRectF(rect), theme.color(ground), theme.px(radius))
     if theme.tokens.is_high_contrast:
         paint_ring(painter, QRectF(rect), theme.color(edge), theme.px(radius))
+
+
+def paint_words(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: TypeRole,
+    role: Role,
+    theme: Theme,
+    *,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Write one line in the middle of an area, cut where it must be; return how wide it is."""
+    if not text or area.width() <= 0:
+        return 0
+    metrics = theme.metrics(font)
+    shown = metrics.elidedText(text, mode, area.width())
+    painter.setFont(theme.font(font))
+    painter.setPen(theme.color(role))
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(area, flags, shown)
+    return metrics.horizontalAdvance(shown)
 
 
 def paint_icon(
