@@ -7,7 +7,7 @@ has to be there whole, in every language and at every size of text.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -35,10 +35,13 @@ _SLACK = 1
 """Pixels that rounding may take."""
 _ICON_ROOM = 6
 _MOST_ROWS = 30
+_DEPTH = 8
+"""Layouts that lie in one another; each asks the next one in its turn."""
 
 
 def cut_off(root: QWidget) -> list[str]:
     """Return a line for each text that cannot be read whole in that window or dialog."""
+    _settle()
     found: list[str] = []
     shown = [widget for widget in _texts(root) if _is_seen(widget, root)]
     for widget in shown:
@@ -54,6 +57,12 @@ def cut_off(root: QWidget) -> list[str]:
         if _is_seen(table, root):
             found += _cut_in_table(table)
     return found
+
+
+def _settle() -> None:
+    """Let each layout that is still to be done be done now, and the ones around it after it."""
+    for _ in range(_DEPTH):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _texts(root: QWidget) -> Iterator[QWidget]:
