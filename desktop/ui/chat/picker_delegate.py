@@ -8,10 +8,10 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.chat.picker_choices import Choice, Group
-from desktop.ui.chat.picker_list import ROW_ROLE, Index
 from desktop.ui.chat.picker_words import heading, note
 from desktop.ui.hosts.words import dot_of
 from desktop.ui.models.cells import CAPABILITY_ICONS
+from desktop.ui.widgets.headed_list import ROW_ROLE, Index
 from desktop.ui.widgets.paint import (
     Dot,
     paint_dot,

@@ -14,7 +14,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.palette.entry import Entry
 from desktop.ui.palette.finding import Found
-from desktop.ui.palette.rows import ROW_ROLE, Index
+from desktop.ui.widgets.headed_list import ROW_ROLE, Index
 from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring, paint_words
 
 _EDGE, _INSET, _TEXT = 8, 9, 35
