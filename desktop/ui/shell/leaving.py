@@ -44,5 +44,5 @@ class LeavingQuestion(Dialog):
         self.set_quiet(self.background)
 
     def _go_on(self) -> None:
+        self.reject()  # First, for it would come back with the window.
         self.background_chosen.emit()
-        self.reject()
