@@ -38,7 +38,7 @@ class InspectorNotice(QWidget):
         busy.addWidget(self._loader)
         busy.addWidget(self._line, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), 0)
+        column.setContentsMargins(theme.px(18), theme.px(12), theme.px(18), 0)
         column.addWidget(self._banner)
         column.addLayout(busy)
         self.retry.clicked.connect(cards.read_again)
