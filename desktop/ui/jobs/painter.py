@@ -17,6 +17,7 @@ from desktop.ui.widgets.paint import (
     paint_bar,
     paint_ground,
     paint_icon,
+    paint_line,
     paint_ring,
     paint_soft,
     paint_words,
@@ -46,8 +47,6 @@ _ACTION_ICONS = {
     Action.INSPECT: "panel-right-open",
     Action.CREATE_ELSEWHERE: "server",
 }
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class RowPainter:
         if row.fraction is not None:
             self._bar(painter, layout.bar, row.fraction, self._bar_role(row))
         paint_words(painter, layout.state, row.state, "small", _TONES[row.tone], self._theme)
-        self._write(painter, layout.pace, row.pace, "small", "muted", _RIGHT)
+        self._figure(painter, layout.pace, row.pace)
         self._layers(painter, layout)
         self._banner(painter, row, layout)
         for button in layout.buttons:
@@ -114,17 +113,21 @@ class RowPainter:
         beside = layout.title.adjusted(shown + self._theme.px(9), 0, 0, 0)
         if beside.width() > self._theme.px(40):
             paint_words(painter, beside, row.host, "small", "muted", self._theme)
-        self._write(painter, layout.figure, row.figure, "small", "muted", _RIGHT)
+        self._figure(painter, layout.figure, row.figure)
+
+    def _figure(self, painter: QPainter, area: QRect, text: str) -> None:
+        right = Qt.AlignmentFlag.AlignRight
+        paint_line(painter, area, text, "small", "muted", self._theme, side=right)
 
     def _layers(self, painter: QPainter, layout: Layout) -> None:
         for line in layout.layers:
             layer = line.layer
             name = line.name.adjusted(0, 0, -self._theme.px(16), 0)
             paint_words(painter, name, layer.name, "mono_hint", "muted", self._theme)
-            self._write(painter, line.size, layer.size, "small", "muted", _LEFT)
+            paint_line(painter, line.size, layer.size, "small", "muted", self._theme)
             role: Role = "success_fill" if layer.is_done else "progress"
             self._bar(painter, line.bar, layer.fraction, role)
-            self._write(painter, line.figure, layer.figure, "small", "muted", _RIGHT)
+            self._figure(painter, line.figure, layer.figure)
 
     def _banner(self, painter: QPainter, row: JobRow, layout: Layout) -> None:
         if layout.banner is None or row.failure is None:

@@ -112,13 +112,32 @@ def paint_words(
     """Write one line in the middle of an area, cut where it must be; return how wide it is."""
     if not text or area.width() <= 0:
         return 0
-    metrics = theme.metrics(font)
-    shown = metrics.elidedText(text, mode, area.width())
+    shown = theme.metrics(font).elidedText(text, mode, area.width())
+    return paint_line(painter, area, shown, font, role, theme, side=side)
+
+
+def paint_line(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: TypeRole,
+    role: Role,
+    theme: Theme,
+    *,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """Write one line in the middle of an area, uncut; return how wide it is.
+
+    By the baseline: a line with Chinese is taller, and would stand lower than its neighbours.
+    """
+    metrics, text = theme.metrics(font), text.replace("\n", " ")
     painter.setFont(theme.font(font))
     painter.setPen(theme.color(role))
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(area, flags, shown)
-    return metrics.horizontalAdvance(shown)
+    wide = metrics.horizontalAdvance(text)
+    left = area.right() + 1 - wide if side is Qt.AlignmentFlag.AlignRight else area.x()
+    foot = area.y() + (area.height() + metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left, round(foot)), text)
+    return wide
 
 
 def paint_icon(
