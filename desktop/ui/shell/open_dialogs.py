@@ -1,6 +1,6 @@
 """The dialogs over a window: they go and come with it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
@@ -26,3 +26,4 @@ class OpenDialogs:
             if isValid(dialog):
                 dialog.setWindowModality(modality)  # Qt forgets that of an opened one with it.
                 dialog.show()
+                QTimer.singleShot(0, dialog, dialog.activateWindow)  # After the window below it.
