@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -29,7 +29,6 @@ from desktop.storage.settings import SettingsFile
 from desktop.system.awake import usual_keeper
 from desktop.system.session_bus import find_bus
 from desktop.ui.bridge import loop
-from desktop.ui.bridge.application import Application
 from desktop.ui.bridge.collector import Collector
 from desktop.ui.bridge.end_signals import EndSignals
 from desktop.ui.bridge.system_proxy import ask_qt
@@ -37,7 +36,7 @@ from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.bridge.translations import ENGLISH, Translations
 from desktop.ui.shell.app_icon import app_icon
 from desktop.ui.shell.crash import CrashReports
-from desktop.ui.shell.single_instance import SingleInstance, Wanted
+from desktop.ui.shell.single_instance import Wanted
 from desktop.ui.shell.taskbar import windows_taskbar
 
 __all__ = ["make_application", "run", "run_window"]
@@ -81,7 +80,7 @@ def run(start: Start, *, theme: str | None = None) -> int:
     )
     around = Surroundings(find_bus(os.environ), usual_keeper(), taskbar=windows_taskbar)
     try:
-        ready = partial(open_files, app, wanted.files, instance)
+        ready = partial(begin_work, start)
         window = run_window(
             app, paths, outside, demo=wanted.demo, forced_theme=theme, on_ready=ready, around=around
         )
@@ -143,14 +142,9 @@ async def _until_ended(
     session.close()
 
 
-def open_files(
-    app: Application,
-    files: Sequence[Path],
-    instance: SingleInstance,
-    session: Session,
-    services: Services,
-) -> None:
+def begin_work(start: Start, session: Session, services: Services) -> None:
     """Open what was named on the command line, and whatever is asked for later."""
+    instance = start.instance
 
     def open_file(path: Path) -> None:
         session.show()
@@ -162,11 +156,23 @@ def open_files(
         if wanted.demo:
             services.demo.start()
 
-    session.program.for_workshop.open_files(files)
-    app.file_wanted.connect(open_file)
+    session.program.for_workshop.open_files(start.wanted.files)
+    start.app.file_wanted.connect(open_file)
     instance.wanted.connect(do)
     instance.listen()
     session.ended.connect(instance.fall_silent)
+    if start.is_beside:
+        say_runs_beside(session)
+
+
+def say_runs_beside(session: Session) -> None:
+    """Say to who does not see the terminal that there is another window with the same settings."""
+    session.program.window.toast.say(
+        QCoreApplication.translate(
+            "App",
+            "Paddock runs already and does not answer. What is set here may be lost when it does.",
+        )
+    )
 
 
 def report_crashes(session: Session, services: Services) -> Callable[[], None]:

@@ -25,12 +25,16 @@ NO_PLACE = "Paddock cannot tell whether it runs already: {reason}"
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a program that goes on begins with; `instance` is to be closed at its end."""
+    """What a program that goes on begins with; `instance` is to be closed at its end.
+
+    `is_beside` says that another one has the same settings open, and hangs.
+    """
 
     app: Application
     paths: Paths
     wanted: Wanted
     instance: SingleInstance
+    is_beside: bool = False
 
 
 def make_application() -> Application:
@@ -50,15 +54,12 @@ def begin(files: Sequence[Path] = (), *, demo: bool = False) -> Start | None:
     app, paths = make_application(), find_paths(os.environ)
     wanted = Wanted(absolute(files), demo, tokens_of(os.environ))
     instance = SingleInstance()
-    return Start(app, paths, wanted, instance) if _is_first(instance, paths, wanted) else None
-
-
-def _is_first(instance: SingleInstance, paths: Paths, wanted: Wanted) -> bool:
-    """Whether this program shall go on: no other has taken over what is wanted."""
     try:
-        return instance.take(find_meeting(paths, os.environ), wanted)
+        if not instance.take(find_meeting(paths, os.environ), wanted):
+            return None
     except FirstHangs:
         sys.stderr.write(f"{FIRST_HANGS}\n")
+        return Start(app, paths, wanted, instance, is_beside=True)
     except (NoMeeting, OSError) as error:
         sys.stderr.write(f"{NO_PLACE.format(reason=error)}\n")
-    return True
+    return Start(app, paths, wanted, instance)

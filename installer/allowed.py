@@ -2,21 +2,35 @@
 
 A path is one inside site-packages, and a pattern's `*` does not cross a folder. Qt's wheels
 are 250 MB, of which the program uses a fifth; a test holds the program's imports against
-`QT_MODULES`, and the self-test of a staged tree finds a plugin that is missing.
+`QT_MODULES`, and the self-test of a staged tree finds a plugin that is missing. What of other
+libraries is left out by name was loaded by nothing in a whole tour, and is asked for by nothing
+but calls that the program does not make.
 """
 
 import fnmatch
 from pathlib import Path
 
-# The modules that `desktop` imports, and those that these need.
-QT_MODULES = ("Core", "DBus", "Gui", "Network", "Svg", "Test", "Widgets")
+# The modules that `desktop` imports. On Linux nothing needs Network: see ui.shell.local_sockets.
+QT_MODULES = {
+    "linux": ("Core", "Gui", "Svg", "Widgets"),
+    "windows": ("Core", "Gui", "Network", "Svg", "Widgets"),
+    "macos": ("Core", "Gui", "Network", "Svg", "Widgets"),
+}
+# Qt's own libraries for these, and what these are linked with.
+_QT_LIBRARIES = {
+    "linux": (*QT_MODULES["linux"], "DBus", "WaylandClient", "XcbQpa"),
+    "windows": QT_MODULES["windows"],
+    "macos": (*QT_MODULES["macos"], "DBus"),
+}
 
 # What apt brings for the deb: the wheels that Debian and Ubuntu have, and what those need.
 FROM_APT = frozenset(
     {
         "backports.tarfile",
+        "certifi",
         "cffi",
         "cryptography",
+        "idna",
         "importlib_metadata",
         "jaraco.classes",
         "jaraco_context",
@@ -47,11 +61,9 @@ _QT_TEXTS = tuple(f"qtbase_{language}.qm" for language in languages() if languag
 _PYTHON_PART = ("PySide6/__init__.py", "PySide6/_config.py", "PySide6/_git_pyside_version.py")
 
 _LINUX = (
-    *(f"PySide6/Qt{module}.abi3.so" for module in QT_MODULES),
+    *(f"PySide6/Qt{module}.abi3.so" for module in QT_MODULES["linux"]),
     "PySide6/libpyside6.abi3.so.*",
-    *(f"PySide6/Qt/lib/libQt6{module}.so.6" for module in QT_MODULES),
-    "PySide6/Qt/lib/libQt6XcbQpa.so.6",
-    "PySide6/Qt/lib/libQt6WaylandClient.so.6",
+    *(f"PySide6/Qt/lib/libQt6{library}.so.6" for library in _QT_LIBRARIES["linux"]),
     "PySide6/Qt/lib/libicu*.so.*",
     "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
     *(f"PySide6/Qt/plugins/imageformats/libq{name}.so" for name in ("gif", "jpeg", "svg", "webp")),
@@ -67,8 +79,8 @@ _LINUX = (
 )
 
 _WINDOWS = (
-    *(f"PySide6/Qt{module}.pyd" for module in QT_MODULES),
-    *(f"PySide6/Qt6{module}.dll" for module in QT_MODULES),
+    *(f"PySide6/Qt{module}.pyd" for module in QT_MODULES["windows"]),
+    *(f"PySide6/Qt6{library}.dll" for library in _QT_LIBRARIES["windows"]),
     "PySide6/pyside6.abi3.dll",
     "PySide6/msvcp140*.dll",
     "PySide6/vcruntime140*.dll",
@@ -87,10 +99,13 @@ _WINDOWS = (
 )
 
 _MACOS = (
-    *(f"PySide6/Qt{module}.abi3.so" for module in QT_MODULES),
+    *(f"PySide6/Qt{module}.abi3.so" for module in QT_MODULES["macos"]),
     "PySide6/libpyside6.abi3.*.dylib",
-    *(f"PySide6/Qt/lib/Qt{module}.framework/Versions/A/Qt{module}" for module in QT_MODULES),
-    *(f"PySide6/Qt/lib/Qt{module}.framework/Versions/A/Resources/*" for module in QT_MODULES),
+    *(
+        f"PySide6/Qt/lib/Qt{library}.framework/Versions/A/{file}"
+        for library in _QT_LIBRARIES["macos"]
+        for file in (f"Qt{library}", "Resources/*")
+    ),
     "PySide6/Qt/plugins/iconengines/libqsvgicon.dylib",
     *(
         f"PySide6/Qt/plugins/imageformats/libq{name}.dylib"
@@ -114,6 +129,29 @@ _SHIBOKEN_PART = (
 _KINDS = (".py", ".so", ".pyd", ".pem", ".ttf", ".txt")
 _METADATA = ("METADATA", "entry_points.txt")
 _LEFT_OUT = ("/tests/", "/testing/", "/_pyinstaller/")
+# Other event loops, HTTP/2, which needs a library that is not there, command lines, an example.
+_UNUSED = frozenset(
+    {
+        "anyio/_backends/_trio.py",
+        "anyio/_core/_fileio.py",
+        "anyio/_core/_subprocesses.py",
+        "anyio/_core/_tempfile.py",
+        "anyio/from_thread.py",
+        "anyio/functools.py",
+        "anyio/itertools.py",
+        "anyio/pytest_plugin.py",
+        "anyio/streams/file.py",
+        "anyio/to_interpreter.py",
+        "anyio/to_process.py",
+        "example.py",
+        "httpcore/_async/http2.py",
+        "httpcore/_backends/trio.py",
+        "httpcore/_sync/http2.py",
+        "httpx/_main.py",
+        "idna/cli.py",
+    }
+)
+_OF_A_SYSTEM = {"_windows.py": "windows", "_macos.py": "macos"}
 
 
 def is_shipped(path: str, platform: str) -> bool:
@@ -125,6 +163,8 @@ def is_shipped(path: str, platform: str) -> bool:
         patterns = (*_PYTHON_PART, *_SHIBOKEN_PART, *_OF_QT[platform])
         return any(_matches(path, pattern) for pattern in patterns)
     if top.endswith(".data") or any(part in f"/{path}" for part in _LEFT_OUT):
+        return False
+    if path in _UNUSED or _OF_A_SYSTEM.get(path.split("/")[-1], platform) != platform:
         return False
     return path.endswith(_KINDS)
 

@@ -1,11 +1,13 @@
-"""Cuts Qt's ICU data from 32 MB to what the program can ask of it.
+"""Cuts Qt's ICU data from 32 MB to 3, which is what the program can ask of it.
 
     python3 installer/icu_trim.py TREE
 
 Qt asks ICU for the order of strings in a locale, for upper and lower case, and for the names
-of time zones; dates, numbers and languages it knows itself. So all of collation stays, and of
-the rest what English and the languages of the program need. Gone are the converters of old
-character sets, which Python has, and the names of units, currencies, languages and regions.
+of time zones; dates, numbers and languages it knows itself. The program sorts nothing by a locale,
+and Qt does only in its own dialog for files, which a desktop's own replaces nearly everywhere. So
+what stays is what English and the languages of the program need, and for others the order that
+they have in common. Gone are the converters of old character sets, which Python has, and the
+names of units, currencies, languages and regions.
 
 The library holds nothing but one table of files (ICU's udata, format "CmnD"), which is
 written anew, and the ELF headers are told its new end. No ICU tool and no compiler has a part
@@ -22,8 +24,8 @@ from allowed import languages
 _SPOKEN = "|".join(sorted({"en", *(name.split("_")[0] for name in languages())}))
 _KEPT = re.compile(
     rf"""[^/]+/(
-      coll/.*
-    | (zone/)? (root|pool|res_index|({_SPOKEN})(_.*)?) \.res
+      coll/ucadata\.icu
+    | ((coll|zone)/)? (root|pool|res_index|({_SPOKEN})(_.*)?) \.res
     | (zone/)? tzdbNames\.res
     | (icustd|icuver|keyTypeData|likelySubtags|metaZones|metadata|numberingSystems|plurals
       |genderList|supplementalData|timezoneTypes|windowsZones|zoneinfo64|currencyNumericCodes

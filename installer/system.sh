@@ -11,8 +11,6 @@ libX11-xcb.so.1 libx11-xcb1
 libfontconfig.so.1 libfontconfig1
 libfreetype.so.6 libfreetype6
 libdbus-1.so.3 libdbus-1-3
-libgssapi_krb5.so.2 libgssapi-krb5-2
-libbrotlidec.so.1 libbrotli1
 libzstd.so.1 libzstd1
 libz.so.1 zlib1g
 libstdc++.so.6 libstdc++6
@@ -37,6 +35,12 @@ libwayland-cursor.so.0 libwayland-cursor0
 libwayland-egl.so.1 libwayland-egl1
 '
 
+# What Qt's library for networks needs besides: the tests do and lrelease, the program does not.
+qt_network_libraries='
+libgssapi_krb5.so.2 libgssapi-krb5-2
+libbrotlidec.so.1 libbrotli1
+'
+
 has() {
     command -v "$1" >/dev/null 2>&1
 }
@@ -59,7 +63,7 @@ install_system_packages() {
 # One word for each missing thing: a library's name, or package:NAME for what is no library.
 missing_things() {
     loadable=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null || true)
-    echo "$qt_libraries" | while read -r library _; do
+    echo "$qt_libraries$qt_network_libraries" | while read -r library _; do
         case $loadable in *"	$library "*) ;; *) echo "$library" ;; esac
     done
     has_font || printf '%s\n' font:interface package:fonts-dejavu-core
@@ -121,7 +125,7 @@ packages_for() {
 
 package_of() {
     # shellcheck disable=SC2046  # the candidates are words
-    first_of $(echo "$qt_libraries" | grep "^$1 " | cut -d ' ' -f 2-)
+    first_of $(echo "$qt_libraries$qt_network_libraries" | grep "^$1 " | cut -d ' ' -f 2-)
 }
 
 # first_of PACKAGE…: the first that this release has, else the last.

@@ -2,14 +2,11 @@
 
 import asyncio
 from collections.abc import Iterable
-from types import TracebackType
-from typing import Self
 
-from desktop.domain.address import HostAddress
-from desktop.runtime.supervisor import Supervisor
+from tests.socket_server import SocketServer
 
 
-class RawServer:
+class RawServer(SocketServer):
     """Answers each connection's first request with pieces of bytes.
 
     It hangs up after the last piece, or with `is_held` waits until the client
@@ -26,40 +23,18 @@ class RawServer:
         host: str = "127.0.0.1",
         port: int = 0,
     ) -> None:
-        self._host, self._port = host, port
+        super().__init__(host, port)
         self._pieces = pieces
         self._is_held = is_held
         self._is_endless = is_endless
         self._is_eager = is_eager
-        self._tasks = Supervisor()
         self.requests: list[bytes] = []
+        self.clients = 0
         self.was_asked = asyncio.Event()
         self.client_left = asyncio.Event()
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, self._host, self._port)
-        host, port = self._server.sockets[0].getsockname()[:2]
-        self.address = HostAddress("http", host, port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        await self._tasks.close()
-        await self._server.wait_closed()
-
-    def stop_listening(self) -> None:
-        """Refuse new connections; those that there are go on."""
-        self._server.close()
-
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(reader, writer), name="raw server")
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.clients += 1
         try:
             if not self._is_eager:
                 self.requests.append(await reader.readuntil(b"\r\n\r\n"))
@@ -72,6 +47,7 @@ class RawServer:
         except (ConnectionError, asyncio.IncompleteReadError):
             writer.transport.abort()
         finally:
+            self.clients -= 1
             self.client_left.set()
             writer.close()
 

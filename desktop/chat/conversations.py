@@ -5,9 +5,10 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self, TypeVar
 from uuid import uuid4
+
+from typing_extensions import override
 
 from desktop.chat.deletions import Deletions
 from desktop.chat.desk import Desk
@@ -30,7 +31,7 @@ from desktop.domain.host import HostId
 from desktop.ollama.client import OllamaClient
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.storage.conversations import ConversationStore, open_conversations
 from desktop.storage.database import StorageFailed
 from desktop.storage.recovery import Damage
@@ -46,7 +47,7 @@ The window is gone by then, so that nobody waits; a disk that never answers is l
 """
 
 
-class Conversations:
+class Conversations(TaskOwner):
     """Opens the store, owns every turn's task, and is used as `async with`.
 
     `changed` says that the list did, or `answering`: which of them a host is
@@ -65,6 +66,7 @@ class Conversations:
         look: Look = lambda _: ModelHere(),
         open_store: Callable[[Path | None], Awaitable[ConversationStore]] = open_conversations,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.answered = Event[HostId]()
         self.damage: Damage | None = None
@@ -74,8 +76,6 @@ class Conversations:
         self._clock = clock
         self._look = look
         self._open = open_store
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._summaries = Summaries()
         self._problem: StorageFailed | None = None
         self._passing: StorageFailed | None = None
@@ -102,12 +102,8 @@ class Conversations:
         self._deleted = Deletions(store, self._clock, self._change, self._note)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    async def _close(self) -> None:
         for talk in self._talks:
             talk.stop()
         try:
@@ -120,7 +116,7 @@ class Conversations:
             _log.warning("the disk did not take all that was said within %g s", FAREWELL)
         finally:
             self._say_what_is_lost()
-            await self._tasks.close()
+            await super()._close()
             await self._desk.store.close()
 
     @property

@@ -3,8 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from desktop.diagnostics.checkup import Checkup, Step, StepResult, StepState
 from desktop.diagnostics.examination import examine
@@ -16,7 +15,7 @@ from desktop.net.outside import Outside
 from desktop.net.tunnel import Tunnels
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 __all__ = ["Checkup", "Doctor", "Step", "StepResult", "StepState"]
 
@@ -32,7 +31,7 @@ async def no_secret(_host: Host) -> Secret:
     return Secret()
 
 
-class Doctor:
+class Doctor(TaskOwner):
     """Owns a task for each run. `changed` says that a host's checkup was replaced.
 
     A new run of a host ends the one before. `host_of` raises KeyError for a
@@ -47,29 +46,17 @@ class Doctor:
         tunnels: Tunnels | None = None,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[HostId]()
         self._host_of = host_of
         self._secret_of = secret_of
         self._outside = outside or Outside()
         self._tunnels = tunnels
         self._clock = clock or SystemClock()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._checkups: dict[HostId, Checkup] = {}
         self._runs: dict[HostId, asyncio.Task[None]] = {}
         self._states: dict[HostId, HostState] = {}
         self._began: dict[HostId, float] = {}
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     def checkup(self, host_id: HostId) -> Checkup | None:
         """Return what the last run has found so far, or None if there was none."""

@@ -24,7 +24,7 @@ class Entered:
 
     `gpu` is that of all cards together. Unified memory is one for both, as on
     Apple's machines, and is `ram`. `has_no_gpu` says that there is none, which
-    is more than that nothing was entered.
+    is more than that nothing was entered: it counts against what others tell.
     """
 
     gpu: int = 0
@@ -38,7 +38,7 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class MemorySource:
-    """Who is asked. What was entered stands in for whatever these do not tell.
+    """Who is asked. Amounts that were entered stand in for whatever these do not tell.
 
     `places` are used where the telling is EXPORTERS or GLANCES, and `ssh` where it is SSH.
     """

@@ -108,7 +108,10 @@ class SampleMessage:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """The answer of /api/show. Empty fields are absent there and empty here (fact 64)."""
+    """The answer of /api/show. Empty fields are absent there and empty here (fact 64).
+
+    `left_out` names those that had another type than Ollama's, and are empty for that.
+    """
 
     modelfile: str = ""
     parameters: str = ""
@@ -124,6 +127,7 @@ class ModelCard:
     remote_model: str = ""
     remote_host: str = ""
     raw: bytes = b""
+    left_out: tuple[str, ...] = ()
 
     @property
     def parameter_rows(self) -> tuple[tuple[str, str], ...]:

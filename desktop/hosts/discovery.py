@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from ipaddress import IPv4Address, IPv4Network
-from types import TracebackType
-from typing import Self, cast
+from typing import cast
+
+from typing_extensions import override
 
 from desktop.domain.address import DEFAULT_PORT, HostAddress
 from desktop.domain.host import Host, HostId
@@ -15,7 +16,7 @@ from desktop.net.fetch import Fetched, FetchFailed, fetch
 from desktop.net.knock import knock
 from desktop.net.lookup import Endpoint
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 AT_ONCE = 128
 KNOCK = 0.5
@@ -70,7 +71,7 @@ class Search:
     is_running: bool = False
 
 
-class Discovery:
+class Discovery(TaskOwner):
     """Looks through networks, one search at a time. Closing it leaves no task and no socket.
 
     It is given its networks, and finds none by itself. Nobody is sent anything
@@ -78,24 +79,16 @@ class Discovery:
     """
 
     def __init__(self, hosts: Callable[[], Sequence[Host]] = tuple) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.snapshot = Search()
         self._hosts = hosts
-        self._supervisor = Supervisor()
-        self.crashed = self._supervisor.crashed
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._looks: set[asyncio.Task[None]] = set()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    async def _close(self) -> None:
         self.cancel()
-        await self._supervisor.close()
+        await super()._close()
 
     def start(self, networks: Sequence[IPv4Network], port: int = DEFAULT_PORT) -> None:
         """Begin a search; one that is under way ends.
@@ -108,13 +101,13 @@ class Discovery:
         self._put(Search(total=len(addresses), is_running=bool(addresses)))
         left = iter(addresses)
         for _ in range(min(AT_ONCE, len(addresses))):
-            task = self._supervisor.start(self._search(left, port), name="discovery")
-            self._tasks.add(task)
+            task = self._tasks.start(self._search(left, port), name="discovery")
+            self._looks.add(task)
             task.add_done_callback(self._on_done)
 
     def cancel(self) -> None:
         """End the search; what was found stays."""
-        tasks, self._tasks = self._tasks, set()
+        tasks, self._looks = self._looks, set()
         for task in tasks:
             task.cancel()
         if self.snapshot.is_running:
@@ -133,9 +126,9 @@ class Discovery:
         return replace(found, known=next(known, None))
 
     def _on_done(self, task: asyncio.Task[None]) -> None:
-        if task in self._tasks:
-            self._tasks.discard(task)
-            if not self._tasks:
+        if task in self._looks:
+            self._looks.discard(task)
+            if not self._looks:
                 self._put(replace(self.snapshot, is_running=False))
 
     def _put(self, snapshot: Search) -> None:

@@ -4,8 +4,9 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from types import TracebackType
 from typing import Self
+
+from typing_extensions import override
 
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection, Keeping, Secret
@@ -33,11 +34,11 @@ from desktop.ollama.clients import Clients
 from desktop.ollama.errors import OllamaError
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.storage.settings import SettingsFile
 
 
-class HostRegistry:
+class HostRegistry(TaskOwner):
     """Owns one watcher for each host, and keeps the list in the settings.
 
     `changed` says that the list, its order, a name or an address changed;
@@ -55,15 +56,14 @@ class HostRegistry:
         chance: Callable[[], float] = random.random,
         secrets: SecretPlace | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.host_changed = Event[HostId]()
         self._settings = settings
         self._clients = clients
         self._clock = clock or SystemClock()
         self._chance = chance
-        self._supervisor = Supervisor()
-        self.crashed = self._supervisor.crashed
-        self._secrets = SecretKeeping(secrets or ForThisRun(), self._supervisor, self._on_kept)
+        self._secrets = SecretKeeping(secrets or ForThisRun(), self._tasks, self._on_kept)
         self._watches: dict[HostId, Watch] = {}
         self._is_visible = True
 
@@ -72,14 +72,10 @@ class HostRegistry:
             self._watch(host, None)
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    async def _close(self) -> None:
         await self._secrets.settle()
-        await self._supervisor.close()
+        await super()._close()
 
     @property
     def hosts(self) -> tuple[Host, ...]:
@@ -242,7 +238,7 @@ class HostRegistry:
 
     def _attempt(self, host_id: HostId, attempt: LoadAttempt) -> None:
         watch, clients = self._watches[host_id], self._clients
-        begin(attempt, watch, lambda: clients.client(host_id), self._supervisor)
+        begin(attempt, watch, lambda: clients.client(host_id), self._tasks)
 
     def _watch(self, host: Host, secret: Secret | None) -> None:
         """Begin to ask a host; a secret that is None is read first, where one is needed."""
@@ -264,7 +260,7 @@ class HostRegistry:
                 self._sign_in(store, await self._secrets.read(store.snapshot.host))
             await watcher.run()
 
-        return self._supervisor.start(work(), name=f"watch {store.snapshot.host.address.url}")
+        return self._tasks.start(work(), name=f"watch {store.snapshot.host.address.url}")
 
     def _sign_in(self, store: HostStore, secret: Secret) -> None:
         host = store.snapshot.host

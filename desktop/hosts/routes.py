@@ -1,7 +1,6 @@
 """Which way leads to each host now: asked of the system where that decides."""
 
 import asyncio
-from types import TracebackType
 from typing import Self
 
 from desktop.domain.host import Host, HostId
@@ -10,10 +9,10 @@ from desktop.domain.routes import needs_system, route_for
 from desktop.hosts.registry import HostRegistry
 from desktop.net.outside import ask_system_proxy
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 
-class HostRoutes:
+class HostRoutes(TaskOwner):
     """Keeps the route of every host of the list, for those who show it.
 
     The connections find their own way each time they are opened; this tells
@@ -22,28 +21,18 @@ class HostRoutes:
     """
 
     def __init__(self, registry: HostRegistry, system_proxy: SystemProxy) -> None:
+        super().__init__()
         self.changed = Event[HostId]()
         self._registry = registry
         self._system_proxy = system_proxy
-        self._supervisor = Supervisor()
-        self.crashed = self._supervisor.crashed
         self._routes: dict[HostId, Route] = {}
         self._asked: dict[HostId, Host] = {}
-        self._tasks: dict[HostId, asyncio.Task[None]] = {}
-        self._forget = registry.changed.subscribe(lambda _: self._follow())
+        self._finding: dict[HostId, asyncio.Task[None]] = {}
+        self._subscribe(registry.changed, lambda _: self._follow())
 
     async def __aenter__(self) -> Self:
         self._follow()
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._forget()
-        await self._supervisor.close()
 
     def route(self, host_id: HostId) -> Route | None:
         """Return the way to a host; None while it is not known, or for a host that is gone."""
@@ -69,16 +58,16 @@ class HostRoutes:
     def _drop(self, host_id: HostId) -> None:
         self._asked.pop(host_id, None)
         self._routes.pop(host_id, None)
-        if (task := self._tasks.pop(host_id, None)) is not None:
+        if (task := self._finding.pop(host_id, None)) is not None:
             task.cancel()
 
     def _find(self, host: Host) -> None:
         if not needs_system(host.address, host.connection.proxy):
             self._put(host.id, route_for(host.address, host.connection.proxy, SystemAnswer()))
             return
-        if (task := self._tasks.get(host.id)) is None or task.done():
+        if (task := self._finding.get(host.id)) is None or task.done():
             name = f"route to {host.address.url}"
-            self._tasks[host.id] = self._supervisor.start(self._ask(host), name=name)
+            self._finding[host.id] = self._tasks.start(self._ask(host), name=name)
 
     async def _ask(self, host: Host) -> None:
         answer = await ask_system_proxy(host.address.url, self._system_proxy)

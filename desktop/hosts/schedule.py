@@ -13,6 +13,8 @@ FIRST_RETRY = 1.0
 LONGEST_RETRY = 60.0
 JITTER = 0.2
 """A retry comes up to this part earlier or later, so that many hosts do not go in step."""
+STRIDE = 0.1
+"""So does what is asked over and over: fifty hosts that were added together soon drift apart."""
 
 
 class Question(Enum):
@@ -28,12 +30,14 @@ class Schedule:
     """When each question was last put, and how often in a row the host has failed.
 
     `retry_at` is when a host that is down is asked again; None while it is up.
+    `stride` is how many times longer than usual the pauses are.
     A schedule without anything in it asks everything at once.
     """
 
     asked: Mapping[Question, float] = field(default_factory=dict[Question, float])
     failures: int = 0
     retry_at: float | None = None
+    stride: float = 1.0
 
 
 def next_question(schedule: Schedule, *, is_hidden: bool) -> tuple[Question, float]:
@@ -42,18 +46,19 @@ def next_question(schedule: Schedule, *, is_hidden: bool) -> tuple[Question, flo
         return Question.VERSION, schedule.retry_at
     if Question.VERSION not in schedule.asked:
         return Question.VERSION, -inf
-    factor = HIDDEN_FACTOR if is_hidden else 1.0
+    factor = schedule.stride * (HIDDEN_FACTOR if is_hidden else 1.0)
     tags = schedule.asked.get(Question.TAGS, -inf) + TAGS_EVERY * factor
     ps = schedule.asked.get(Question.PS, -inf) + PS_EVERY * factor
     return (Question.TAGS, tags) if tags <= ps else (Question.PS, ps)
 
 
-def asking(schedule: Schedule, question: Question, now: float) -> Schedule:
-    """Return the schedule once a question is being put.
+def asking(schedule: Schedule, question: Question, now: float, chance: float) -> Schedule:
+    """Return the schedule once a question is being put; a `chance` from 0 to 1 shifts the next.
 
     Marked before the answer comes: what changes meanwhile must be asked again.
     """
-    return replace(schedule, asked={**schedule.asked, question: now}, retry_at=None)
+    asked = {**schedule.asked, question: now}
+    return replace(schedule, asked=asked, retry_at=None, stride=_shifted(STRIDE, chance))
 
 
 def answered(schedule: Schedule, question: Question) -> Schedule:
@@ -68,5 +73,9 @@ def answered(schedule: Schedule, question: Question) -> Schedule:
 def failed(schedule: Schedule, now: float, chance: float) -> Schedule:
     """Return the schedule after a failure: 1, 2, 4 … 60 s, shifted by a `chance` from 0 to 1."""
     base = min(LONGEST_RETRY, FIRST_RETRY * 2.0 ** min(schedule.failures, 16))
-    delay = min(LONGEST_RETRY, base * (1 + JITTER * (2 * chance - 1)))
+    delay = min(LONGEST_RETRY, base * _shifted(JITTER, chance))
     return Schedule(failures=schedule.failures + 1, retry_at=now + delay)
+
+
+def _shifted(part: float, chance: float) -> float:
+    return 1 + part * (2 * chance - 1)

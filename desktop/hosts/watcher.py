@@ -70,7 +70,7 @@ class Watcher:
                 await self._ask(question, now)
 
     async def _ask(self, question: Question, now: float) -> None:
-        self._schedule = asking(self._schedule, question, now)
+        self._schedule = asking(self._schedule, question, now, self._chance())
         try:
             match question:
                 case Question.VERSION:

@@ -5,8 +5,8 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from types import TracebackType
-from typing import Self
+
+from typing_extensions import override
 
 from desktop.domain.creation import Creation
 from desktop.domain.host import HostId
@@ -21,13 +21,13 @@ from desktop.jobs.turns import contradicted_by, next_to_start
 from desktop.jobs.work import Work
 from desktop.ollama.client import OllamaClient
 from desktop.runtime.clock import Clock
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 PULLS_AT_ONCE = 3
 """Pulls at once per host, until a person sets another limit."""
 
 
-class JobQueue:
+class JobQueue(TaskOwner):
     """Takes jobs, starts each when its turn comes, and is the only writer of their snapshots.
 
     `changed` names a job that was added, replaced or removed; `finished` gives
@@ -44,30 +44,22 @@ class JobQueue:
         chance: Callable[[], float] = random.random,
         hasher: Hasher | None = None,
     ) -> None:
+        super().__init__()
         self._clock = clock
         self._limit = max(1, limit)
         self._board = JobBoard()
         self.changed = self._board.changed
         self.finished = self._board.finished
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._own_hasher = Hasher() if hasher is None else None
         digests = Digests(hasher or self._own_hasher or Hasher(), self._tasks)
         self._work = Work(client_of, clock, self._board.put, self._tasks, digests, chance)
         self._running: dict[JobId, asyncio.Task[Ending]] = {}
         self._is_closing = False
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @override
+    async def _close(self) -> None:
         self._is_closing = True
-        await self._tasks.close()
+        await super()._close()
         if self._own_hasher is not None:
             self._own_hasher.close()
 

@@ -1,14 +1,17 @@
 """Which graphics cards of a host count, how much they have, and who holds how much of that.
 
-- Cards that a reading lists with their memory count first. One that is lost counts for nothing;
-  one that is part of the processor counts for nothing beside a real one, where it is Intel's (a
-  host does not compute on these), and where models were loaded and never any of them lay on it.
+- None counts where a person said that there is none, whatever a reading lists: a driver tells of
+  cards that Ollama cannot use.
+- Else cards that a reading lists with their memory count first. One that is lost counts for
+  nothing; one that is part of the processor counts for nothing beside a real one, where it is
+  Intel's (a host does not compute on these), and where models were loaded and never any of them
+  lay on it.
 - Else what was entered counts, as one card. How full a card is that tells nothing else of its
   memory (glances) is taken of what was entered.
-- None at all is believed where a person said so, and of this computer's own drivers as long as
-  /api/ps shows nothing on a card. Elsewhere a teller may know some makers' cards only: that it
-  lists none counts once models were loaded there and none of them lay on a card. One that says
-  nothing of cards (node_exporter) leaves them unknown, and so does one that lost the only card.
+- That there are none is believed of this computer's own drivers as long as /api/ps shows nothing
+  on a card. Elsewhere a teller may know some makers' cards only: that it lists none counts once
+  models were loaded there and none of them lay on a card. One that says nothing of cards
+  (node_exporter) leaves them unknown, and so does one that lost the only card.
 - Else it is guessed from /api/ps: at least what was ever in use there at one time; none, where
   models were loaded and never any of them lay on a card.
 """
@@ -45,13 +48,13 @@ class Cards:
 def cards_of(facts: Facts) -> Cards | None:
     """Return a host's cards, those with memory of their own; None where nothing is known."""
     reading, entered = facts.reading, facts.entered
+    if entered.has_no_gpu:
+        return Cards(Source.ENTERED, ())
     listed = usable(facts)
     if reading is not None and (read := [card for card in listed if card.memory_total]):
         return _read(reading, read, facts)
     if entered.gpu:
         return _entered(entered.gpu, listed, facts)
-    if entered.has_no_gpu:
-        return Cards(Source.ENTERED, ())
     if reading is not None and _has_none(reading, facts) and not listed:
         return Cards(reading.source, ())
     if facts.most_vram is None:
@@ -68,7 +71,9 @@ def _has_none(reading: ComputerReading, facts: Facts) -> bool:
 
 
 def usable(facts: Facts) -> list[GpuReading]:
-    """Return the cards of the last reading on which a host computes."""
+    """Return the cards of the last reading on which a host computes; none where one said so."""
+    if facts.entered.has_no_gpu:
+        return []
     listed = (facts.reading.gpus if facts.reading is not None else None) or ()
     there = [card for card in listed if not card.is_lost]
     real = [card for card in there if not card.is_unified]

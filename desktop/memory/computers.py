@@ -2,14 +2,13 @@
 
 import asyncio
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from desktop.domain.host import Host, HostId
 from desktop.domain.memory_source import MemorySource, Telling
 from desktop.domain.readings import ReadingsSnapshot
 from desktop.domain.tellers import MetricNames
-from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import WatchedHosts
 from desktop.memory.facts import Facts
 from desktop.memory.learned import LearnedLoads
 from desktop.memory.readers import Readers
@@ -17,21 +16,9 @@ from desktop.memory.rooms import host_memory
 from desktop.memory.snapshot import HostMemory
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.storage.settings import SettingsFile
 from desktop.system.sampler import FOR_SSH, Pace, Readings
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +40,7 @@ class _Far:
     task: asyncio.Task[None]
 
 
-class Computers:
+class Computers(TaskOwner):
     """Reads this computer always, and each host's where a person switched that on.
 
     A host on this computer has this one's readings, unless something else was switched on for it.
@@ -63,12 +50,13 @@ class Computers:
 
     def __init__(
         self,
-        hosts: Hosts,
+        hosts: WatchedHosts,
         settings: SettingsFile,
         learned: LearnedLoads,
         readers: Readers,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[HostId]()
         self.here_changed = Event[None]()
         self._hosts = hosts
@@ -76,35 +64,21 @@ class Computers:
         self._learned = learned
         self._readers = readers
         self._clock = clock
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._is_watched = False
         self._here = Readings(readers.here, clock=readers.clock or clock)
         self._far: dict[HostId, _Far] = {}
         self._known: dict[HostId, HostMemory] = {}
         self._held: dict[HostId, int] = {}
-        self._unsubscribe = [
-            hosts.changed.subscribe(lambda _: self._follow()),
-            hosts.host_changed.subscribe(self._on_host),
-            settings.changed.subscribe(lambda _: self._follow()),
-            learned.changed.subscribe(lambda _: self._look_at_all()),
-        ]
+        self._subscribe(hosts.changed, lambda _: self._follow())
+        self._subscribe(hosts.host_changed, self._on_host)
+        self._subscribe(settings.changed, lambda _: self._follow())
+        self._subscribe(learned.changed, lambda _: self._look_at_all())
 
     async def __aenter__(self) -> Self:
         self._read(self._here)
         self._here.changed.subscribe(lambda _: self._on_here())
         self._follow()
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        await self._tasks.close()
 
     @property
     def here(self) -> ReadingsSnapshot:

@@ -1,8 +1,7 @@
 """Whether a model fits on a host: asked on each paint, answered at once from what is known."""
 
 from dataclasses import dataclass, replace
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from desktop.domain.guessed_shape import guessed_shape
 from desktop.domain.host import HostId, HostState
@@ -10,7 +9,8 @@ from desktop.domain.measured import Estimator
 from desktop.domain.memory import Load, Room
 from desktop.domain.model import InstalledModel, LoadedModel
 from desktop.domain.model_shape import ModelShape
-from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import HostsWithCards
 from desktop.memory.answers import fit_answer, largest_for
 from desktop.memory.computers import Computers
 from desktop.memory.installed import Installed
@@ -21,7 +21,7 @@ from desktop.memory.slow import is_split, room_beside, why_slow
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 _GIB = 1024**3
 _CONTEXTS = ((47 * _GIB, 262144), (23 * _GIB, 32768))
@@ -29,21 +29,6 @@ _CONTEXTS = ((47 * _GIB, 262144), (23 * _GIB, 32768))
 _CONTEXT = 4096
 """With less."""
 _MOST_KEPT = 4000
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
-    async def try_card(
-        self, host_id: HostId, model: str, *, verbose: bool = False
-    ) -> CardAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,7 @@ class _Subject:
     is_guessed: bool = False
 
 
-class Fits:
+class Fits(TaskOwner):
     """Answers whether models fit, and learns from what hosts show as loaded.
 
     Every answer is made of what is known at this moment and kept until that changes; `changed`
@@ -65,45 +50,32 @@ class Fits:
 
     def __init__(
         self,
-        hosts: Hosts,
+        hosts: HostsWithCards,
         computers: Computers,
         learned: LearnedLoads,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self._hosts = hosts
         self._computers = computers
         self._learned = learned
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._shapes = Shapes(hosts, clock or SystemClock(), self._tasks)
         self._models = Installed()
         self._estimators: dict[_Subject, Estimator] = {}
         self._largest: dict[tuple[_Subject, Load, Room], int | None] = {}
         self._answers: dict[tuple[_Subject, Load], FitAnswer] = {}
         self._seen: dict[HostId, tuple[HostState, object]] = {}
-        self._unsubscribe = [
-            hosts.changed.subscribe(lambda _: self._on_list()),
-            hosts.host_changed.subscribe(self._on_host),
-            computers.changed.subscribe(lambda _: self._renew()),
-            learned.changed.subscribe(lambda _: self._renew()),
-            self._shapes.changed.subscribe(lambda _: self._renew()),
-        ]
+        self._subscribe(hosts.changed, lambda _: self._on_list())
+        self._subscribe(hosts.host_changed, self._on_host)
+        self._subscribe(computers.changed, lambda _: self._renew())
+        self._subscribe(learned.changed, lambda _: self._renew())
+        self._subscribe(self._shapes.changed, lambda _: self._renew())
 
     async def __aenter__(self) -> Self:
         for snapshot in self._hosts.snapshots:
             self._on_host(snapshot.id)
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        await self._tasks.close()
 
     def installed(self, host_id: HostId, model: str, load: Load) -> FitAnswer:
         """Return whether an installed model fits; its measures are asked for where needed."""
@@ -130,6 +102,22 @@ class Fits:
         """Return whether a file of so many bytes fits, of which nothing else is known yet."""
         subject = _Subject(host_id, guessed_shape(size), is_guessed=True)
         return self._answer(subject, load, self._computers.memory(host_id))
+
+    def shape(self, host_id: HostId, model: InstalledModel) -> ModelShape | Missing:
+        """Return the measures of a host's model, to judge it for another host that lacks it."""
+        if model.is_remote:
+            return Missing.IN_THE_CLOUD
+        measures = self._measures(host_id, model)
+        if measures is None:
+            return Missing.ASKING
+        if isinstance(measures, Failed):
+            return Missing.FAILED
+        return measures.shape or Missing.NO_MEASURES
+
+    def ask_again(self, host_id: HostId) -> None:
+        """Ask a host once more for measures that could not be had, as soon as they are wanted."""
+        self._shapes.forgive(host_id)
+        self.changed.emit(None)
 
     def usual_load(self, host_id: HostId, model: str = "") -> Load:
         """Return what a host would load a model with when nobody says otherwise.
@@ -188,14 +176,17 @@ class Fits:
             return known
         if len(self._answers) >= _MOST_KEPT:
             self._answers.clear()
-        found = self._answers[key] = fit_answer(
+        found = fit_answer(
             memory,
             self._estimator(subject, memory),
             load,
             self._largest_of(subject, load, memory),
             is_guessed=subject.is_guessed,
         )
-        return found
+        snapshot = self._snapshot(subject.host_id)
+        is_silent = snapshot is not None and snapshot.state is HostState.DOWN
+        self._answers[key] = replace(found, is_silent=is_silent)
+        return self._answers[key]
 
     def _largest_of(self, subject: _Subject, load: Load, memory: HostMemory) -> int | None:
         key = (subject, replace(load, context=0), memory.room)

@@ -4,16 +4,16 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
-from types import TracebackType
 from typing import Protocol, Self
 
 from desktop.domain.host import HostId
 from desktop.domain.memory_source import MemorySource, Pin
 from desktop.domain.model import LoadedModel
 from desktop.hosts.snapshot import HostSnapshot
+from desktop.hosts.watched import WatchedHosts
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 FOR_EVER = -1
 SETTLES = 3.0
@@ -22,16 +22,9 @@ ONCE_IN = 60.0
 """Seconds in which a pinned model is loaded again at most once."""
 
 
-class Hosts(Protocol):
-    """What is asked of the host registry."""
+class Hosts(WatchedHosts, Protocol):
+    """The hosts of the list, what is kept of them, and what they load."""
 
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
     def keep(
         self,
         host_id: HostId,
@@ -60,7 +53,7 @@ class _Known:
     loading: asyncio.Task[None] | None = None
 
 
-class Pins:
+class Pins(TaskOwner):
     """Keeps the pinned models of each host in its memory.
 
     One is loaded, for ever and with its context, when it is pinned; when its host answers for the
@@ -71,31 +64,18 @@ class Pins:
     """
 
     def __init__(self, hosts: Hosts, clock: Clock | None = None) -> None:
+        super().__init__()
         self.changed = Event[HostId]()
         self._hosts = hosts
         self._clock = clock or SystemClock()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._known: dict[HostId, _Known] = {}
-        self._unsubscribe = [
-            hosts.host_changed.subscribe(self._on_host),
-            hosts.changed.subscribe(lambda _: self._drop_removed()),
-        ]
+        self._subscribe(hosts.host_changed, self._on_host)
+        self._subscribe(hosts.changed, lambda _: self._drop_removed())
 
     async def __aenter__(self) -> Self:
         for snapshot in self._hosts.snapshots:
             self._on_host(snapshot.id)
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
-        await self._tasks.close()
 
     def pin(self, host_id: HostId, model: str, context: int = 0) -> None:
         """Keep a model in a host's memory, and load it now; 0 is the host's own context."""

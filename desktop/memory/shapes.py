@@ -4,12 +4,11 @@ import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel
 from desktop.domain.model_shape import ModelShape, shape_of
-from desktop.hosts.snapshot import CardAnswer
+from desktop.hosts.watched import AsksCards
 from desktop.ollama.errors import OllamaError
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
@@ -21,14 +20,6 @@ MOST = 4000
 """Manifests whose measures are kept; the least wanted go."""
 PAUSE = 30.0
 """Seconds before a model that did not answer is asked again, if somebody wants to know still."""
-
-
-class AsksCards(Protocol):
-    """What is asked of the host registry."""
-
-    async def try_card(
-        self, host_id: HostId, model: str, *, verbose: bool = False
-    ) -> CardAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ class FitAnswer:
     `low` and `high` are the range of the need in bytes; they are alike where
     it was measured. `largest` is the largest context that a GPU holds whole,
     in tokens, 0 where none does, None where that is not known;
-    `trained_context` is the most the model can use, 0 if unknown.
+    `trained_context` is the most the model can use, 0 if unknown. Of a host
+    that `is_silent` only its memory is known: its Ollama does not answer.
     """
 
     load: Load
@@ -95,6 +96,7 @@ class FitAnswer:
     high: int = 0
     largest: int | None = None
     trained_context: int = 0
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

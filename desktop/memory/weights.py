@@ -4,16 +4,15 @@ import asyncio
 from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Protocol, Self
 
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel, ModelCard
-from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.hosts.snapshot import CardAnswer
+from desktop.hosts.watched import HostsWithCards
 from desktop.ollama.errors import Unreachable
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.runtime.together import together
 
 AT_ONCE = 4
@@ -22,19 +21,6 @@ PAUSE = 30.0
 """Seconds before a model that did not answer is asked again, if somebody wants to know still."""
 _ENOUGH = 8
 """Failures one after another, after which the others are not asked in this round."""
-
-
-class Hosts(Protocol):
-    """What is asked of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
-    async def try_card(
-        self, host_id: HostId, model: str, *, verbose: bool = False
-    ) -> CardAnswer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +56,20 @@ class _Ledger:
     said: tuple[tuple[InstalledModel, ...], HostWeights] | None = None
 
 
-class Weights:
+class Weights(TaskOwner):
     """Asks hosts for cards, and keeps of each the digest of its weights by manifest.
 
     A model with another name but the same manifest, or one that was listed before, is not asked
     again. `changed` names a host of which more is known, or that is not asked any longer.
     """
 
-    def __init__(self, hosts: Hosts, clock: Clock | None = None) -> None:
+    def __init__(self, hosts: HostsWithCards, clock: Clock | None = None) -> None:
+        super().__init__()
         self.changed = Event[HostId]()
         self._hosts = hosts
         self._clock = clock or SystemClock()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._ledgers: dict[HostId, _Ledger] = {}
-        self._forget = hosts.changed.subscribe(lambda _: self._drop_removed())
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._forget()
-        await self._tasks.close()
+        self._subscribe(hosts.changed, lambda _: self._drop_removed())
 
     def of(self, host_id: HostId) -> HostWeights:
         """Return what is known of a host's models; of one that was removed nothing is."""

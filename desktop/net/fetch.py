@@ -10,6 +10,7 @@ from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection
 from desktop.domain.proxy import ProxyMode, ProxySetting
 from desktop.net.outside import Outside
+from desktop.net.parts import parts_of
 from desktop.net.transport import open_http
 
 DIRECT = Connection(proxy=ProxySetting(ProxyMode.DIRECT))
@@ -69,8 +70,9 @@ async def _body(answer: httpx.Response, max_bytes: int) -> bytes:
     if answer.headers.get("content-encoding", "identity") != "identity":
         raise AnswerTooLarge("it is compressed")
     body = bytearray()
-    async for part in answer.aiter_raw():
-        body += part
-        if len(body) > max_bytes:
-            raise AnswerTooLarge(f"more than {max_bytes} bytes")
+    async with parts_of(answer) as parts:
+        async for part in parts:
+            body += part
+            if len(body) > max_bytes:
+                raise AnswerTooLarge(f"more than {max_bytes} bytes")
     return bytes(body)

@@ -8,6 +8,7 @@ import httpcore
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Trust
 from desktop.domain.proxy import ProxyAddress
+from desktop.net.closing import ForwardingPool, Pool
 from desktop.net.dialer import Dialer, Where
 from desktop.net.handshakes import login_header
 from desktop.net.lookup import Resolver
@@ -28,7 +29,7 @@ def open_pool(
     that waits for another's looks like a dead server.
     """
     if is_forwarded(address, way):
-        return httpcore.AsyncHTTPProxy(
+        return ForwardingPool(
             # Its name alone: the dialer knows where it is, and speaks TLS to it if need be.
             proxy_url=httpcore.URL(scheme=b"http", host=b"proxy", port=80, target=b"/"),
             proxy_headers=[*login_header(way.login).items()],
@@ -37,7 +38,7 @@ def open_pool(
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=backend_for(address, way, trust, resolver),
         )
-    return httpcore.AsyncConnectionPool(
+    return Pool(
         ssl_context=context_for(trust) if address.scheme == "https" else None,
         max_connections=None,
         max_keepalive_connections=_IDLE_CONNECTIONS,

@@ -1,7 +1,7 @@
 """An httpx client for one address, by whatever way leads there."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import cast
@@ -18,6 +18,7 @@ from desktop.net.outside import Outside, Way, find_way
 from desktop.net.pools import is_forwarded, open_pool
 from desktop.net.saying import as_httpx_says_it
 from desktop.net.sign_in import sign_in_headers
+from desktop.runtime.finish import finish
 
 READ = 10.0
 """Seconds of silence in an ordinary answer; who waits for a model's loading asks for more."""
@@ -126,8 +127,7 @@ class AddressTransport(httpx.AsyncBaseTransport):
         self._line = None
         self._retired.clear()
         with as_httpx_says_it():
-            for line in lines:
-                await line.pool.aclose()
+            await finish(_close(lines))  # httpx asks once, and httpcore forgets what it closes.
 
     async def _find_line(self) -> _Line:
         async with self._finding:
@@ -153,9 +153,15 @@ class AddressTransport(httpx.AsyncBaseTransport):
         return _Line(way, open_pool(self._address, way, trust, resolver, self._where))
 
     async def _close_retired(self) -> None:
-        for line in [line for line in self._retired if line.is_idle]:
-            self._retired.remove(line)
-            await line.pool.aclose()
+        idle = [line for line in self._retired if line.is_idle]
+        self._retired = [line for line in self._retired if line not in idle]
+        if idle:
+            await finish(_close(idle))
+
+
+async def _close(lines: Iterable[_Line]) -> None:
+    for line in lines:
+        await line.pool.aclose()
 
 
 def _as_httpcore_takes_it(request: httpx.Request, is_forwarded: bool) -> httpcore.Request:
@@ -189,4 +195,4 @@ class _Body(httpx.AsyncByteStream):
     @override
     async def aclose(self) -> None:
         with as_httpx_says_it():
-            await self._response.aclose()
+            await finish(self._response.aclose())

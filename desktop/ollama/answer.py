@@ -1,14 +1,13 @@
 """One answer of a server that has begun: its head, and its body as it arrives."""
 
-import contextlib
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from datetime import datetime
-from typing import cast
 
 import httpx
 import msgspec
 
+from desktop.net.parts import parts_of
 from desktop.ollama.decoding import UNREADABLE, http_date
 from desktop.ollama.errors import StreamBroken, TooLarge, translated
 from desktop.ollama.ndjson import LineSplitter
@@ -64,28 +63,14 @@ class Answer:
     async def chunks(self, cap: int = MAX_BODY) -> AsyncGenerator[bytes, None]:
         """Yield the bytes as they arrive, `cap` of them at most; 0 means no cap."""
         size = 0
-        raw = cast("AsyncGenerator[bytes, None]", self._response.aiter_raw())
         with translated():
-            try:
-                async for chunk in raw:
+            async with parts_of(self._response) as parts:
+                async for chunk in parts:
                     size += len(chunk)
                     if cap and size > cap:
                         raise TooLarge(f"an answer of more than {cap} bytes", status=self.status)
                     yield chunk
                     await self._pace.give_way()
-            finally:
-                await self._let_go(raw)
-
-    async def _let_go(self, raw: AsyncGenerator[bytes, None]) -> None:
-        """Close the connection if the answer is not at its end, and the generators that read it.
-
-        httpx and httpcore nest them, and one that is left in the middle would
-        be finished by the collector in a task of its own; here the closed connection ends them.
-        """
-        await self._response.aclose()
-        with contextlib.suppress(httpx.HTTPError, httpx.StreamError):
-            async for _ in raw:
-                pass
 
     async def lines(self) -> AsyncGenerator[bytes, None]:
         """Yield each line as it arrives, whole and without its newline; empty ones too.

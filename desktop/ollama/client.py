@@ -1,5 +1,6 @@
 """Talks to one Ollama server."""
 
+import logging
 from collections.abc import AsyncGenerator, AsyncIterable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing
 from urllib.parse import quote
@@ -20,6 +21,8 @@ from desktop.ollama.requests import chat_body, create_body, generate_body
 from desktop.ollama.wire import chunk, create_step, embeddings, pull_step
 from desktop.ollama.wire_card import model_card
 from desktop.ollama.wire_models import installed_models, loaded_models
+
+_log = logging.getLogger(__name__)
 
 
 class OllamaClient:
@@ -65,7 +68,10 @@ class OllamaClient:
     async def show(self, model: str, *, verbose: bool = False) -> ModelCard:
         """Return a model's card; `verbose` adds the tokenizer's lists, many megabytes."""
         body: dict[str, JsonValue] = {"model": model, **({"verbose": True} if verbose else {})}
-        return await model_card(await self._channel.ask("POST", "/api/show", body))
+        card = await model_card(await self._channel.ask("POST", "/api/show", body))
+        if card.left_out:
+            _log.warning("left out of the card of %s: %s", model, ", ".join(card.left_out))
+        return card
 
     def pull(self, model: str, *, insecure: bool = False) -> AsyncGenerator[PullStep, None]:
         """Yield each step of a pull, the last one being its success.

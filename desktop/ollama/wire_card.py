@@ -1,9 +1,12 @@
 """The answer of /api/show, from JSON to a card."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from desktop.domain.model import JsonValue, ModelCard, SampleMessage, Tensor, capabilities_of
-from desktop.ollama.decoding import Text, decoded, moment, whole
+from desktop.ollama.decoding import UNREADABLE, Text, decoded, moment, whole
+from desktop.ollama.errors import NotOllama
 from desktop.ollama.pace import Pace
 from desktop.ollama.wire_models import WireDetails, details
 
@@ -36,12 +39,16 @@ class _Card(msgspec.Struct, gc=False):
 
 
 _cards = msgspec.json.Decoder(_Card)
+_fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _values: msgspec.json.Decoder[JsonValue] = msgspec.json.Decoder()
 
 
 async def model_card(body: bytes) -> ModelCard:
-    """Read a card; the loop gets its turn between the tokenizer's lists, which are long."""
-    row = decoded(_cards, body)
+    """Read a card; the loop gets its turn between the tokenizer's lists, which are long.
+
+    A field of another type than Ollama's is left out, and the rest is read.
+    """
+    row, left_out = _read(body)
     is_remote = bool(row.remote_host or row.remote_model)
     licenses = row.license if isinstance(row.license, list) else [row.license or ""]
     return ModelCard(
@@ -59,7 +66,50 @@ async def model_card(body: bytes) -> ModelCard:
         remote_model=row.remote_model or "",
         remote_host=row.remote_host or "",
         raw=body,
+        left_out=left_out,
     )
+
+
+def _read(body: bytes) -> tuple[_Card, tuple[str, ...]]:
+    """Return the fields that can be read, and the names of the others.
+
+    Raises:
+        StreamBroken: the answer ends in the middle.
+        NotOllama: it is no JSON object, or has not one field of a card.
+    """
+    try:
+        return decoded(_cards, body), ()
+    except NotOllama:
+        card = _Card()
+        left_out = tuple(_fill(card, decoded(_fields, body)))
+        if card == _Card():
+            raise
+        return card, left_out
+
+
+def _fill(record: msgspec.Struct, sent: dict[str, msgspec.Raw]) -> Iterator[str]:
+    """Set each field by itself, and yield the names of those that have another type."""
+    for field in msgspec.structs.fields(record):
+        if (raw := sent.get(field.encode_name)) is None:
+            continue
+        try:
+            setattr(record, field.name, msgspec.json.decode(raw, type=field.type))
+        except UNREADABLE:
+            yield from _fill_details(record, field.name, bytes(raw))
+
+
+def _fill_details(record: msgspec.Struct, name: str, raw: bytes) -> Iterator[str]:
+    """Read the details in the same way: they are a record within the card."""
+    try:
+        sent = _fields.decode(raw) if name == "details" else None
+    except UNREADABLE:
+        sent = None
+    if sent is None:
+        yield name
+        return
+    found = WireDetails()
+    yield from (f"{name}.{inner}" for inner in _fill(found, sent))
+    setattr(record, name, found)
 
 
 async def _metadata(sent: dict[str, msgspec.Raw]) -> dict[str, JsonValue]:

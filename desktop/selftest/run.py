@@ -31,7 +31,7 @@ def run_selftest() -> int:
     started = start_window(app)
     checks: dict[str, Callable[[], str]] = {
         "window": lambda: started.problem,
-        "icons": lambda: icons(Theme(app)),
+        "icons": lambda: icons(Theme(app), started.lacking),
         "plugins": plugins,
         "translations": lambda: languages_speak(app),
         "bundled": bundled,

@@ -1,6 +1,7 @@
 """What is seen: icons, the plugins of Qt that draw and show, and texts in every language."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo
@@ -16,8 +17,13 @@ _PLATFORMS = {"win32": ("windows",), "darwin": ("cocoa",)}
 _PLATFORMS_ELSEWHERE = ("wayland", "xcb")
 
 
-def icons(theme: Theme) -> str:
-    """Draw every icon: a missing SVG plugin shows as an empty picture, not as an error."""
+def icons(theme: Theme, lacking: Sequence[str]) -> str:
+    """Draw every icon: a missing SVG plugin shows as an empty picture, not as an error.
+
+    `lacking` are those that the window wanted and that are not there.
+    """
+    if lacking:
+        return f"these icons are missing: {', '.join(lacking)}"
     names = theme.icons.names()
     if not names or not (resources() / "icons" / "LICENSE").is_file():
         return "the icons or their licence are missing"
@@ -42,9 +48,11 @@ def plugins() -> str:
 
 
 def languages_speak(app: QCoreApplication) -> str:
-    """Load every language there is a file for; one that does not load would be English."""
-    translations = Translations(app)
+    """Load every language there is a file for, and miss those that only the gallery has."""
+    translations, there = Translations(app), languages()
     before = translations.language
-    silent = [name for name in languages() if translations.use(name) != name]
+    silent = [name for name in there if translations.use(name) != name]
     translations.use(before)
+    galleries = (path.name for path in (resources() / "gallery").iterdir() if path.is_dir())
+    silent += sorted(name for name in galleries if not any(one.startswith(name) for one in there))
     return f"these languages do not load: {', '.join(silent)}" if silent else ""

@@ -21,10 +21,14 @@ _PATIENCE = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """`milliseconds` from the process's start to a painted table of models; None if unknown."""
+    """`milliseconds` from the process's start to a painted table of models; None if unknown.
+
+    `lacking` are icons that the window wanted and that are not there.
+    """
 
     problem: str
     milliseconds: int | None
+    lacking: tuple[str, ...] = ()
 
 
 def start_window(app: QApplication) -> Started:
@@ -49,7 +53,7 @@ async def _start(app: QApplication, home: Path) -> Started:
         )
         if painted not in done:
             return Started("the window shows no models", None)
-        started = Started("", age())
+        started = Started("", age(), tuple(opened.result().program.theme.icons.lacking()))
         opened.result().end()
         await window
         return started

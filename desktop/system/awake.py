@@ -7,11 +7,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine, Sequence
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
-from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.system.command import end
 
 Keeper: TypeAlias = Callable[[str], Coroutine[object, object, None]]
@@ -25,7 +23,7 @@ _CONTINUOUS, _SYSTEM_REQUIRED = 0x80000000, 0x00000001
 _log = logging.getLogger(__name__)
 
 
-class Awake:
+class Awake(TaskOwner):
     """Holds sleep off between `want(True)` and `want(False)`; used as `async with`.
 
     Whatever holds it ends with this program, also where that is killed: a child
@@ -34,30 +32,15 @@ class Awake:
 
     def __init__(self, keeper: Keeper | None) -> None:
         """`keeper` is None on a system for which there is none."""
+        super().__init__()
         self._keeper = keeper
-        self._tasks = Supervisor()
         self._task: asyncio.Task[None] | None = None
         self._is_wanted = False
-
-    @property
-    def crashed(self) -> Event[Crash]:
-        return self._tasks.crashed
 
     @property
     def is_held(self) -> bool:
         """Whether something holds sleep off, as far as is known."""
         return self._task is not None and not self._task.done()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     def want(self, wanted: bool, why: str = "") -> None:
         """Hold sleep off, or no longer; a way that failed is tried again with the next wish."""

@@ -2,11 +2,10 @@
 
 import asyncio
 import contextlib
-from types import TracebackType
-from typing import Self
 
-from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Crash, Supervisor
+from typing_extensions import override
+
+from desktop.runtime.task_owner import TaskOwner
 from desktop.system.session_bus import BusFailed, SessionBus
 
 INTERFACE = "com.canonical.Unity.LauncherEntry"
@@ -16,28 +15,17 @@ _AT_THE_END = 0.2
 """Seconds for taking the bar away, while the program ends."""
 
 
-class Launcher:
+class Launcher(TaskOwner):
     """Tells docks over the session's bus; Plasma, Ubuntu's and Dash to Dock's listen."""
 
     def __init__(self, bus: SessionBus) -> None:
+        super().__init__()
         self._bus = bus
-        self._tasks = Supervisor()
         self._shown: float | None = None
 
-    @property
-    def crashed(self) -> Event[Crash]:
-        return self._tasks.crashed
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
+    @override
+    async def _close(self) -> None:
+        await super()._close()
         if self._shown is not None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_AT_THE_END):

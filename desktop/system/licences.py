@@ -1,6 +1,8 @@
 """What this program is made of: versions and licences, read from what is installed with it."""
 
 import platform
+import sys
+import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
@@ -59,6 +61,14 @@ SHIPPED: tuple[tuple[str, str], ...] = (
 """What the releases carry, each with the licence it had when this was written: the metadata
 of some say none, and an installer may have left them out."""
 
+_WITHIN: tuple[tuple[str, str], ...] = (
+    ("Lucide", "ISC"),
+    ("ICU", "Unicode-DFS-2016"),
+    ("STIX Two Math", "OFL-1.1"),
+    ("DejaVu Sans", "Bitstream-Vera"),
+)
+"""What is carried within another part: icons, Qt's library of languages, and formulas' fonts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -84,14 +94,12 @@ def find_components(resources: Path, search: Sequence[str] | None = None) -> tup
     `search` are folders to look for packages in, for a test; None is where
     the interpreter looks.
     """
-    found = [_with_text(_component(*one, search), resources) for one in SHIPPED]
-    lucide = _read(resources / "icons" / "LICENSE")
-    own = _own_licence(resources)
+    within = [Component(name, "", licence) for name, licence in _WITHIN]
+    packages = [_component(*one, search) for one in SHIPPED]
     return (
-        Component("Paddock", _own_version(), _MIT, own),
-        Component("Python", platform.python_version(), "PSF-2.0"),
-        Component("Lucide", "", "ISC", lucide),
-        *found,
+        Component("Paddock", _own_version(), _MIT, _own_licence(resources)),
+        Component("Python", platform.python_version(), "PSF-2.0", _of_python()),
+        *(_with_text(one, resources) for one in (*within, *packages)),
     )
 
 
@@ -112,12 +120,29 @@ def _component(name: str, licence: str, search: Sequence[str] | None) -> Compone
 
 
 def _with_text(component: Component, resources: Path) -> Component:
-    """Give the GNU licences' texts to what brings none and is under them."""
-    if component.texts or not component.licence.startswith("LGPL-3"):
+    """Give their texts to what brings none itself; the GNU licences' may be the system's."""
+    if component.texts:
         return component
-    places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
-    texts = (text for own, systems in places for text in _read(own) or _read(systems))
-    return replace(component, texts=tuple(texts))
+    name = component.name.lower().replace(" ", "-")
+    folder = "icons/LICENSE" if name == "lucide" else f"licences/{name}.txt"
+    texts = _read(resources / folder)
+    if not texts and component.licence.startswith("LGPL-3"):
+        places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
+        texts = tuple(text for own, systems in places for text in _read(own) or _read(systems))
+    return replace(component, texts=texts)
+
+
+def _of_python() -> tuple[str, ...]:
+    """Return Python's licence, which lies with its library, above it, or in Debian's papers."""
+    library = Path(sysconfig.get_path("stdlib"))
+    papers, name = library.parents[1] / "share" / "doc", library.name
+    places = (
+        library / "LICENSE.txt",
+        Path(sys.base_prefix) / "LICENSE.txt",
+        papers / f"lib{name}-minimal" / "copyright",
+        papers / f"{name}-minimal" / "copyright",
+    )
+    return next((text for place in places if (text := _read(place))), ())
 
 
 def _find(name: str, search: Sequence[str] | None) -> Distribution | None:

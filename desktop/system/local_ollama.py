@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from typing_extensions import override
 
 from desktop.runtime.clock import Clock
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.runtime.threads import abandonable
 from desktop.system.carrying_out import StepFailed, carry_out
 from desktop.system.local_around import Around
@@ -38,7 +38,7 @@ from desktop.system.plan import shown
 from desktop.system.server_state import ServerState
 
 
-class LocalOllama:
+class LocalOllama(TaskOwner):
     """Keeps what is known in `snapshot`, and does what a proposal says, one at a time.
 
     `looked` says that it was looked at, also where nothing had changed.
@@ -57,9 +57,8 @@ class LocalOllama:
         keep: Callable[[Wishes], None] | None = None,
         around: Around | None = None,
     ) -> None:
+        super().__init__()
         wishes = wishes or Wishes()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self.log = LocalLog(self._tasks, clock)
         self._keep = keep
         self._around = around or Around()
@@ -70,16 +69,9 @@ class LocalOllama:
         self.looked = self._looks.looked
         self._watch: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
+    @override
+    async def _close(self) -> None:
+        await super()._close()
         await self._child.close()
 
     @property

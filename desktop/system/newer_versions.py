@@ -3,20 +3,19 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from desktop.domain.release import PAUSE, Release, is_due
 from desktop.net.fetch import FetchFailed
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 Fetch: TypeAlias = Callable[[], Awaitable[Release]]
 """Returns the newest release there is (`net.newer.fetch_newest`), or raises FetchFailed."""
 
 
-class NewerVersions:
+class NewerVersions(TaskOwner):
     """Looks for a newer version once a day, from when a person said that it may.
 
     It asks nobody by itself: `begin` is for after a yes. `last_look` is kept
@@ -34,27 +33,16 @@ class NewerVersions:
         last_look: datetime | None = None,
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self._fetch = fetch
         self._version = version
         self._clock = clock or SystemClock()
-        self._tasks = Supervisor()
         self._is_looking = False
         self._daily: asyncio.Task[None] | None = None
         self.changed = Event[None]()
         self.newer: Release | None = None
         self.last_look = last_look
         self.is_unreachable = False
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     def begin(self) -> None:
         """Look once it is due, and then every day, until `end`."""

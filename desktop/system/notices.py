@@ -4,11 +4,10 @@ import html
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.system.session_bus import BusFailed, Heard, Remote, SessionBus
 
 INTERFACE, PATH = "org.freedesktop.Notifications", "/org/freedesktop/Notifications"
@@ -41,35 +40,21 @@ class Click:
     token: str = ""
 
 
-class DesktopNotices:
+class DesktopNotices(TaskOwner):
     """Notices by the freedesktop specification, over the session's bus."""
 
     def __init__(self, bus: SessionBus, icon: str = "paddock") -> None:
+        super().__init__()
         self.clicked = Event[Click]()
         self._bus = bus
         self._icon = icon
-        self._tasks = Supervisor()
         self._keys = OrderedDict[int, str]()
         self._tokens: dict[int, str] = {}
         self._takes_markup: bool | None = None
-        self._forget: Callable[[], None] = lambda: None
-
-    @property
-    def crashed(self) -> Event[Crash]:
-        return self._tasks.crashed
 
     async def __aenter__(self) -> Self:
-        self._forget = self._bus.heard.subscribe(self._hear)
+        self._subscribe(self._bus.heard, self._hear)
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._forget()
-        await self._tasks.close()
 
     def post(self, notice: Notice, otherwise: Callable[[], None]) -> None:
         """Say it; `otherwise` is called where the desktop has nobody who shows it."""

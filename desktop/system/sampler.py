@@ -2,14 +2,13 @@
 
 from collections import deque
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from desktop.domain.readings import ComputerReading, ReadingProblem, ReadingsSnapshot, Sample
 from desktop.runtime.alarm import Alarm
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.system.reader import NoReading, Reader
 
 KEPT = 300.0
@@ -28,13 +27,14 @@ FOR_SSH = Pace(10.0, 120.0)
 """Each reading there is a sign-in of its own."""
 
 
-class Readings:
+class Readings(TaskOwner):
     """The readings of one computer; used as `async with`, which is how long it reads.
 
     `snapshot` is replaced with each reading, and `changed` says so.
     """
 
     def __init__(self, reader: Reader, *, clock: Clock | None = None, pace: Pace = Pace()) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.snapshot = ReadingsSnapshot()
         self._reader = reader
@@ -43,24 +43,10 @@ class Readings:
         self._alarm = Alarm(self._clock)
         self._is_watched = False
         self._history = deque[Sample](maxlen=round(KEPT / pace.watched) + 1)
-        self._tasks = Supervisor()
-
-    @property
-    def crashed(self) -> Event[Crash]:
-        """A reading ended in a way that nobody had foreseen."""
-        return self._tasks.crashed
 
     async def __aenter__(self) -> Self:
         self._tasks.start(self._keep_reading(), name="reads a computer")
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     def watch_closely(self, is_watched: bool) -> None:
         """Read often from now on, and at once; or, when nobody looks any more, seldom."""

@@ -4,12 +4,11 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.system.log_line import LogLine, Severity, Writer
 from desktop.system.log_sources import MOST, LogSource, LogUnavailable
 
@@ -47,10 +46,11 @@ class LogFilter:
         return tuple(view.gone + at for at, line in enumerate(view.lines) if self.wants(line))
 
 
-class ServerLog:
+class ServerLog(TaskOwner):
     """Follows a log from when it is entered until it is left, in bounded memory."""
 
     def __init__(self, source: LogSource, clock: Clock, most: int = MOST) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self._source = source
         self._clock = clock
@@ -58,20 +58,10 @@ class ServerLog:
         self._gone = 0
         self._problem = ""
         self._view: LogView | None = LogView()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
 
     async def __aenter__(self) -> Self:
         self._tasks.start(self._follow(), name="server log")
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     @property
     def view(self) -> LogView:

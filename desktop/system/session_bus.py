@@ -8,11 +8,10 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -48,7 +47,7 @@ class Heard:
     body: tuple[Any, ...]
 
 
-class SessionBus:
+class SessionBus(TaskOwner):
     """One connection, opened in the background; used as `async with`.
 
     jeepney speaks for it, which the keyring needs on Linux anyway: Qt's own
@@ -57,16 +56,12 @@ class SessionBus:
 
     def __init__(self, address: str | None, listens: Mapping[str, str] | None = None) -> None:
         """`address` is None where there is none; `listens` names interfaces, with their paths."""
+        super().__init__()
         self.heard = Event[Heard]()
         self._address = address
         self._listens = dict(listens or {})
-        self._tasks = Supervisor()
         self._tried = asyncio.Event()
         self._router: DBusRouter | None = None
-
-    @property
-    def crashed(self) -> Event[Crash]:
-        return self._tasks.crashed
 
     async def __aenter__(self) -> Self:
         if self._address and importlib.util.find_spec("jeepney"):
@@ -74,14 +69,6 @@ class SessionBus:
         else:
             self._tried.set()
         return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
 
     async def ask(
         self, whom: Remote, method: str, signature: str, *words: object

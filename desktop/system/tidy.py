@@ -5,12 +5,12 @@ import queue
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+
+from typing_extensions import override
 
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.runtime.threads import Pool, Stopped, abandonable
 from desktop.system.blob_check import CheckedBlob, CheckProgress, check_blobs
 from desktop.system.blob_mending import remove_damaged
@@ -24,7 +24,7 @@ _PATIENCE = 1.0
 """Seconds in which the loop says whether something is pulled; a loop that is silent is busy."""
 
 
-class Tidying:
+class Tidying(TaskOwner):
     """Looks, checks and removes on threads of its own, one of each at a time.
 
     `folder` says where models are kept, or None; `is_busy` whether something is pulled or
@@ -38,28 +38,20 @@ class Tidying:
         is_busy: Callable[[], bool],
         clock: Clock | None = None,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.snapshot = TidySnapshot()
         self._folder = folder
         self._is_busy = is_busy
         self._clock = clock or SystemClock()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
         self._checking = Pool("checking blobs", 1)
         self._removing = Pool("removing blobs", 1)
         self._check: asyncio.Task[None] | None = None
         self._looks_again = False
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
+    @override
+    async def _close(self) -> None:
+        await super()._close()
         self._checking.close()
         self._removing.close()
 

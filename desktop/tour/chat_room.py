@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.chat.growth import Growth
 from desktop.chat.snapshot import TalkSnapshot
 from desktop.chat.talk import Talk
 from desktop.demo.tokens import count
+from desktop.tour import hands
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.stage import Stage
 from desktop.ui.chat.composer.composer import Composer
@@ -61,7 +61,7 @@ class ChatRoom:
         self.guide.click(self.composer.bar.target)
         picker = self.composer.picker
         await self.guide.until(picker.isVisible, "the picker opens")
-        QTest.keyClicks(picker.field, f"{model} tower")
+        hands.write(picker.field, f"{model} tower")
         self.guide.press(picker.field, Qt.Key.Key_Return)
         await self.guide.until(
             lambda: self.snapshot.conversation.target.model == model, f"{model} is chosen"

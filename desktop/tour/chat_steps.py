@@ -3,10 +3,10 @@
 import time
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
 
 from desktop.chat.snapshot import Phase
 from desktop.demo.scripts import choose
+from desktop.tour import hands
 from desktop.tour.chat_more_steps import (
     counted_context,
     described_picture,
@@ -53,7 +53,7 @@ async def _first_question(room: ChatRoom) -> None:
     guide.click(room.composer.bar.target)
     await guide.until(room.composer.picker.isVisible, "the picker opens")
     await guide.picture("chat-picker")
-    QTest.keyClicks(room.composer.picker.field, "gpt tower")
+    hands.write(room.composer.picker.field, "gpt tower")
     await guide.picture("chat-picker-narrowed")
     guide.press(room.composer.picker.field, Qt.Key.Key_Return)
     await guide.until(

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
+from desktop.tour import hands
 from desktop.tour.measuring import cut_off
 from desktop.ui.bridge.theme import Theme
 
@@ -90,14 +90,14 @@ class Guide:
         """Click a widget in its middle."""
         if not (widget.isVisible() and widget.isEnabled()):
             raise StepFailed(f"{widget.objectName() or widget} cannot be clicked")
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        hands.click(widget)
 
     def click_row(self, view: QAbstractItemView, index: QModelIndex, *, add: bool = False) -> None:
         """Click a row of a list or table; `add` holds Ctrl down."""
         view.scrollTo(index)
         keys = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
         place = view.visualRect(index).center()
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, keys, place)
+        hands.click(view.viewport(), place, keys)
 
     def press_row(self, view: QAbstractItemView, text: str) -> None:
         """Make the row of that text current and press Space, which ticks what can be ticked."""
@@ -105,20 +105,20 @@ class Guide:
         for row in range(model.rowCount()):
             if model.index(row, 0).data() == text:
                 view.setCurrentIndex(model.index(row, 0))
-                QTest.keyClick(view, Qt.Key.Key_Space)
+                hands.press(view, Qt.Key.Key_Space)
                 return
         raise StepFailed(f"{text} is not in the list")
 
     def write(self, field: QWidget, text: str) -> None:
         """Replace what stands in a field, key by key."""
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(field, Qt.Key.Key_Delete)
-        QTest.keyClicks(field, text)
+        hands.press(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        hands.press(field, Qt.Key.Key_Delete)
+        hands.write(field, text)
 
     def press(self, widget: QWidget, key: Qt.Key) -> None:
         """Press a key."""
-        QTest.keyClick(widget, key)
+        hands.press(widget, key)
 
     async def picture(self, name: str, dialog: QDialog | None = None) -> None:
         """Save what can be seen as a PNG; a dialog stands in the middle, as on a desktop."""

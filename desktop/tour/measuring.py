@@ -7,7 +7,7 @@ has to be there whole, in every language and at every size of text.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.tour.overlaps import overlapping
+from desktop.tour.scrolled import wider_than_seen
 from desktop.ui.widgets.cells import NameCell
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.rail import RailItem
@@ -35,10 +36,13 @@ _SLACK = 1
 """Pixels that rounding may take."""
 _ICON_ROOM = 6
 _MOST_ROWS = 30
+_DEPTH = 8
+"""Layouts that lie in one another; each asks the next one in its turn."""
 
 
 def cut_off(root: QWidget) -> list[str]:
     """Return a line for each text that cannot be read whole in that window or dialog."""
+    _settle()
     found: list[str] = []
     shown = [widget for widget in _texts(root) if _is_seen(widget, root)]
     for widget in shown:
@@ -47,6 +51,8 @@ def cut_off(root: QWidget) -> list[str]:
             found.append(_line(widget, why))
     for one, other in overlapping([each for each in shown if not _is_data(each)], root):
         found.append(_line(one, f"lies over {_text(other)!r}"))
+    for area, wide in wider_than_seen(root):
+        found.append(f"{_name(area)}: what it scrolls is {wide} px wider than it")
     for side in root.findChildren(QListView):
         if _is_seen(side, root):
             found += _cut_in_list(side)
@@ -54,6 +60,12 @@ def cut_off(root: QWidget) -> list[str]:
         if _is_seen(table, root):
             found += _cut_in_table(table)
     return found
+
+
+def _settle() -> None:
+    """Let each layout that is still to be done be done now, and the ones around it after it."""
+    for _ in range(_DEPTH):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _texts(root: QWidget) -> Iterator[QWidget]:

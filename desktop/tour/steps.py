@@ -22,6 +22,7 @@ from desktop.ui.models.inspector import Part
 from desktop.ui.models.naming import NamingDialog
 from desktop.ui.models.questions import DeleteQuestion
 
+_CHOSEN = "qwen2.5:14b"
 _PULLED = "llama3.2:1b"
 _HELD_AT = 0.4
 
@@ -82,8 +83,15 @@ async def _second_host(guide: Guide, stage: Stage) -> None:
     await guide.closed(dialog)
     await guide.until(lambda: stage.host("tower").models_known, "tower lists its models")
     stage.program.hosts.choose(HostId(""))
-    guide.click_row(stage.program.models.table, stage.row("tower", "qwen2.5:14b"))
+    guide.click_row(stage.program.models.table, stage.row("tower", _CHOSEN))
     await guide.until(stage.program.models.inspector.isVisible, "the inspector shows")
+    fits, tower = stage.services.memory.fits, stage.host("tower").id
+
+    def judged() -> bool:
+        load = fits.usual_load(tower, _CHOSEN)
+        return fits.installed(tower, _CHOSEN, load).fit is not None
+
+    await guide.until(judged, "it is known whether the model fits")
     await guide.picture("models-of-all-hosts")
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.jobs.job import JobKind, JobState
 from desktop.services import DEMO_NAME
+from desktop.tour import hands
 from desktop.tour.guide import Guide, StepFailed
 from desktop.tour.small_gguf import write_small_gguf
 from desktop.tour.stage import Stage
@@ -145,12 +145,12 @@ async def _completion(room: _Room) -> None:
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     room.editor.area.setTextCursor(cursor)
     room.editor.area.setFocus()
-    QTest.keyClick(room.editor.area, Qt.Key.Key_Return)
-    QTest.keyClicks(room.editor.area, "PARAMETER repeat")
+    hands.press(room.editor.area, Qt.Key.Key_Return)
+    hands.write(room.editor.area, "PARAMETER repeat")
     await room.guide.until(lambda: room.editor.completion.is_open, "parameters are suggested")
     await room.guide.picture("workshop-completion")
-    QTest.keyClick(room.editor.area, Qt.Key.Key_Return)
-    QTest.keyClicks(room.editor.area, "1.1")
+    hands.press(room.editor.area, Qt.Key.Key_Return)
+    hands.write(room.editor.area, "1.1")
 
 
 async def _form(room: _Room) -> None:
@@ -164,7 +164,7 @@ async def _form(room: _Room) -> None:
     form = room.page.bench.form
     form.system.setFocus()
     form.system.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(form.system, " Be brief.")
+    hands.write(form.system, " Be brief.")
     await room.guide.until(lambda: "Be brief." in room.editor.text(), "the text follows the form")
     await room.settled()
     await room.guide.picture("workshop-the-form")
@@ -182,7 +182,7 @@ async def _tabs(room: _Room) -> None:
     guide.click(bench.prompt.what.button(1))
     guide.click(bench.prompt.model)
     await guide.until(bench.models.picker.isVisible, "the models are listed")
-    QTest.keyClicks(bench.models.picker.field, "qwen2.5-coder tower")
+    hands.write(bench.models.picker.field, "qwen2.5-coder tower")
     guide.press(bench.models.picker.field, Qt.Key.Key_Return)
     guide.click(bench.prompt.render_button)
     await guide.until(lambda: bench.prompt.prompt.text != before, "that of a model is rendered")
@@ -262,7 +262,7 @@ async def _from_a_model(room: _Room) -> None:
     models.actions_on_models.customise.trigger()
     dialog = await guide.dialog(CustomiseDialog, "customiseDialog")
     guide.write(dialog.name, "gemma-tutor")
-    QTest.keyClicks(dialog.system, "You teach by asking. Never give the answer away.")
+    hands.write(dialog.system, "You teach by asking. Never give the answer away.")
     await guide.picture("customise-a-model", dialog)
     guide.click(dialog.cancel)
     await guide.closed(dialog)

@@ -6,12 +6,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import Self
+
+from typing_extensions import override
 
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.event import Event
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.runtime.threads import abandonable
 from desktop.storage.documents import ChangedOnDisk, read_document, write_document
 from desktop.storage.settings import SettingsFile
@@ -37,7 +38,7 @@ class OpenElsewhere(OSError):
         self.draft_id = draft_id
 
 
-class Drafts:
+class Drafts(TaskOwner):
     """Holds the drafts, is the only writer of their snapshots, and keeps them over a crash.
 
     `changed` says that the list changed, `draft_changed` which draft was replaced.
@@ -52,6 +53,7 @@ class Drafts:
         clock: Clock | None = None,
         pause: float = PAUSE,
     ) -> None:
+        super().__init__()
         self.changed = Event[None]()
         self.draft_changed = Event[DraftId]()
         self._settings = settings
@@ -61,8 +63,6 @@ class Drafts:
         self._keeping = DraftKeeping(folder, self.find, self._clock)
         self.write_problem_changed = self._keeping.problem_changed
         self._saving = asyncio.Lock()
-        self._tasks = Supervisor()
-        self.crashed = self._tasks.crashed
 
     async def __aenter__(self) -> Self:
         """Bring back what was being written when the program last ended."""
@@ -72,13 +72,9 @@ class Drafts:
         self.look_again()
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self._tasks.close()
+    @override
+    async def _close(self) -> None:
+        await super()._close()
         self._keeping.close()
 
     @property

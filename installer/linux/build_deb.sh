@@ -17,6 +17,8 @@ mkdir -p "$tree/usr/bin" "$tree/DEBIAN"
 fetch linux
 stage "$program" linux --without-apt
 "$tool_python" "$root/installer/icu_trim.py" "$program"
+"$tool_python" "$root/installer/symbols.py" "$program"
+ln -sf ../../../../share/fonts/truetype/dejavu/DejaVuSans.ttf "$program/ziafont/fonts/DejaVuSans.ttf"
 put 755 "$root/installer/linux/paddock" "$tree/usr/bin/paddock"
 put 755 "$root/installer/linux/rtupdate" "$tree/usr/share/python3/runtime.d/paddock.rtupdate"
 install_share "$tree/usr/share"
@@ -36,9 +38,9 @@ Version: $version
 Architecture: amd64
 Maintainer: $maintainer
 Installed-Size: $size
-Depends: python3 (>= 3.11), python3 (<< 3.14), python3-keyring, python3-platformdirs, python3-psutil, python3-pygments, python3-secretstorage, libc6 (>= 2.34), libgcc-s1, $(qt_packages '/^lib/{/^libwayland/!p}')
-Recommends: $(qt_packages '/^libwayland/p'), fonts-inter | fonts-dejavu-core, openssh-client
-Suggests: fonts-noto-cjk, fonts-noto-color-emoji, gnome-keyring
+Depends: python3 (>= 3.11), python3 (<< 3.14), python3-certifi, python3-idna, python3-keyring, python3-platformdirs, python3-psutil, python3-pygments, python3-secretstorage, fonts-dejavu-core, libc6 (>= 2.34), libgcc-s1, $(qt_packages '/^lib/{/^libwayland/!p}')
+Recommends: $(qt_packages '/^libwayland/p'), openssh-client
+Suggests: fonts-inter, fonts-noto-cjk, fonts-noto-color-emoji, gnome-keyring
 Section: net
 Priority: optional
 ${PADDOCK_HOMEPAGE:+Homepage: $PADDOCK_HOMEPAGE

@@ -124,6 +124,10 @@
 <context>
     <name>App</name>
     <message>
+        <source>Paddock runs already and does not answer. What is set here may be lost when it does.</source>
+        <translation>Paddock 已在运行，但没有响应。等它恢复响应后，此处的设置可能会丢失。</translation>
+    </message>
+    <message>
         <source>This computer</source>
         <translation>本机</translation>
     </message>
@@ -507,7 +511,7 @@
     </message>
     <message>
         <source>How its memory is known…</source>
-        <translation>内存如何得知…</translation>
+        <translation>内存信息来源…</translation>
     </message>
     <message>
         <source>Load a model on {host}</source>
@@ -543,7 +547,7 @@
     </message>
     <message>
         <source>not told</source>
-        <translation>未告知</translation>
+        <translation>未提供</translation>
     </message>
 </context>
 <context>
@@ -554,7 +558,7 @@
     </message>
     <message>
         <source>Anyone between you and the host could show one of their own. Compare the fingerprint with the one on the host itself.</source>
-        <translation>处在你和主机之间的任何人都可能出示自己的证书。将此指纹与主机上的指纹进行比对。</translation>
+        <translation>中间的任何人都可能出示自己的证书。将此指纹与主机上的指纹比对。</translation>
     </message>
     <message>
         <source>Believe this certificate of {host}?</source>
@@ -1656,7 +1660,7 @@
     </message>
     <message>
         <source>What you ask and what is answered is kept here, on this computer alone.</source>
-        <translation>提问和回答都保存在这里，仅限本机。</translation>
+        <translation>提问和回答只保存在本机。</translation>
     </message>
 </context>
 <context>
@@ -2175,7 +2179,7 @@
     </message>
     <message>
         <source>Each address below is asked once for its version of Ollama. No sign-in is sent, and nothing outside your own network is asked.</source>
-        <translation>向下列每个地址询问一次 Ollama 版本。不发送登录信息，也不询问你自己网络之外的地址。</translation>
+        <translation>向下列地址各询问一次 Ollama 版本。不发送登录信息，也不询问网络之外的地址。</translation>
     </message>
     <message>
         <source>Find hosts on my network</source>
@@ -2233,7 +2237,7 @@
     <name>DownBanner</name>
     <message>
         <source>The models are as they were last seen, {time}.</source>
-        <translation>显示的是 {time} 最后一次获取的模型。</translation>
+        <translation>以下模型获取于 {time}。</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3512,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>层</translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -3520,7 +3524,7 @@
     </message>
     <message>
         <source>Parameters</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Path</source>
@@ -3540,7 +3544,7 @@
     </message>
     <message>
         <source>Tensors</source>
-        <translation>张量</translation>
+        <translation>张量数</translation>
     </message>
     <message>
         <source>Tokenizer</source>
@@ -4506,6 +4510,10 @@ Add one, or look for some.</source>
 <context>
     <name>InspectorNotice</name>
     <message>
+        <source>A part of what is said of it cannot be read</source>
+        <translation>部分信息无法读取</translation>
+    </message>
+    <message>
         <source>It could not be loaded</source>
         <translation>未能加载</translation>
     </message>
@@ -4532,6 +4540,10 @@ Add one, or look for some.</source>
     <message>
         <source>Unloading</source>
         <translation>正在卸载</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than Ollama does: {fields}.</source>
+        <translation>{host} 发来的内容与 Ollama 的不同：{fields}。</translation>
     </message>
     <message>
         <source>{host} sent: {why}. Its other models are not affected.</source>
@@ -4668,7 +4680,7 @@ Add one, or look for some.</source>
     </message>
     <message>
         <source>Chat with it</source>
-        <translation>与它对话</translation>
+        <translation>用它对话</translation>
     </message>
     <message>
         <source>Checking the weights</source>
@@ -4760,7 +4772,7 @@ Add one, or look for some.</source>
     </message>
     <message>
         <source>Failed at once</source>
-        <translation>刚开始就失败</translation>
+        <translation>一开始就失败</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -5587,7 +5599,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>No service runs Ollama here, so nothing starts it by itself. On Linux Ollama's own installer makes one; its app for macOS and Windows has a switch of its own.</source>
-        <translation>这里没有服务来运行 Ollama，因此不会自动启动。在 Linux 上，Ollama 自己的安装程序会创建一个；它的 macOS 和 Windows 应用有自己的开关。</translation>
+        <translation>本机没有运行 Ollama 的系统服务，因此它不会自动启动。Linux 上由 Ollama 的安装程序创建；macOS 和 Windows 应用自带开关。</translation>
     </message>
     <message>
         <source>Paddock finds it again the next time, and can stop it then.</source>
@@ -5968,7 +5980,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>No service runs Ollama here. These values are kept in Paddock's settings, for the server that Paddock starts.</source>
-        <translation>这里没有服务来运行 Ollama。这些值保存在 Paddock 的设置中，用于 Paddock 启动的服务器。</translation>
+        <translation>本机没有运行 Ollama 的系统服务。这些值保存在 Paddock 的设置中，用于 Paddock 启动的服务器。</translation>
     </message>
     <message>
         <source>Ollama could not be kept from starting by itself</source>
@@ -6140,7 +6152,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Version {version} on port {port}</source>
-        <translation>端口 {port} 上是版本 {version}</translation>
+        <translation>版本 {version}，端口 {port}</translation>
     </message>
     <message>
         <source>What the server is doing now, answers and downloads, is cut off.</source>
@@ -6224,41 +6236,30 @@ with how far it is.</source>
     </message>
 </context>
 <context>
-    <name>LocalServerHeader</name>
-    <message>
-        <source>Back to Memory</source>
-        <translation>返回内存</translation>
-    </message>
-    <message>
-        <source>Local server</source>
-        <translation>本机服务</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>重新检查</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>The Ollama of this computer: who runs it, its log, its environment</source>
-        <translation>本机的 Ollama：由谁运行、它的日志和环境</translation>
-    </message>
-</context>
-<context>
     <name>LocalServerPage</name>
     <message>
         <source>Environment</source>
         <translation>环境变量</translation>
     </message>
     <message>
+        <source>Local server</source>
+        <translation>本机服务</translation>
+    </message>
+    <message>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
         <source>Server</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>The Ollama of this computer: who runs it, its log, its environment</source>
+        <translation>本机的 Ollama：由谁运行、日志和环境变量</translation>
     </message>
 </context>
 <context>
@@ -6509,7 +6510,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Leaves memory as soon as it is idle</source>
-        <translation>一空闲就移出内存</translation>
+        <translation>空闲后立即移出内存</translation>
     </message>
     <message>
         <source>Leaves memory at {time}, if nobody asks it</source>
@@ -6545,7 +6546,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Other models may be unloaded for it.</source>
-        <translation>可能会为它卸载其他模型。</translation>
+        <translation>可能会卸载其他模型。</translation>
     </message>
     <message>
         <source>Part runs on the CPU: {count} of {all} layers on the GPU</source>
@@ -6609,7 +6610,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Up to {context} of context would fit.</source>
-        <translation>上下文最多 {context} 可放得下。</translation>
+        <translation>放得下的上下文最多 {context}。</translation>
     </message>
     <message>
         <source>Who tells its memory does not answer</source>
@@ -6661,7 +6662,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>not told</source>
-        <translation>未告知</translation>
+        <translation>未提供</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -6690,6 +6691,10 @@ with how far it is.</source>
     <message>
         <source>{host} did not say how much memory it takes</source>
         <translation>{host} 没有说明它占用多少内存</translation>
+    </message>
+    <message>
+        <source>{host} does not answer at the moment.</source>
+        <translation>{host} 目前没有响应。</translation>
     </message>
     <message>
         <source>{host} is being asked how much memory it takes</source>
@@ -6761,7 +6766,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>{size} of {free} free</source>
-        <translation>{free} 可用中的 {size}</translation>
+        <translation>{size}，可用 {free}</translation>
     </message>
     <message>
         <source>{size} on the CPU</source>
@@ -7223,7 +7228,7 @@ how much of them on the GPU, and how much longer they stay.</source>
     </message>
     <message>
         <source>Customise…</source>
-        <translation>自定义…</translation>
+        <translation>定制…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -7636,7 +7641,7 @@ how much of them on the GPU, and how much longer they stay.</source>
     </message>
     <message>
         <source>Params</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Quant</source>
@@ -8274,7 +8279,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Parameters</source>
-        <translation>参数</translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <source>Quantization</source>
@@ -8402,7 +8407,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>New chat</source>
-        <translation>新对话</translation>
+        <translation>新建对话</translation>
     </message>
     <message>
         <source>Nothing is called that. Fewer letters find more.</source>
@@ -10560,7 +10565,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Disk {folder}: {free} of {total} free</source>
-        <translation>磁盘 {folder}：{total} 中 {free} 可用</translation>
+        <translation>磁盘 {folder}：{free} 可用，共 {total}</translation>
     </message>
     <message>
         <source>Is it running, and is its port open to this computer?</source>
@@ -10641,11 +10646,11 @@ Stop it and start it here, and its log is kept.</source>
     <name>SourcesDialog</name>
     <message>
         <source>Choose who tells it, and that can be tried.</source>
-        <translation>选择由谁提供信息后，才能尝试。</translation>
+        <translation>选择由谁提供信息后，才能测试。</translation>
     </message>
     <message>
         <source>How the memory of {host} is known</source>
-        <translation>{host} 的内存如何得知</translation>
+        <translation>{host} 的内存信息来源</translation>
     </message>
     <message>
         <source>Ollama tells what is loaded. How much memory there is, it does not tell.</source>
@@ -10669,7 +10674,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Try</source>
-        <translation>尝试</translation>
+        <translation>测试</translation>
     </message>
 </context>
 <context>
@@ -10739,7 +10744,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>One token</source>
-        <translation>一个词元</translation>
+        <translation>生成词元</translation>
     </message>
     <message>
         <source>Route</source>
@@ -10891,6 +10896,17 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>This model's own</source>
         <translation>模型自带</translation>
+    </message>
+</context>
+<context>
+    <name>SubPageHeader</name>
+    <message>
+        <source>Back to Memory</source>
+        <translation>返回内存</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
     </message>
 </context>
 <context>
@@ -11153,7 +11169,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>A pull breaks off when the disk is full. Begin with what is large and long unused.</source>
-        <translation>磁盘满时拉取会中断。先从体积大且久未使用的开始。</translation>
+        <translation>磁盘满时拉取会中断。先删除体积大且久未使用的模型。</translation>
     </message>
     <message>
         <source>Blob of no model</source>
@@ -11205,7 +11221,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Of {number} files: {found}</source>
-        <translation>{number} 个文件中：{found}</translation>
+        <translation>{number} 个文件中有 {found}</translation>
     </message>
     <message>
         <source>Ollama makes them with the first model that is pulled.</source>
@@ -11437,25 +11453,6 @@ Stop it and start it here, and its log is kept.</source>
     </message>
 </context>
 <context>
-    <name>TidyHeader</name>
-    <message>
-        <source>Back to Memory</source>
-        <translation>返回内存</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
-        <source>Tidy up</source>
-        <translation>清理</translation>
-    </message>
-    <message>
-        <source>What models really take, and what lies on this computer without use</source>
-        <translation>模型实际占用多少，以及本机上有什么没有用处</translation>
-    </message>
-</context>
-<context>
     <name>TidyPage</name>
     <message>
         <source>Files of this computer</source>
@@ -11464,6 +11461,14 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>清理</translation>
+    </message>
+    <message>
+        <source>What models really take, and what lies on this computer without use</source>
+        <translation>模型的实际占用，以及本机上的无用文件</translation>
     </message>
 </context>
 <context>
@@ -11871,6 +11876,10 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>about {time} left</source>
         <translation>约剩 {time}</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMM yyyy, HH:mm</source>

@@ -10,6 +10,7 @@ TASK_OWNERS = {
     "desktop/runtime/supervisor.py",
     "desktop/runtime/alarm.py",
     "desktop/runtime/together.py",
+    "desktop/runtime/finish.py",
     "desktop/demo/session.py",
     "desktop/demo/__main__.py",
     "desktop/ui/bridge/scope.py",

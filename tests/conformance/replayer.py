@@ -4,12 +4,10 @@ import asyncio
 import json
 from dataclasses import dataclass
 from http import HTTPStatus
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-from desktop.domain.address import HostAddress
-from desktop.runtime.supervisor import Supervisor
 from tests.conformance.replay_recording import Recording
+from tests.socket_server import SocketServer
 
 
 @dataclass(frozen=True)
@@ -28,40 +26,21 @@ class Asked:
             return None
 
 
-class Replayer:
+class Replayer(SocketServer):
     """Answers with what was recorded, in the recorded pieces and with the recorded ending.
 
     `speed` is how many times faster than recorded; 0 means without waiting.
     """
 
     def __init__(self, recording: Recording, speed: float = 0) -> None:
+        super().__init__()
         self._recording = recording
         self._speed = speed
-        self._tasks = Supervisor()
         self.asked: list[Asked] = []
         self.was_asked = asyncio.Event()
         self.client_left = asyncio.Event()
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        host, port = self._server.sockets[0].getsockname()
-        self.address = HostAddress("http", host, port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        await self._tasks.close()
-        await self._server.wait_closed()
-
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(reader, writer), name="replay")
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             self.asked.append(await _read_question(reader))
             self.was_asked.set()

@@ -3,43 +3,22 @@
 import asyncio
 import socket
 import struct
-from types import TracebackType
-from typing import Self
 
-from desktop.domain.address import HostAddress
-from desktop.runtime.supervisor import Supervisor
 from tests.faults.schedule import Call, Fault, Plan
+from tests.socket_server import SocketServer
 
 _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER: closing throws everything away and resets the connection."""
 
 
-class Spoiler:
+class Spoiler(SocketServer):
     """A server on loopback that keeps to its plan, and to nothing else."""
 
     def __init__(self, plan: Plan) -> None:
+        super().__init__()
         self._plan = plan
-        self._tasks = Supervisor()
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.address = HostAddress("http", *self._server.sockets[0].getsockname())
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        await self._tasks.close()
-        await self._server.wait_closed()
-
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(reader, writer), name="spoiler")
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         plan = self._plan
         try:
             await reader.readuntil(b"\r\n\r\n")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.tour.measuring import cut_off
 from desktop.ui.bridge.theme import Theme
@@ -84,3 +85,13 @@ def test_data_may_be_elided(page: QWidget, theme: Theme):
     label.setFixedWidth(60)
     QHBoxLayout(page).addWidget(label)
     assert _shown(page) == []
+
+
+def test_what_is_wider_than_the_area_that_scrolls_it_is_reported(page: QWidget, theme: Theme):
+    area, content = QScrollArea(widgetResizable=True), QWidget()
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content.setMinimumWidth(400)
+    area.setWidget(content)
+    area.setFixedWidth(300)
+    QHBoxLayout(page).addWidget(area)
+    assert "px wider than it" in _shown(page)[0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from desktop.services import Outside
@@ -54,6 +54,28 @@ def test_texts_and_qts_own_and_figures_follow_the_language(theme: Theme, speakin
     assert QCoreApplication.translate("Models", "Loaded") == "Loaded"
     assert _cancel_of_qt() == "Cancel"
     assert units.percent(0.84) == "84 %"
+
+
+def test_a_file_that_cannot_be_read_is_english_and_says_so(
+    theme: Theme, speaking: Path, tmp_path: Path, expect_log
+):
+    expect_log("cannot be read")
+    whole = (speaking / f"paddock_{CHINESE}.qm").read_bytes()
+    for name, content in (("empty", b""), ("cut", whole[:1000]), ("other", b"no texts")):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / f"paddock_{CHINESE}.qm").write_bytes(content)
+        assert _translations(folder).use(CHINESE) == ENGLISH
+        assert QLocale().language() is QLocale.Language.English
+
+
+def test_languages_that_were_spoken_leave_nothing_behind(theme: Theme, speaking: Path):
+    translations = _translations(speaking)
+    for _ in range(3):
+        translations.use(CHINESE)
+        translations.use(ENGLISH)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert translations.findChildren(QTranslator) == []
 
 
 def test_ages_and_counts_read_as_chinese_says_them(theme: Theme, speaking: Path):

@@ -27,7 +27,7 @@ WORDS += ["ab", "Привет", "йод", "한국", "가나"]
 LOCALES = ["C", "en_US", "de_DE", "de_AT", "sv_SE", "da_DK", "ja_JP", "zh_CN", "zh_TW", "ko_KR"]
 LOCALES += ["tr_TR", "es_ES", "cs_CZ", "ru_RU", "fr_CA", "ar_EG", "vi_VN", "lt_LT"]
 SPOKEN = sys.argv[1:]
-"""Names of time zones are kept in the languages of the program alone."""
+"""Orders and names of time zones are kept in the languages of the program alone."""
 ZONES = (b"Europe/Berlin", b"America/New_York", b"Asia/Shanghai", b"UTC")
 
 
@@ -58,7 +58,7 @@ def zones(locale: QLocale) -> list[str]:
 answers = {
     "order": {
         name: [order(QLocale(name), numeric=numeric) for numeric in (True, False)]
-        for name in LOCALES
+        for name in ("C", *SPOKEN)
     },
     "written": {name: written(QLocale(name)) for name in LOCALES},
     "zones": {name: zones(QLocale(name)) for name in SPOKEN},

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 import PySide6
+import symbols
 from allowed import is_shipped
 from icu_trim import trim
 from stage import copy_program
@@ -27,6 +28,7 @@ def lay_out(tree: Path) -> None:
                 target.write_bytes(source.read_bytes())
     copy_program(tree / "desktop")
     trim(next(tree.rglob("libicudata.so.*")))
+    symbols.cut(tree)
 
 
 def run_in(tree: Path, code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

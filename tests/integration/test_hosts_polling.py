@@ -213,17 +213,18 @@ async def test_a_host_that_returns_is_asked_everything(
 async def test_an_unforeseen_crash_ends_one_watcher_until_the_next_refresh(
     paths: Paths, server: DemoServer, clock: ManualClock, expect_log: ExpectedLogs
 ):
+    crashes, settings = list[Crash](), SettingsFile(paths.settings_file)
+
     def fail() -> float:
-        raise LookupError("nobody foresaw this")
+        if not crashes:
+            raise LookupError("nobody foresaw this")
+        return 0.5
 
     expect_log("watch http://")
-    crashes, settings = list[Crash](), SettingsFile(paths.settings_file)
     async with Clients() as clients, HostRegistry(settings, clients, clock, fail) as registry:
         registry.crashed.subscribe(crashes.append)
-        server.faults.proxy_page = ProxyPage.EMPTY
         host_id = registry.add(server.address)
         await until(lambda: crashes)
-        server.faults.clear()
         registry.refresh(host_id)
         await until(lambda: registry.snapshot(host_id).loaded)
     settings.close()

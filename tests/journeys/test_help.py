@@ -52,6 +52,10 @@ def test_an_error_is_found_by_its_words(theme: Theme, paths: Paths, run):
             assert view.sentence.text() == view.shown[0].sentence
             finding.help.search.setText("no such words at all")
             assert not view.shown
+            assert not view.sentence.isVisible()
+            finding.show_troubles()
+            assert len(view.shown) == len(Code)
+            assert view.sentence.isVisible()
 
     run(drive())
 

@@ -23,6 +23,7 @@ from desktop.ui.models.view import Column
 from desktop.ui.wording import words
 from desktop.ui.wording_names import name_problem
 from tests.clock import until
+from tests.conftest import ExpectedLogs
 from tests.journeys.hostile import VERSION, answering, said
 from tests.journeys.program_shown import Shown, program_shown
 from tests.raw_server import STREAM, RawServer, chunk, head, whole
@@ -219,6 +220,41 @@ def test_a_clock_years_off_moves_no_time_and_is_said(run: Run, theme: Theme, pat
                 assert "4 days" in times
                 assert " min" in loaded
                 assert "2555 d ahead. Set it there" in said(shown.program.window)
+
+    run(scenario())
+
+
+def test_a_field_of_a_card_that_cannot_be_read_is_said_and_hides_no_other(
+    run: Run, theme: Theme, paths: Paths, expect_log: ExpectedLogs
+) -> None:
+    expect_log("left out of the card of mine:latest: template, details.families")
+    card = {
+        "template": ["{{ .Prompt }}"],
+        "details": {"families": "llama"},
+        "parameters": "num_ctx 8192",
+    }
+    answers = {
+        "/api/version": b'{"version":"0.33.0"}',
+        "/api/tags": b'{"models":[{"name":"mine:latest"}]}',
+        "/api/show": json.dumps(card).encode(),
+    }
+
+    async def scenario() -> None:
+        async with (
+            answering(answers) as address,
+            program_shown(theme, paths, address.authority) as shown,
+        ):
+            await until(lambda: first(shown).models_known)
+            models = shown.program.models
+            models.models.catch_up()
+            models.table.selectRow(0)
+            await until(lambda: models.inspector.has_card)
+            told = said(shown.program.window)
+            assert "A part of what is said of it cannot be read" in told
+            assert "something else than Ollama does: template, details.families." in told
+            read = models.cards.card
+            assert read is not None
+            assert read.parameter_rows == (("num_ctx", "8192"),)
 
     run(scenario())
 

@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import delete
 
 from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Target
@@ -16,6 +17,7 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.palette.command_entries import PALETTE
 from desktop.ui.palette.delegate import parts
 from desktop.ui.palette.entry import Entry, Group, Offer, Verb
+from desktop.ui.palette.keycaps import keycaps
 from desktop.ui.palette.palette import Palette
 from tests.clock import until
 from tests.journeys.program_shown import Shown, program_shown
@@ -95,7 +97,9 @@ def test_every_command_is_listed_with_its_keys_and_done_from_here(theme: Theme, 
                 else:
                     pytest.fail(f"{keys} is not listed for {action.text()}")
                 assert palette.current is not None
-                assert bool(palette.current.keys) == bool(command.shortcuts)
+                own = [c.shortcuts for c, _ in wanted if c.page == window.page and c.page]
+                is_taken = not command.page and command.shortcuts in own
+                assert bool(palette.current.keys) == (bool(command.shortcuts) and not is_taken)
                 press(palette, Qt.Key.Key_Return)
                 assert done[-1:] == [keys], keys
                 assert command.page in ("", window.page)
@@ -104,6 +108,41 @@ def test_every_command_is_listed_with_its_keys_and_done_from_here(theme: Theme, 
             assert recent[0] == wanted[-1][0].key
 
     run(drive())
+
+
+def test_a_key_that_the_page_needs_is_named_for_one_thing_only(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with demo_shown(theme, paths) as shown:
+            window, palette = shown.program.window, shown.program.for_finding.palette
+
+            def keys_of(page: str, typed: str) -> tuple[str, ...]:
+                window.show_page(page)
+                palette.open()
+                palette.field.setText(typed)
+                assert palette.current is not None
+                keys = palette.current.keys
+                palette.leave()
+                return keys
+
+            for typed in ("Pull a model…", "phi4"):
+                assert keys_of("models", typed) == keycaps("Ctrl+N")
+                assert keys_of("workshop", typed) == ()
+            assert keys_of("workshop", "New draft") == keycaps("Ctrl+N")
+
+    run(drive())
+
+
+def test_who_had_the_keyboard_may_be_gone_meanwhile(theme: Theme, qtbot):
+    palette = _palette(theme, qtbot, Offer)
+    row = QPushButton(palette.parentWidget())
+    row.show()
+    row.window().activateWindow()
+    row.setFocus()
+    qtbot.waitUntil(row.hasFocus)
+    palette.open()
+    delete(row)
+    press(palette, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
 
 
 def test_a_model_is_found_by_name_and_shown(theme: Theme, paths: Paths, run):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
+from desktop.app import say_runs_beside
 from desktop.demo.pace import Pace
 from desktop.demo.server import DemoServer
 from desktop.services import Outside, Services
@@ -94,6 +95,7 @@ def test_quitting_with_a_pull_asks_once_and_stays_if_told_so(theme: Theme, paths
             window.close()
             questions = window.findChildren(LeavingQuestion)
             assert len(questions) == 1
+            assert questions[0].windowTitle() == questions[0].title.text()
             questions[0].cancel.click()
             await until(lambda: window.findChild(LeavingQuestion) is None)
             assert not ended
@@ -156,5 +158,14 @@ def test_without_jobs_closing_the_window_ends_the_program(theme: Theme, paths: P
             session.program.window.close()
             await until(lambda: ended == [True])
             assert not any(widget.isVisible() for widget in QApplication.topLevelWidgets())
+
+    run(drive())
+
+
+def test_a_window_beside_one_that_hangs_says_so(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with session_shown(theme, paths) as (session, _services):
+            say_runs_beside(session)
+            assert "does not answer" in session.program.window.toast.text
 
     run(drive())

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QSystemTrayIcon, QWidget
 
 from desktop.storage.desktop_entry import DesktopSettings
 from desktop.storage.paths import Paths
@@ -81,6 +81,22 @@ def test_every_field_has_a_name_for_who_cannot_see_it(theme: Theme, paths: Paths
             for kind in (QCheckBox, Choice):
                 for widget in page.findChildren(kind):
                     assert widget.accessibleName(), widget.objectName()
+
+    run(drive())
+
+
+def test_a_tray_that_comes_later_is_told_of(theme: Theme, paths: Paths, run, monkeypatch):
+    async def drive() -> None:
+        async with program_shown(theme, paths) as shown:
+            window = shown.program.window
+            field = window.findChild(SettingField, "setting.showsTray")
+            assert field is not None
+            window.show_page("settings")
+            assert "no tray" in field.hint.text()
+            monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+            window.hide()
+            window.show()
+            assert "no tray" not in field.hint.text()
 
     run(drive())
 

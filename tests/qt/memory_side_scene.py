@@ -21,7 +21,7 @@ from desktop.domain.readings import (
     Vendor,
 )
 from desktop.hosts.registry import HostRegistry
-from desktop.hosts.snapshot import CardAnswer, HostSnapshot
+from desktop.hosts.snapshot import HostSnapshot
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing, Slow
 from desktop.ollama.errors import Refused
 from desktop.runtime.event import Event
@@ -79,9 +79,7 @@ class Hosts:
         self.host_changed = Event[HostId]()
         self.snapshots = snapshots
         self.kept: list[tuple[HostId, dict[str, object]]] = []
-        self.asked: list[tuple[HostId, str]] = []
         self.refreshed: list[HostId | None] = []
-        self.card = CardAnswer(CARD)
 
     @property
     def hosts(self) -> tuple[Host, ...]:
@@ -109,19 +107,18 @@ class Hosts:
     def refresh(self, host_id: HostId | None = None) -> None:
         self.refreshed.append(host_id)
 
-    async def try_card(self, host_id: HostId, name: str, *, verbose: bool = False) -> CardAnswer:
-        self.asked.append((host_id, name))
-        return self.card
-
 
 class Fits:
-    """Answers by the formula; `missing` says which models have no answer."""
+    """Answers by the formula; `missing` and `shapes` say which models have no answer."""
 
     def __init__(self) -> None:
         self.changed = Event[None]()
         self.memory = dict(ROOMS)
         self.missing: dict[str, Missing] = {}
         self.asked: list[tuple[HostId, str, Load]] = []
+        self.shapes: dict[str, ModelShape | Missing] = {}
+        self.shapes_asked: list[tuple[HostId, str]] = []
+        self.asked_again: list[HostId] = []
 
     def installed(self, host_id: HostId, model: str, load: Load) -> FitAnswer:
         self.asked.append((host_id, model, load))
@@ -146,6 +143,14 @@ class Fits:
 
     def of_size(self, host_id: HostId, size: int, load: Load) -> FitAnswer:
         return self.of_shape(host_id, SHAPE, load)
+
+    def shape(self, host_id: HostId, model: InstalledModel) -> ModelShape | Missing:
+        self.shapes_asked.append((host_id, model.name))
+        return self.shapes.get(model.name, SHAPE)
+
+    def ask_again(self, host_id: HostId) -> None:
+        self.asked_again.append(host_id)
+        self.changed.emit(None)
 
     def usual_load(self, host_id: HostId, model: str = "") -> Load:
         return Load(4096)

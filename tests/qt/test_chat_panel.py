@@ -377,3 +377,13 @@ def test_a_slider_has_a_place_for_every_number():
     assert doubling(512, 3000) == (512, 1024, 2048, 3000)
     assert doubling(300, 300) == (300,)
     assert [nearest((1, 2, 4), value) for value in (0, 1.4, 1.6, 9)] == [0, 0, 1, 2]
+
+
+def test_the_panel_is_never_narrower_than_its_rows(shown_panel: Shown, qtbot):
+    panel, choice = shown_panel.panel, shown_panel.rows["keep_alive"].choice
+    choice.addItem("One hour and a half after the last answer of this conversation")
+    qtbot.waitUntil(lambda: panel.minimumSizeHint().width() > choice.minimumSizeHint().width())
+    panel.resize(panel.minimumSizeHint())
+    inside = panel.area.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() == panel.area.viewport().width())

@@ -1,7 +1,10 @@
 """The page to begin from, on a computer where Ollama is installed and does not run."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any, cast
+
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.address import parse_address
 from desktop.domain.host import HostState
@@ -64,3 +67,28 @@ def test_starting_it_comes_first_where_it_is_installed_and_does_not_run(
             page.deleteLater()
 
     run(scenario())
+
+
+def test_a_line_that_needs_two_has_room_for_both(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with registry_at(paths) as registry:
+            page = FirstRunPage(
+                theme, registry, add_host=_nothing, find_hosts=_nothing, explore=_nothing
+            )
+            page.resize(1200, 900)
+            lines = [label for label in page.findChildren(Label) if label.text().endswith(".")]
+            for line in lines:
+                line.setText(f"{line.text()} {line.text()} {line.text()}")
+            page.show()
+            await asyncio.sleep(0)
+            QApplication.processEvents()
+            high = [line for line in lines if line.isVisible()]
+            assert len(high) > 2
+            assert all(line.height() >= line.heightForWidth(line.width()) for line in high)
+            page.close()
+
+    run(scenario())
+
+
+def _nothing() -> None:
+    pass

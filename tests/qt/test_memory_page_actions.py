@@ -192,6 +192,35 @@ def test_a_smaller_context_is_one_click(theme: Theme, run, tmp_path: Path) -> No
     run(body())
 
 
+def test_a_load_with_another_context_is_broken_off_as_a_first_one_is(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    library = Library(
+        models=installed("llama3.1:8b"), loaded=(Preloaded("llama3.1:8b"),), gpu_memory=8 * GB
+    )
+    cards = {"tower": (8 * GB, 2 * GB)}
+
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, [library], cards=cards) as scene:
+            await scene.shown("llama3.1:8b")
+            scene.registry.load(scene.ids[0], "llama3.1:8b", -1, 32768)
+            row = scene.row("llama3.1:8b")
+            await until(lambda: row.facts.cure is Cure.CONTEXT)
+            assert row.slow is not None
+            faults = scene.servers[0].faults
+            faults.only, faults.hang = "/api/generate", True
+            row.slow.use.click()
+            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            assert not row.slow.isVisible()
+            loading = next(one for one in scene.card().rows if isinstance(one, LoadingRow))
+            loading.cancel.click()
+            await until(lambda: not scene.registry.snapshot(scene.ids[0]).attempts)
+            await until(row.slow.isVisible)
+            assert row.facts.model.context_length == 32768
+
+    run(body())
+
+
 def test_the_others_make_room_for_one_that_is_slow(theme: Theme, run, tmp_path: Path) -> None:
     async def body() -> None:
         cards = {"tower": (24 * GB, 23 * GB)}

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from desktop.demo.faults import ProxyPage
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.host import HostId
-from desktop.domain.memory_source import Entered
+from desktop.domain.memory_source import Entered, MemorySource
 from desktop.domain.model import LoadedModel
 from desktop.memory.snapshot import Slow
 from desktop.ui import units
@@ -124,6 +124,24 @@ def test_a_missing_model_can_be_pulled_from_its_failure(theme: Theme, run, tmp_p
             scene.registry.refresh()
             await until(lambda: scene.registry.snapshots[0].is_up)
             assert scene.card().rows == ()
+
+    run(body())
+
+
+def test_where_a_person_denied_the_gpu_nothing_is_advised_as_if_there_were_one(
+    theme: Theme, run, tmp_path: Path
+) -> None:
+    async def body() -> None:
+        async with memory_page(theme, tmp_path, cards={"tower": (24 * GB, 19 * GB)}) as scene:
+            row = await scene.shown("gemma3:12b")
+            await until(lambda: row.facts.cure is Cure.LOAD_ANEW)
+            assert row.slow is not None
+            assert row.slow.isVisible()
+            scene.registry.keep(scene.ids[0], memory=MemorySource(entered=Entered(has_no_gpu=True)))
+            await until(lambda: row.facts.cure is None)
+            assert not row.slow.isVisible()
+            assert not row.facts.has_gpu
+            assert row.facts.on_cpu > 0
 
     run(body())
 

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.host import HostState
 from desktop.domain.memory import KvType, Load
-from desktop.hosts.snapshot import CardAnswer
 from desktop.memory.snapshot import Missing
 from desktop.ollama.errors import Refused
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.side.will_it_fit import WillItFit
 from tests.clock import until
 from tests.gguf_files import TINY
-from tests.qt.memory_side_scene import CARD, HERE, NAS, TOWER, Fits, Hosts, host
+from tests.qt.memory_side_scene import HERE, NAS, TOWER, Fits, Hosts, host
 
 R1 = "deepseek-r1:32b"
 
@@ -168,7 +167,7 @@ def test_where_a_hosts_memory_is_not_known_it_can_be_entered(run, scene: Scene):
         scene.card.host.setFocus()
         QTest.keyClick(scene.card.host, Qt.Key.Key_Down)
         await scene.settled("How much memory this host has is not known")
-        assert scene.hosts.asked == [(TOWER, R1)]
+        assert set(scene.fits.shapes_asked) == {(TOWER, R1)}
         scene.answer.enter.click()
         assert scene.entered == [NAS]
 
@@ -189,12 +188,13 @@ def test_a_model_is_judged_for_a_host_that_does_not_have_it_by_its_measures_else
 
 def test_measures_that_could_not_be_had_can_be_asked_for_again(run, scene: Scene):
     async def work() -> None:
-        scene.hosts.card = CardAnswer(error=Refused("no"))
+        scene.fits.shapes[R1] = Missing.FAILED
         scene.card.judge(TOWER, R1)
         QTest.keyClick(scene.card.host, Qt.Key.Key_End)
         await scene.settled("did not say")
-        scene.hosts.card = CardAnswer(CARD)
+        del scene.fits.shapes[R1]
         scene.answer.retry.click()
+        assert set(scene.fits.asked_again) == {TOWER, HERE}
         await scene.settled("Runs on the CPU")
 
     run(work())

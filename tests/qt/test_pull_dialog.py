@@ -197,7 +197,7 @@ def test_where_another_host_has_the_model_it_says_whether_it_fits(run, theme: Th
                 await until(lambda: all(notes()))
                 said = notes()
                 assert said[1] == "has it: pulls what changed"
-                assert said[0].startswith("Fits on tower's GPU")
+                assert said[0].startswith("Just fits on tower's GPU")
                 dialog.field.setText("two words")
                 assert verdict(dialog).startswith("A name has no spaces")
 

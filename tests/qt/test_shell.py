@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.shell.commands import Command
@@ -16,6 +17,7 @@ from desktop.ui.shell.navigation import (
     layout_class,
 )
 from desktop.ui.shell.window import MainWindow
+from desktop.ui.widgets.dialog import Dialog
 from tests.qt.window_pages import add_page
 
 
@@ -207,3 +209,24 @@ def test_a_second_crash_is_added_to_the_first_dialog(window: MainWindow, theme: 
     assert "second" in text
     dialog.accept()
     qtbot.waitUntil(lambda: not window.findChildren(CrashDialog))
+
+
+def test_a_dialog_goes_to_the_tray_with_its_window_and_comes_back(
+    theme: Theme, window: MainWindow, qtbot
+):
+    kept, done = (Dialog(theme, title, primary="Do", parent=window) for title in ("One", "Two"))
+    window.show()
+    for dialog in (kept, done):
+        dialog.open()
+    window.hide()
+    assert not kept.isVisible()
+    done.reject()
+    done.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(done))
+    window.show()
+    assert kept.isVisible()
+    assert kept.windowModality() is Qt.WindowModality.WindowModal
+    kept.accept()
+    window.hide()
+    window.show()
+    assert not kept.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.storage.meeting import Meeting, NoMeeting, Place, find_meeting
 from desktop.storage.paths import Paths
+from desktop.ui.shell import local_pipes, single_instance
 from desktop.ui.shell.foreground import tokens_of, with_tokens
 from desktop.ui.shell.single_instance import (
     FirstHangs,
@@ -21,6 +22,14 @@ from tests.clock import until
 
 GONE = QLocalSocket.LocalSocketState.UnconnectedState
 posix = pytest.mark.skipif(os.name == "nt", reason="sockets are files, and folders have modes")
+
+
+@pytest.fixture(autouse=True, params=["here", "pipes"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Talk as this system does, and once as Windows, which Qt does everywhere."""
+    if request.param == "pipes":
+        for name in ("Call", "Door"):
+            monkeypatch.setattr(single_instance, name, getattr(local_pipes, name))
 
 
 @pytest.fixture

@@ -2,12 +2,12 @@ import re
 
 import pytest
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
 from desktop.assets import resources
-from desktop.ui.bridge.scale import Scale
+from desktop.ui.bridge.scale import Scale, scale_of
 from desktop.ui.bridge.theme import Theme, ThemeMode, fill
 from desktop.ui.bridge.tokens import DARK, LIGHT, Tokens
 from desktop.ui.widgets.buttons import Button, Chip, IconButton
@@ -92,6 +92,13 @@ def test_every_icon_that_the_code_names_ships(theme: Theme):
     assert named - set(theme.icons.names()) == set()
 
 
+def test_an_icon_that_is_gone_leaves_its_place_empty_and_is_named(theme: Theme, expect_log):
+    expect_log("no-such-icon cannot be read")
+    image = theme.icon("no-such-icon").pixmap(QSize(16, 16)).toImage()
+    assert not any(image.pixelColor(x, 8).alpha() for x in range(16))
+    assert theme.icons.lacking() == ["no-such-icon"]
+
+
 def test_an_icon_changes_its_colour_with_the_theme(theme: Theme):
     icon = theme.icon("square", "text")
     light = icon.pixmap(QSize(24, 24)).toImage()
@@ -109,3 +116,10 @@ def test_a_hundred_thousand_signals_do_not_abort_the_process(qapp: QApplication)
     for _ in range(100_000):
         emitter.fired.emit(True)
     assert len(heard) == 100_000
+
+
+def test_a_wide_font_has_more_room_than_its_height_alone_would_give(theme: Theme):
+    font, wide = QFont(theme.font()), QFont(theme.font())
+    wide.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 130)
+    assert QFontMetricsF(wide).height() == QFontMetricsF(font).height()
+    assert scale_of(wide).k > scale_of(font).k

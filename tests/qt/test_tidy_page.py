@@ -268,8 +268,6 @@ def test_nothing_is_removed_while_something_is_pulled(run: Run, theme: Theme, tm
     play(run, theme, tmp_path, scene, libraries={HERE: empty_library()})
 
 
-# httpcore's own generator of a pull that is cancelled as it begins is left to the collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_damaged_files_are_found_and_their_models_pulled_again(
     run: Run, theme: Theme, tmp_path: Path
 ):

@@ -17,7 +17,6 @@ from desktop.domain.memory import Load, Room
 from desktop.domain.model import Capability
 from desktop.domain.name import parse_name
 from desktop.domain.readings import Source
-from desktop.hosts.snapshot import CardAnswer
 from desktop.memory.snapshot import Basis, FitAnswer, HostMemory, Missing
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.frame import FRAME_MS
@@ -25,10 +24,10 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.panel import ParametersPanel
 from desktop.ui.jobs.pull_fits import PullFits
 from desktop.ui.memory.fit_words import need_words, said_of
+from desktop.ui.memory.side.answer_view import AnswerView
 from desktop.ui.memory.verdict_line import FitDoor, VerdictLine
 from desktop.ui.models.overview import Overview
 from desktop.ui.models.view import ModelRow
-from tests.clock import until
 from tests.qt.memory_side_scene import CARD, GB, HERE, NAS, SHAPE, TOWER, Fits, Hosts, host
 
 R1 = "deepseek-r1:32b"
@@ -231,9 +230,8 @@ def test_before_a_pull_the_same_name_on_another_host_is_gone_by(run, qtbot):
         known = fits.known(parse_name(R1))
         assert known is not None
         assert known.host.id == NAS
-        assert fits.verdicts(known) == {}
-        await until(lambda: len(fits.verdicts(known)) == 3)
         verdicts = fits.verdicts(known)
+        assert len(verdicts) == 3
         assert verdicts[TOWER].line.startswith("Just fits on tower's GPU")
         assert verdicts[NAS].line.endswith("how much memory nas has is not known")
         owner.deleteLater()
@@ -241,27 +239,36 @@ def test_before_a_pull_the_same_name_on_another_host_is_gone_by(run, qtbot):
     run(work())
 
 
-def test_before_a_pull_nothing_is_claimed_where_nothing_is_known(run, qtbot):
-    async def work() -> None:
-        hosts = Hosts(replace(host("nas", "192.168.1.3", R1), state=HostState.DOWN))
-        owner = QWidget()
-        fits = PullFits(Fits(), hosts.registry, owner)
-        assert fits.known(parse_name(R1)) is None
-        hosts.replace(host("nas", "192.168.1.3", R1))
-        hosts.card = CardAnswer()
-        known = fits.known(parse_name(R1))
-        assert fits.verdicts(known) == {}
-        await until(lambda: bool(hosts.asked))
-        assert fits.verdicts(known) == {}
-        owner.deleteLater()
-
-    run(work())
+def test_before_a_pull_nothing_is_claimed_where_nothing_is_known(qtbot):
+    hosts = Hosts(replace(host("nas", "192.168.1.3", R1), state=HostState.DOWN))
+    owner, fits = QWidget(), Fits()
+    fits.shapes[R1] = Missing.FAILED
+    found = PullFits(fits, hosts.registry, owner)
+    assert found.known(parse_name(R1)) is None
+    hosts.replace(host("nas", "192.168.1.3", R1))
+    assert found.verdicts(found.known(parse_name(R1))) == {}
+    assert fits.shapes_asked == [(NAS, R1)]
+    owner.deleteLater()
 
 
 def test_a_host_that_nobody_knows_has_no_verdict():
     answer = FitAnswer(Load(1), HostMemory(TOWER), missing=Missing.NO_HOST)
     assert need_words(answer) == ""
     assert said_of(answer, "tower").line == "The model or its host is not in the list any more"
+
+
+def test_of_a_host_that_does_not_answer_what_is_known_is_said_and_that_it_does_not(
+    place: QWidget, theme: Theme
+):
+    answer = replace(Fits().of_shape(TOWER, SHAPE, Load(512)), is_silent=True)
+    said = said_of(answer, "tower")
+    assert (said.icon, said.role) == ("unplug", "muted")
+    assert said.line.startswith("Just fits on tower's GPU: 19.5 of ")
+    assert said.line.endswith(". tower does not answer at the moment.")
+    view = AnswerView(theme, parent=place)
+    view.show_answer(answer, "tower")
+    assert view.view.banner.property("banner") == "info"
+    assert "tower does not answer at the moment." in view.said
 
 
 def test_what_is_guessed_is_said_to_be(place: QWidget):

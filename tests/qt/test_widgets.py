@@ -16,8 +16,10 @@ from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.key_values import CopyButton, KeyValues
 from desktop.ui.widgets.labels import ElidedLabel, Label, Tag
 from desktop.ui.widgets.messages import Banner
+from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.rail import Rail, RailItem
 from desktop.ui.widgets.tabs import TabBar
+from desktop.ui.widgets.text_area import TextArea
 from desktop.ui.widgets.tips import plain_tip
 from desktop.ui.widgets.toast import Toast
 
@@ -344,3 +346,30 @@ def test_an_open_dialog_outlives_a_collection_of_garbage(theme: Theme, window: Q
     for top in QApplication.topLevelWidgets():
         if top.windowTitle() == "Nobody holds this":
             top.close()
+
+
+def test_a_banners_icon_stands_beside_its_words_whatever_lies_below(theme: Theme, qtbot):
+    button = QPushButton("Retry")
+    banner = Banner(theme, "danger", "Down", "Refused", actions=(button,), actions_below=True)
+    qtbot.addWidget(banner)
+    banner.resize(300, banner.sizeHint().height())
+    show(qtbot, banner)
+    sentence, facts = banner.findChildren(Label)
+    icon = next(iter(banner.findChildren(Icon)))
+    assert abs(icon.geometry().center().y() - (sentence.y() + facts.geometry().bottom()) / 2) <= 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_a_text_area_grows_so_that_its_first_line_stays_in_sight(
+    theme: Theme, window: QWidget, qtbot, scale: float
+):
+    theme.set_text_scale(scale)
+    area = TextArea(theme, "System prompt", least=2, most=8)
+    QVBoxLayout(window).addWidget(area)
+    show(qtbot, window)
+    area.setFocus()
+    for line in range(8):
+        QTest.keyClicks(area, f"Line {line}")
+        assert area.verticalScrollBar().value() == 0
+        if line < 7:
+            QTest.keyClick(area, Qt.Key.Key_Return)

@@ -4,8 +4,6 @@ import asyncio
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Self
 
 from desktop.diagnostics.doctor import Checkup, Doctor, Step, StepResult
 from desktop.domain.address import HostAddress
@@ -14,8 +12,8 @@ from desktop.domain.host import Host, HostId
 from desktop.domain.proxy import ProxyAddress, ProxyMode, ProxySetting
 from desktop.net.lookup import Endpoint, Resolver, ask_system
 from desktop.net.outside import Outside
-from desktop.runtime.supervisor import Supervisor
 from tests.raw_server import whole
+from tests.socket_server import SocketServer
 
 TOWER = HostId("tower")
 VERSION = b'{"version":"0.33.0"}'
@@ -61,34 +59,15 @@ def result(checkup: Checkup, step: Step) -> StepResult:
     return checkup.results[step.value - 1]
 
 
-class PathServer:
+class PathServer(SocketServer):
     """Answers each path with what is given for it, and everything else as Go does."""
 
     def __init__(self, answers: Mapping[str, bytes]) -> None:
+        super().__init__()
         self._answers = answers
-        self._tasks = Supervisor()
         self.heads: list[bytes] = []
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = int(self._server.sockets[0].getsockname()[1])
-        self.address = HostAddress("http", "127.0.0.1", self.port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        await self._tasks.close()
-        await self._server.wait_closed()
-
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(reader, writer), name="path server")
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         missing = whole(b"404 page not found", "text/plain", 404)
         try:
             while True:

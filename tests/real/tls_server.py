@@ -2,47 +2,25 @@
 
 import asyncio
 import ssl
-from types import TracebackType
-from typing import Self
 
-from desktop.domain.address import HostAddress
-from desktop.runtime.supervisor import Supervisor
 from tests.raw_server import whole
 from tests.real.authority import Pair
+from tests.socket_server import SocketServer
 
 VERSION = whole(b'{"version":"0.33.0"}')
 
 
-class TlsServer:
+class TlsServer(SocketServer):
     """Counts the connections, and keeps every byte that came through an agreed encryption."""
 
     def __init__(self, pair: Pair, answer: bytes = VERSION) -> None:
+        super().__init__(scheme="https")
         self._context = pair.server_context()
         self._answer = answer
-        self._tasks = Supervisor()
         self.requests: list[bytes] = []
         self.agreed = 0
 
-    async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
-        self.port = int(self._server.sockets[0].getsockname()[1])
-        self.address = HostAddress("https", "127.0.0.1", self.port)
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._server.close()
-        await self._tasks.close()
-        await self._server.wait_closed()
-
-    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._tasks.start(self._serve(reader, writer), name="TLS server")
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await writer.start_tls(self._context)
             self.agreed += 1

@@ -50,6 +50,13 @@ def test_what_is_installed_shows_its_version_and_the_text_of_its_licence():
     assert "LESSER GENERAL PUBLIC LICENSE" in parts["PySide6-Essentials"].texts[0]
 
 
+def test_whatever_is_here_has_its_text():
+    within = {"Python", "Lucide", "ICU", "STIX Two Math", "DejaVu Sans"}
+    parts = [part for part in find_components(resources()) if part.version or part.name in within]
+    assert [part.name for part in parts if not part.texts] == []
+    assert within <= {part.name for part in parts}
+
+
 def test_a_tree_without_metadata_still_names_every_licence(tmp_path: Path):
     parts = find_components(tmp_path / "resources", search=[str(tmp_path)])
     assert {part.name for part in parts} >= {name for name, _ in SHIPPED}

@@ -11,6 +11,7 @@ from desktop.runtime.alarm import Alarm
 from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash, Supervisor
+from desktop.runtime.task_owner import TaskOwner
 from desktop.runtime.threads import Stopped, Worker, abandonable
 from tests.clock import ManualClock, until
 from tests.conftest import ExpectedLogs
@@ -101,6 +102,33 @@ async def test_a_cancelled_task_is_no_crash():
         task.cancel()
         await until(task.done)
     assert crashes == []
+
+
+class Follower(TaskOwner):
+    """Starts a task for each word that it hears."""
+
+    def __init__(self, words: Event[str]) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+        self._subscribe(words, self._on_word)
+
+    def _on_word(self, word: str) -> None:
+        self.heard.append(word)
+        self._tasks.start(crash() if word == "crash" else asyncio.Event().wait(), name=word)
+
+
+async def test_a_service_that_is_left_hears_nothing_and_has_no_task(expect_log: ExpectedLogs):
+    expect_log("task crash crashed")
+    words, crashes = Event[str](), list[Crash]()
+    async with Follower(words) as service:
+        service.crashed.subscribe(crashes.append)
+        words.emit("work")
+        words.emit("crash")
+        await until(lambda: crashes)
+        assert "work" in {task.get_name() for task in asyncio.all_tasks()}
+    words.emit("too late")
+    assert service.heard == ["work", "crash"]
+    assert "work" not in {task.get_name() for task in asyncio.all_tasks()}
 
 
 async def test_the_system_clock_moves_forward_and_sleeps():

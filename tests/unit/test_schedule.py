@@ -1,5 +1,6 @@
 """What a host is asked, and when."""
 
+import random
 from math import inf
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.hosts.schedule import (
     LONGEST_RETRY,
+    PS_EVERY,
+    STRIDE,
     Question,
     Schedule,
     answered,
@@ -20,7 +23,7 @@ from desktop.hosts.schedule import (
 def ask(schedule: Schedule, now: float) -> tuple[Schedule, Question]:
     question, due = next_question(schedule, is_hidden=False)
     assert due <= now
-    return answered(asking(schedule, question, now), question), question
+    return answered(asking(schedule, question, now, chance=0.5), question), question
 
 
 def questions(seconds: int, *, is_hidden: bool = False) -> list[tuple[float, Question]]:
@@ -31,7 +34,7 @@ def questions(seconds: int, *, is_hidden: bool = False) -> list[tuple[float, Que
         now = max(now, due)
         if now <= seconds:
             asked.append((now, question))
-            schedule = answered(asking(schedule, question, now), question)
+            schedule = answered(asking(schedule, question, now, chance=0.5), question)
     return asked
 
 
@@ -91,6 +94,34 @@ def test_jitter_stays_within_a_fifth_and_the_limit(failures: int, chance: float)
     assert wait is not None
     assert base * 0.8 <= wait + 1e-9
     assert wait <= min(LONGEST_RETRY, base * 1.2 + 1e-9)
+
+
+@given(st.floats(0, 1))
+def test_what_is_asked_over_and_over_keeps_its_pauses_within_a_tenth(chance: float):
+    schedule = Schedule()
+    for question in Question:
+        schedule = asking(schedule, question, 100.0, chance)
+    question, due = next_question(schedule, is_hidden=False)
+    assert question is Question.PS
+    assert due == pytest.approx(100 + PS_EVERY * (1 + STRIDE * (2 * chance - 1)))
+
+
+def test_fifty_hosts_that_begin_together_are_soon_asked_one_by_one():
+    dice = random.Random(1)
+    moments = [_after_a_minute(dice) for _ in range(50)]
+    assert max(moments) - min(moments) > 2
+    assert max(sum(abs(other - one) < 0.1 for other in moments) for one in moments) < 10
+
+
+def _after_a_minute(dice: random.Random) -> float:
+    """When a host is asked what is loaded there, for the first time after a minute."""
+    schedule, now = Schedule(), 0.0
+    while True:
+        question, due = next_question(schedule, is_hidden=False)
+        now = max(now, due)
+        if question is Question.PS and now > 60:
+            return now
+        schedule = answered(asking(schedule, question, now, dice.random()), question)
 
 
 @pytest.mark.parametrize("is_hidden", [True, False])

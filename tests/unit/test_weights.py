@@ -24,6 +24,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.changed = Event[None]()
+        self.host_changed = Event[HostId]()
         self.gate = asyncio.Event()
         self.gate.set()
         self.names: list[str] = []
@@ -69,11 +70,6 @@ def models(count: int) -> list[InstalledModel]:
 @pytest.fixture
 def hosts() -> Asked:
     return Asked()
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
 
 
 @pytest.fixture

@@ -131,9 +131,42 @@ async def test_a_card_takes_licences_in_either_form():
     assert (await model_card(b'{"license":"a"}')).license == "a"
 
 
-async def test_a_card_without_a_type_is_not_ollamas():
+@pytest.mark.parametrize("body", [b'{"model_info":[]}', b"[]", b"3", b'{"template":"\xff"}'])
+async def test_what_has_nothing_of_a_card_is_not_ollamas(body: bytes):
     with pytest.raises(NotOllama):
-        await model_card(b'{"model_info":[]}')
+        await model_card(body)
+
+
+async def test_half_a_card_is_a_broken_stream():
+    with pytest.raises(StreamBroken):
+        await model_card(b'{"template":3,"system":"a')
+
+
+async def test_a_field_of_another_type_spoils_itself_and_nothing_else():
+    body = b"""{"template":"{{ .Prompt }}","parameters":["num_ctx 5"],"capabilities":["tools"],
+        "details":{"family":"llama","families":"llama","quantization_level":4},
+        "model_info":{"general.architecture":"llama"},"tensors":[{"name":"a","shape":"big"}]}"""
+    card = await model_card(body)
+    assert card.left_out == (
+        "parameters",
+        "details.families",
+        "details.quantization_level",
+        "tensors",
+    )
+    assert (card.template, card.parameters, card.tensors) == ("{{ .Prompt }}", "", ())
+    assert (card.details.family, card.details.families) == ("llama", ())
+    assert card.capabilities == {Capability.TOOLS}
+    assert card.metadata == {"general.architecture": "llama"}
+    assert card.raw == body
+
+
+async def test_details_that_are_no_record_are_left_out_whole():
+    card = await model_card(b'{"details":["llama"],"system":"Be brief."}')
+    assert (card.left_out, card.system) == (("details",), "Be brief.")
+
+
+async def test_a_good_card_leaves_nothing_out():
+    assert (await model_card(b'{"details":null,"unknown":[],"system":"x"}')).left_out == ()
 
 
 def test_a_chat_says_only_what_was_asked():

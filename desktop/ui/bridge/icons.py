@@ -1,5 +1,6 @@
 """Lucide icons in the theme's colours, sharp at every size and pixel ratio."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from typing_extensions import override
 from desktop.assets import resources
 from desktop.ui.bridge.tokens import Role, Tokens
 
+_log = logging.getLogger(__name__)
+
 
 def stroke_width(length: float) -> float:
     """Return Lucide's stroke, in its 24 units, for an icon of that length (before scaling)."""
@@ -23,7 +26,12 @@ def stroke_width(length: float) -> float:
 
 @lru_cache(maxsize=512)
 def _source(path: Path) -> str:
-    return path.read_text("utf-8")
+    """Return an icon's text; "" where its file is gone: to raise while painting ends a program."""
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        _log.warning("the icon %s cannot be read: %s", path.stem, error.strerror)
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,15 @@ class Icons:
         self._pictures: dict[tuple[str, Role, int, float, float], QPixmap] = {}
         self._icons: dict[tuple[str, Ink, float], QIcon] = {}
         self._engines: list[IconEngine] = []
+        self._asked: set[str] = set()
 
     def names(self) -> list[str]:
         """Return the name of every icon that ships."""
         return sorted(path.stem for path in self._folder.glob("*.svg"))
+
+    def lacking(self) -> list[str]:
+        """Return the names that were asked for until now and do not ship."""
+        return sorted(self._asked - set(self.names()))
 
     def icon(self, name: str, ink: Ink = Ink(), length: float = 16) -> QIcon:
         """Return an icon for a button, an action or a menu; its stroke suits that length."""
@@ -106,6 +119,7 @@ class Icons:
 
     def engine(self, name: str, ink: Ink, length: float) -> IconEngine:
         """Make an engine and keep it: Qt's wrapper would let Python collect it under the icon."""
+        self._asked.add(name)
         engine = IconEngine(self, name, ink, length)
         self._engines.append(engine)
         return engine
@@ -127,6 +141,7 @@ class Icons:
         return self._pictures[key]
 
     def _draw(self, name: str, role: Role, side: int, ratio: float, stroke: float) -> QPixmap:
+        self._asked.add(name)
         text = _source(self._folder / f"{name}.svg")
         text = text.replace("currentColor", self._tokens().color(role).name())
         text = text.replace('stroke-width="2"', f'stroke-width="{stroke}"')

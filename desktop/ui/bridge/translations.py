@@ -1,6 +1,6 @@
 """The language of the window: the texts, Qt's own, and how numbers and dates are written."""
 
-from collections.abc import Iterator
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -11,6 +11,8 @@ ENGLISH = "en"
 """The language that the texts are written in; it needs no file."""
 _NAME = "paddock_"
 _OF_QT = "qtbase_"
+
+_log = logging.getLogger(__name__)
 
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:
@@ -41,33 +43,35 @@ class Translations(QObject):
         super().__init__(app)
         self._app = app
         self._folder = folder or _folder()
-        self._installed: list[QTranslator] = []
+        self._installed: tuple[QTranslator, ...] = ()
         self.language = ENGLISH
 
     def use(self, wanted: str) -> str:
         """Speak that language from now on, and return which it became.
 
         `wanted` is a locale name, or "" for the system's. What there is no file
-        for is English.
+        for, or none that can be read, is English.
         """
         there = languages(self._folder)
         language = wanted if wanted in there else _of_system(there) if not wanted else ENGLISH
         for translator in self._installed:
             self._app.removeTranslator(translator)
-        self._installed = list(self._load(language))
-        self.language = language
-        QLocale.setDefault(_locale(language))
-        return language
+            translator.deleteLater()
+        self._installed = self._load(language) if language != ENGLISH else ()
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+        self.language = language if self._installed else ENGLISH
+        QLocale.setDefault(_locale(self.language))
+        return self.language
 
-    def _load(self, language: str) -> Iterator[QTranslator]:
-        if language == ENGLISH:
-            return
-        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((_OF_QT, of_qt), (_NAME, str(self._folder))):
-            translator = QTranslator(self)
-            if translator.load(f"{name}{language}", folder):
-                self._app.installTranslator(translator)
-                yield translator
+    def _load(self, language: str) -> tuple[QTranslator, ...]:
+        """Return what speaks it, ours last, which is asked first; none without ours."""
+        ours, of_qt = QTranslator(self), QTranslator(self)
+        if not ours.load(f"{_NAME}{language}", str(self._folder)) or ours.isEmpty():
+            _log.warning("the texts of %s cannot be read", language)
+            return ()
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        return (of_qt, ours) if of_qt.load(f"{_OF_QT}{language}", folder) else (ours,)
 
 
 def _of_system(there: tuple[str, ...]) -> str:

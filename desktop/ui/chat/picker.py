@@ -5,12 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
-    QListView,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,18 +25,12 @@ from desktop.ui.chat.picker_list import PickerList
 from desktop.ui.chat.picker_words import nothing
 from desktop.ui.widgets.buttons import Button, Chip
 from desktop.ui.widgets.fields import SearchField
+from desktop.ui.widgets.headed_list import MOVES, HeadedView
 from desktop.ui.widgets.labels import Hairline
 from desktop.ui.widgets.messages import EmptyState
 
 _WIDTH, _HEIGHT = 480, 440
-_PAGE = 8
 _GAP = 6
-_MOVES = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -_PAGE,
-    Qt.Key.Key_PageDown: _PAGE,
-}
 
 
 class TargetPicker(QWidget):
@@ -75,7 +67,7 @@ class TargetPicker(QWidget):
         self.frame = QFrame(self)
         self.field = SearchField(theme, self.tr("Search models and hosts"))
         self.vision = Chip(theme, self.tr("Vision"), "eye")
-        self.view = QListView()
+        self.view = HeadedView("pickerRows")
         self.empty = EmptyState(theme, "search-x", "", actions=(self._pull_button(),))
         self._pages = QStackedWidget()
         self._build()
@@ -161,8 +153,8 @@ class TargetPicker(QWidget):
     def _on_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the list; tell whether it meant something."""
         key = Qt.Key(event.key())
-        if key in _MOVES:
-            self._go(self._rows.step(self.view.currentIndex().row(), _MOVES[key]))
+        if key in MOVES:
+            self.view.go(self._rows.step(self.view.currentIndex().row(), MOVES[key]))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.view.currentIndex())
@@ -177,7 +169,7 @@ class TargetPicker(QWidget):
             choice = self._rows.choice(at.row())
             self._narrow()
             if choice is not None:
-                self._go(self._rows.row_of(choice.target, is_recent=choice.is_recent))
+                self.view.go(self._rows.row_of(choice.target, is_recent=choice.is_recent))
 
     def _narrow(self) -> None:
         if self._offered is None:
@@ -193,17 +185,7 @@ class TargetPicker(QWidget):
         self._pages.setCurrentWidget(self.view if has_rows else self.empty)
         is_plain = not text and wanted is None
         row = self._rows.row_of(self._current) if is_plain else -1
-        self._go(row if row >= 0 else self._rows.step(-1, 1))
-
-    def _go(self, row: int) -> None:
-        if row < 0:
-            return
-        index = self._rows.index(row)
-        self.view.setCurrentIndex(index)
-        if self._rows.step(row, -1) < 0:
-            self.view.scrollToTop()  # Its heading too.
-        else:
-            self.view.scrollTo(index)
+        self.view.go(row if row >= 0 else self._rows.step(-1, 1))
 
     def _show_group(self) -> None:
         """Scroll so that the heading above the current row shows too, if both have room."""
@@ -256,17 +238,10 @@ class TargetPicker(QWidget):
     def _build(self) -> None:
         px = self._theme.px
         self.field.installEventFilter(self)
-        self.view.setObjectName("pickerRows")
         self.view.setAccessibleName(self.tr("Models"))
         self.view.setModel(self._rows)
         self.view.setItemDelegate(PickerDelegate(self._theme, self.view))
         self.view.setUniformItemSizes(True)  # 10,000 rows are then laid out at once.
-        self.view.setMouseTracking(True)
-        self.view.setProperty("ring", False)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.clicked.connect(self._choose)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.empty)

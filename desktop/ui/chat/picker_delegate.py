@@ -1,19 +1,25 @@
 """Paints the picker's rows, all of one height: a host, or a model with what it can do."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.chat.picker_choices import Choice, Group
-from desktop.ui.chat.picker_list import ROW_ROLE, Index
 from desktop.ui.chat.picker_words import heading, note
 from desktop.ui.hosts.words import dot_of
 from desktop.ui.models.cells import CAPABILITY_ICONS
-from desktop.ui.widgets.paint import Dot, paint_dot, paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.headed_list import ROW_ROLE, Index
+from desktop.ui.widgets.paint import (
+    Dot,
+    paint_dot,
+    paint_ground,
+    paint_icon,
+    paint_ring,
+    paint_words,
+)
 
 _PADDING = 14
 _EDGE = 12
@@ -64,7 +70,14 @@ class PickerDelegate(QStyledItemDelegate):
         right = note(group)
         is_down = group.host is not None and not group.host.is_up and group.host.error is not None
         wide = self._write_right(painter, room, right, "danger" if is_down else "muted")
-        self._write(painter, room.adjusted(0, 0, -wide, 0), heading(group), "small_medium", "muted")
+        paint_words(
+            painter,
+            room.adjusted(0, 0, -wide, 0),
+            heading(group),
+            "small_medium",
+            "muted",
+            self._theme,
+        )
 
     def _paint_choice(self, painter: QPainter, area: QRect, choice: Choice) -> None:
         px = self._theme.px
@@ -90,25 +103,19 @@ class PickerDelegate(QStyledItemDelegate):
         tag_wide = min(metrics.horizontalAdvance(choice.tag), room.width() // 2)
         name_wide = min(metrics.horizontalAdvance(choice.name) + 1, room.width() - tag_wide)
         name = QRect(room.x(), room.y(), name_wide, room.height())
-        self._write(painter, name, choice.name, "medium", ink)
+        paint_words(painter, name, choice.name, "medium", ink, self._theme)
         rest = room.adjusted(name_wide, 0, 0, 0)
-        tag_wide = self._write(painter, rest, choice.tag, "body", soft)
+        tag_wide = paint_words(painter, rest, choice.tag, "body", soft, self._theme)
         if choice.is_recent:
             beside = rest.adjusted(tag_wide + self._theme.px(8), 0, 0, 0)
-            self._write(painter, beside, choice.host, "small", soft)
+            paint_words(painter, beside, choice.host, "small", soft, self._theme)
 
     def _write_right(self, painter: QPainter, room: QRect, text: str, role: Role) -> int:
         """Write small words at the right end; return how much room they and a gap take."""
         if not text:
             return 0
         wide = min(self._theme.metrics("small").horizontalAdvance(text) + 2, room.width() * 2 // 3)
-        self._write(painter, room.adjusted(room.width() - wide, 0, 0, 0), text, "small", role)
+        paint_words(
+            painter, room.adjusted(room.width() - wide, 0, 0, 0), text, "small", role, self._theme
+        )
         return wide + self._theme.px(_EDGE)
-
-    def _write(self, painter: QPainter, area: QRect, text: str, font: TypeRole, role: Role) -> int:
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        return metrics.horizontalAdvance(shown)

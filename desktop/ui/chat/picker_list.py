@@ -3,98 +3,55 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
 from typing_extensions import override
 
 from desktop.domain.conversation import Target
-from desktop.domain.text import visible
 from desktop.ui.chat.picker_choices import Choice, Group
 from desktop.ui.chat.picker_words import heading, heading_line, spoken
-from desktop.ui.widgets.tips import plain_tip
+from desktop.ui.widgets.headed_list import HeadedRows
 
-Index: TypeAlias = QModelIndex | QPersistentModelIndex
 Row: TypeAlias = Choice | Group
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
 
 
-class PickerList(QAbstractListModel):
-    """Replaced whole with each letter typed: to a view of rows of one height that costs nothing."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Row] = []
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+class PickerList(HeadedRows[Row]):
+    """Hosts with their models; one that cannot be asked now can be seen, and not be chosen."""
 
     def show_groups(self, groups: Iterable[Group]) -> None:
         """Replace every row."""
-        self.beginResetModel()
-        self._rows = []
-        for group in groups:
-            self._rows.append(group)
-            self._rows.extend(group.choices)
-        self.endResetModel()
+        self.replace(row for group in groups for row in (group, *group.choices))
 
-    def choice(self, row: int) -> Choice | None:
+    def choice(self, place: int) -> Choice | None:
         """Return what can be chosen in a row; None where nothing can."""
-        found = self._rows[row] if 0 <= row < len(self._rows) else None
-        return found if isinstance(found, Choice) and found.is_open else None
+        found = self.row(place)
+        return found if isinstance(found, Choice) else None
 
-    def heading_of(self, row: int) -> int:
-        """Return the row of the heading above that row."""
-        while row > 0 and isinstance(self._rows[row], Choice):
-            row -= 1
-        return row
-
-    def step(self, row: int, step: int) -> int:
-        """Return the next row, that way, in which something can be chosen; -1 if there is none."""
-        way = 1 if step > 0 else -1
-        last, left = -1, abs(step)
-        at = row + way
-        while 0 <= at < len(self._rows) and left:
-            if self.choice(at) is not None:
-                last, left = at, left - 1
-            at += way
-        return last
+    def heading_of(self, place: int) -> int:
+        """Return where the heading above a row is."""
+        while place > 0 and isinstance(self._rows[place], Choice):
+            place -= 1
+        return place
 
     def row_of(self, target: Target, *, is_recent: bool | None = None) -> int:
         """Return where a target can be chosen first; -1 where it cannot.
 
         With `is_recent` only among those that were used last, or only among the others.
         """
-        for row in range(len(self._rows)):
-            choice = self.choice(row)
+        for place in range(len(self._rows)):
+            choice = self.choice(place)
             if choice is None or choice.target != target:
                 continue
             if is_recent is None or choice.is_recent == is_recent:
-                return row
+                return place
         return -1
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            name = row.model.name if isinstance(row, Choice) else heading(row)
-            return name if role == Qt.ItemDataRole.DisplayRole else plain_tip(visible(name))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row) if isinstance(row, Choice) else heading_line(row)
-        return None
+    def is_open(self, row: Row) -> bool:
+        return isinstance(row, Choice) and row.is_open
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and self.choice(index.row()) is not None:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
+    def words(self, row: Row) -> str:
+        return row.model.name if isinstance(row, Choice) else heading(row)
+
+    @override
+    def spoken(self, row: Row) -> str:
+        return spoken(row) if isinstance(row, Choice) else heading_line(row)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring, paint_words
 
 _RADIUS = 7
 _EDGE = 10
@@ -74,12 +74,7 @@ class RowPainter:
         layout.draw(self._painter, QPointF(self._line.x(), self._line.y()))
 
     def _words(self, area: QRect, line: Line) -> None:
-        metrics = self._theme.metrics(line.font)
-        shown = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, area.width())
-        self._painter.setFont(self._theme.font(line.font))
-        self._painter.setPen(self._theme.color(line.role))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        self._painter.drawText(area, flags, shown)
+        paint_words(self._painter, area, line.text, line.font, line.role, self._theme)
 
     def _icon(self, area: QRect, name: str, turn: int | None) -> None:
         role: Role = "muted" if turn is None else "link"

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -116,4 +116,5 @@ def grouped(fingerprint: str) -> str:
 def _day(moment: datetime | None) -> str:
     if moment is None:
         return "–"
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day))
+    form = QCoreApplication.translate("Units", "d MMM yyyy")
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), form)

@@ -43,18 +43,21 @@ class HelpPage(QWidget):
 
     def show_keys(self) -> None:
         """Show every key there is."""
-        self.tabs.choose(_KEYS)
-        self._show_tab(_KEYS)
+        self._show_part(_KEYS)
 
     def show_troubles(self) -> None:
-        """Show what can go wrong, and what helps."""
-        self.tabs.choose(_TROUBLES)
-        self._show_tab(_TROUBLES)
+        """Show everything that can go wrong, and what helps."""
+        self._show_part(_TROUBLES)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._narrow()  # Commands may have come or gone since.
+
+    def _show_part(self, part: int) -> None:
+        self.search.clear()
+        self.tabs.choose(part)
+        self._show_tab(part)
 
     def _show_tab(self, part: int) -> None:
         self._stack.setCurrentIndex(part)

@@ -39,6 +39,8 @@ class TroublesView(QWidget):
         text = self.tr("No error has these words. What a server said is in the job or the chat.")
         self._nothing.setText(text)
         self._nothing.setVisible(not self.shown)
+        for part in (self.sentence, self.facts, self._helps, self._remedies):
+            part.setVisible(bool(self.shown))
         if self.shown:
             self.list.setCurrentIndex(self._rows.index(0, 0))
             self._show_one(self._rows.index(0, 0))

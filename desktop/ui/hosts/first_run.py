@@ -166,11 +166,22 @@ class FirstRunPage(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(px(20))
-        for row in self._offers(*doors):
-            column.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._offer_row(doors))
         column.addSpacing(px(12))
         column.addLayout(self._clock_row())
         column.addStretch(3)
+
+    def _offer_row(self, doors: tuple[Callable[[], None], ...]) -> QHBoxLayout:
+        """Put them into the middle; a row, so that words are broken in the width that they get."""
+        cards = QVBoxLayout()
+        cards.setSpacing(self._theme.px(8))
+        for card in self._offers(*doors):
+            cards.addWidget(card)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(cards)
+        row.addStretch(1)
+        return row
 
     def _offers(
         self,
@@ -230,7 +241,7 @@ class FirstRunPage(QWidget):
         words_column.setSpacing(px(1))
         words_column.addWidget(Label(self._theme, title, "medium"))
         words_column.addWidget(Label(self._theme, line, "small", "muted", wraps=True))
-        button.setFixedWidth(px(80))
+        button.setMinimumWidth(px(80))
         row = QHBoxLayout(card)
         row.setContentsMargins(px(16), px(13), px(14), px(13))
         row.setSpacing(px(14))

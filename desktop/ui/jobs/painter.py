@@ -13,7 +13,15 @@ from desktop.ui.jobs.banner import Button
 from desktop.ui.jobs.geometry import EDGE, Layout
 from desktop.ui.jobs.rows import HeaderRow, JobRow
 from desktop.ui.jobs.view import Action, Tone, is_put_off
-from desktop.ui.widgets.paint import paint_bar, paint_ground, paint_icon, paint_ring, paint_soft
+from desktop.ui.widgets.paint import (
+    paint_bar,
+    paint_ground,
+    paint_icon,
+    paint_line,
+    paint_ring,
+    paint_soft,
+    paint_words,
+)
 
 _TONES: dict[Tone, Role] = {
     Tone.PLAIN: "text",
@@ -39,8 +47,6 @@ _ACTION_ICONS = {
     Action.INSPECT: "panel-right-open",
     Action.CREATE_ELSEWHERE: "server",
 }
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,8 @@ class RowPainter:
         self._first_line(painter, row, layout)
         if row.fraction is not None:
             self._bar(painter, layout.bar, row.fraction, self._bar_role(row))
-        self._elided(painter, layout.state, row.state, "small", _TONES[row.tone])
-        self._write(painter, layout.pace, row.pace, "small", "muted", _RIGHT)
+        paint_words(painter, layout.state, row.state, "small", _TONES[row.tone], self._theme)
+        self._figure(painter, layout.pace, row.pace)
         self._layers(painter, layout)
         self._banner(painter, row, layout)
         for button in layout.buttons:
@@ -103,21 +109,25 @@ class RowPainter:
     def _first_line(self, painter: QPainter, row: JobRow, layout: Layout) -> None:
         icon_role = "warning" if is_put_off(row.job) else _ICON_TONES[row.job.state]
         paint_icon(painter, layout.icon, row.icon, icon_role, self._theme, 18)
-        shown = self._elided(painter, layout.title, row.title, "medium", "text")
+        shown = paint_words(painter, layout.title, row.title, "medium", "text", self._theme)
         beside = layout.title.adjusted(shown + self._theme.px(9), 0, 0, 0)
         if beside.width() > self._theme.px(40):
-            self._elided(painter, beside, row.host, "small", "muted")
-        self._write(painter, layout.figure, row.figure, "small", "muted", _RIGHT)
+            paint_words(painter, beside, row.host, "small", "muted", self._theme)
+        self._figure(painter, layout.figure, row.figure)
+
+    def _figure(self, painter: QPainter, area: QRect, text: str) -> None:
+        right = Qt.AlignmentFlag.AlignRight
+        paint_line(painter, area, text, "small", "muted", self._theme, side=right)
 
     def _layers(self, painter: QPainter, layout: Layout) -> None:
         for line in layout.layers:
             layer = line.layer
             name = line.name.adjusted(0, 0, -self._theme.px(16), 0)
-            self._elided(painter, name, layer.name, "mono_hint", "muted")
-            self._write(painter, line.size, layer.size, "small", "muted", _LEFT)
+            paint_words(painter, name, layer.name, "mono_hint", "muted", self._theme)
+            paint_line(painter, line.size, layer.size, "small", "muted", self._theme)
             role: Role = "success_fill" if layer.is_done else "progress"
             self._bar(painter, line.bar, layer.fraction, role)
-            self._write(painter, line.figure, layer.figure, "small", "muted", _RIGHT)
+            self._figure(painter, line.figure, layer.figure)
 
     def _banner(self, painter: QPainter, row: JobRow, layout: Layout) -> None:
         if layout.banner is None or row.failure is None:
@@ -183,13 +193,6 @@ class RowPainter:
     def _hairline(self, painter: QPainter, rect: QRect) -> None:
         line = QRect(rect.x(), rect.y(), rect.width(), 1)
         painter.fillRect(line, QColor(self._theme.tokens.border))
-
-    def _elided(self, painter: QPainter, rect: QRect, text: str, font: TypeRole, role: Role) -> int:
-        """Write one line, cut with an ellipsis where it must be; return how wide it came out."""
-        metrics = self._theme.metrics(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        self._write(painter, rect, text, font, role, _LEFT)
-        return metrics.horizontalAdvance(text)
 
     def _write(
         self,

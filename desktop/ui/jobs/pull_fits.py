@@ -13,7 +13,6 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.memory.snapshot import Missing
 from desktop.ui.memory.fit_words import Said, said_of
 from desktop.ui.memory.services import FitsService
-from desktop.ui.memory.side.shapes import Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,6 @@ class PullFits(QObject):
         super().__init__(parent)
         self._fits = fits
         self._registry = registry
-        self._shapes = Shapes(registry, self)
-        self._shapes.changed.connect(self.changed)
         self.destroyed.connect(fits.changed.subscribe(lambda _: self.changed.emit()))
 
     def known(self, name: ModelName) -> Known | None:
@@ -61,7 +58,7 @@ class PullFits(QObject):
         return {host_id: said for host_id, said in found.items() if said is not None}
 
     def _said(self, known: Known, host_id: HostId, host: str) -> Said | None:
-        shape = self._shapes.of(known.host.id, known.model)
+        shape = self._fits.shape(known.host.id, known.model)
         if isinstance(shape, Missing):
             return None
         load = self._fits.usual_load(host_id)

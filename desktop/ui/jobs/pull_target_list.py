@@ -13,14 +13,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.bridge.tokens import Role
 from desktop.ui.hosts.words import dot_of
 from desktop.ui.jobs.keyed import Index
 from desktop.ui.jobs.pull_offer import Place
 from desktop.ui.jobs.pull_targets import NOTE_ROLE, PLACE_ROLE, TONE_ROLE, PullTargets
-from desktop.ui.widgets.paint import paint_dot, paint_ground, paint_ring
+from desktop.ui.widgets.paint import paint_dot, paint_ground, paint_ring, paint_words
 
 _EDGE, _CHECK, _DOT, _TEXT = 12, 18, 46, 60
 _LINE = 16
@@ -74,8 +72,10 @@ class TargetDelegate(QStyledItemDelegate):
         wide = min(needed, room.width() * 2 // 3)
         name = room.adjusted(0, 0, -wide - px(12), 0)
         beside = room.adjusted(room.width() - wide, 0, 0, 0)
-        self._write(painter, name, str(index.data()), "medium", "text" if can_pull else "muted")
-        self._write(painter, beside, note, "small", index.data(TONE_ROLE))
+        paint_words(
+            painter, name, str(index.data()), "medium", "text" if can_pull else "muted", self._theme
+        )
+        paint_words(painter, beside, note, "small", index.data(TONE_ROLE), self._theme)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -104,13 +104,6 @@ class TargetDelegate(QStyledItemDelegate):
         self._view.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self._view
         )
-
-    def _write(self, painter: QPainter, area: QRect, text: str, font: TypeRole, role: Role) -> None:
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _is_toggle(event: QEvent) -> bool:

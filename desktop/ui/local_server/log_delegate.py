@@ -1,21 +1,19 @@
 """Paints a line of a log: how bad it is, when, by whom, what it says, and if it is explained."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from desktop.system.log_line import LogLine, Severity, Writer
-from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.local_server.log_table import EXPLAINED_ROLE, LINE_ROLE, Index
 from desktop.ui.local_server.log_words import ICONS, row_text, row_time, writer_word
-from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring, paint_words
 
 _EDGE, _ICON, _GAP, _PADDING = 14, 14, 10, 8
 _TIME = "00:00:00"
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _TEXT: dict[Severity, Role] = {Severity.DEBUG: "muted"}
 
 
@@ -49,15 +47,22 @@ class LogDelegate(QStyledItemDelegate):
             square = QRect(room.left(), room.top(), px(_ICON), room.height())
             paint_icon(painter, square, icon[0], icon[1], self._theme, _ICON)
         room.setLeft(room.left() + px(_ICON + _GAP))
-        self._write(painter, room, row_time(line), "mono_hint", "muted")
+        paint_words(painter, room, row_time(line), "mono_hint", "muted", self._theme)
         room.setLeft(room.left() + self._time_wide + px(_GAP))
-        self._write(painter, room, writer_word(line.writer), "small", "muted")
+        paint_words(painter, room, writer_word(line.writer), "small", "muted", self._theme)
         room.setLeft(room.left() + self._writer_wide + px(_GAP))
         if index.data(EXPLAINED_ROLE):
             room.setRight(room.right() - px(_ICON + _GAP))
             mark = QRect(room.right() + px(_GAP), room.top(), px(_ICON), room.height())
             paint_icon(painter, mark, "info", "link", self._theme, _ICON)
-        self._write(painter, room, row_text(line), "mono_hint", _TEXT.get(line.severity, "text"))
+        paint_words(
+            painter,
+            room,
+            row_text(line),
+            "mono_hint",
+            _TEXT.get(line.severity, "text"),
+            self._theme,
+        )
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -71,15 +76,6 @@ class LogDelegate(QStyledItemDelegate):
             paint_ground(painter, area, self._theme.color("hover"), px(7))
         if state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, area, self._theme.color("focus"), px(7))
-
-    def _write(self, painter: QPainter, room: QRect, text: str, font: TypeRole, role: Role) -> None:
-        if not text or room.width() <= 0:
-            return
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(room, _LEFT, shown)
 
     def _measure(self) -> None:
         mono, small = self._theme.metrics("mono_hint"), self._theme.metrics("small")

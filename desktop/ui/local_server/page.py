@@ -15,13 +15,14 @@ from desktop.ui.connection.form_scroll import bring_into_view
 from desktop.ui.jobs.raw_answer import RawAnswer
 from desktop.ui.local_server.doors import LocalDoors
 from desktop.ui.local_server.environment_tab import EnvironmentTab
-from desktop.ui.local_server.header import LocalServerHeader
 from desktop.ui.local_server.log_tab import LogTab
 from desktop.ui.local_server.missing import NoOllama
 from desktop.ui.local_server.notice import LocalNotice
 from desktop.ui.local_server.overview import Overview
 from desktop.ui.local_server.plan_dialog import PlanDialog
 from desktop.ui.local_server.words import headline
+from desktop.ui.memory.sub_header import SubPageHeader
+from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.tabs import TabBar
 
 SERVER, LOG, ENVIRONMENT = range(3)
@@ -48,7 +49,9 @@ class LocalServerPage(QWidget):
         self._announcer = Announcer(self)
         self._announced = ""
         self._wanted: Deed | None = None
-        self.header = LocalServerHeader(theme)
+        line = self.tr("The Ollama of this computer: who runs it, its log, its environment")
+        self.look_again = IconButton(theme, "refresh-cw", self.tr("Look again"))
+        self.header = SubPageHeader(theme, self.tr("Local server"), line, self.look_again)
         self.notice = LocalNotice(theme)
         self.tabs = TabBar(
             theme, [self.tr("Server"), self.tr("Log"), self.tr("Environment")], most=3
@@ -214,7 +217,7 @@ class LocalServerPage(QWidget):
     def _connect(self) -> None:
         local = self._local
         self.header.back.clicked.connect(self.back_wanted)
-        self.header.refresh.clicked.connect(self.refresh)
+        self.look_again.clicked.connect(self.refresh)
         self.tabs.chosen.connect(self._on_tab)
         self.overview.deed_wanted.connect(self.ask)
         self.overview.later.outlives_wanted.connect(local.set_outlives)

@@ -64,7 +64,9 @@ def card_facts(services: MemoryServices, snapshot: HostSnapshot) -> CardFacts:
         problem=memory.problem,
         memory_words=words,
         trouble=_trouble(snapshot),
-        loaded=tuple(_loaded(services, snapshot, model) for model in loaded),
+        loaded=tuple(
+            _loaded(services, snapshot, model, has_gpu=memory.room.gpus != ()) for model in loaded
+        ),
         loading=tuple(one for one in attempts if _is_new_load(one, loaded)),
         failed=tuple(one for one in attempts if _is_failure(one, loaded)),
         waiting=_waiting(snapshot) if snapshot.is_up else (),
@@ -77,7 +79,9 @@ def _trouble(snapshot: HostSnapshot) -> Explanation | None:
     return explain(snapshot.error, snapshot.host)
 
 
-def _loaded(services: MemoryServices, snapshot: HostSnapshot, model: LoadedModel) -> LoadedFacts:
+def _loaded(
+    services: MemoryServices, snapshot: HostSnapshot, model: LoadedModel, *, has_gpu: bool
+) -> LoadedFacts:
     living, also = names_of(model, snapshot)
     tried = [
         one
@@ -96,6 +100,7 @@ def _loaded(services: MemoryServices, snapshot: HostSnapshot, model: LoadedModel
         is_unloading=any(one.is_unload for one in tried),
         is_loading=any(not one.is_unload for one in tried),
         slow=services.fits.slow(snapshot.id, model),
+        has_gpu=has_gpu,
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.domain.memory import Fit, Verdict
 from desktop.domain.text import visible
 from desktop.memory.snapshot import Basis, FitAnswer, Missing
-from desktop.ui import units
+from desktop.ui import joining, units
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.memory.words import consequence
 
@@ -67,6 +67,8 @@ def said_of(answer: FitAnswer, host: str) -> Said:
         count=units.number(answer.fit.layers_on_gpu),
         all=units.number(answer.fit.layers),
     )
+    if answer.is_silent:
+        icon, role, line = "unplug", "muted", joining.sentences(line, silence_words(host))
     more = (
         need_words(answer),
         consequence(answer.fit, answer.load, answer.largest),
@@ -80,6 +82,12 @@ def missing_words(missing: Missing, host: str) -> Said:
     icon, text = _MISSING[missing]
     words = QCoreApplication.translate("Memory", str(text))
     return Said(icon, "muted", words.format(host=visible(host)))
+
+
+def silence_words(host: str) -> str:
+    """Return what is said beside a verdict for a host that does not answer."""
+    text = QCoreApplication.translate("Memory", "{host} does not answer at the moment.")
+    return text.format(host=visible(host))
 
 
 def need_words(answer: FitAnswer) -> str:

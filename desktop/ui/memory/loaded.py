@@ -50,6 +50,7 @@ class LoadedFacts:
     another model with the same digest where its own was deleted; "" where
     there is none (fact 74). `also` are the other names of the same runner
     (fact 73). `others` is what the other models hold of the GPU, in bytes.
+    `has_gpu` is False where the host has none for sure, as where a person said so.
     """
 
     host_id: HostId
@@ -63,6 +64,7 @@ class LoadedFacts:
     is_unloading: bool = False
     is_loading: bool = False
     slow: Slow | None = None
+    has_gpu: bool = True
 
     @property
     def name(self) -> str:
@@ -83,10 +85,10 @@ class LoadedFacts:
 
     @property
     def cure(self) -> Cure | None:
-        """What would help it to the GPU; None where it is not slow, or memory is not the reason."""
+        """What would help it to the GPU; None where it is not slow, or there is no GPU."""
         is_split = 0 < self.model.gpu_share < ALL_ON_GPU
         if self.slow is None:
-            return Cure.LOAD_ANEW if is_split else None
+            return Cure.LOAD_ANEW if is_split and self.has_gpu else None
         if self.slow.context:
             return Cure.CONTEXT
         is_in_the_way = self.slow.fits_alone or self.slow.free is None

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.domain.memory import Fit, Load, Need, Verdict
 from desktop.memory.snapshot import Basis
+from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.words import consequence, needed, sentence
 from desktop.ui.units import size
@@ -46,15 +47,18 @@ class VerdictView(QWidget):
         largest: int | None = None,
         basis: Basis = Basis.FORMULA,
         range_said: str = "",
+        silence: str = "",
     ) -> None:
         """Show whether it fits when it is loaded so.
 
         `largest` is the largest context that fits on the GPU whole (see
-        `words.consequence`), `basis` what the need rests on, and `range_said`
-        between what it lies, in words.
+        `words.consequence`), `basis` what the need rests on, `range_said`
+        between what it lies, in words, and `silence` that the host does not
+        answer, so that only what is known of its memory is claimed.
         """
-        kind, icon = _KINDS[fit.verdict]
-        self.banner.say(kind, sentence(fit), consequence(fit, load, largest), icon=icon)
+        kind, icon = ("info", "unplug") if silence else _KINDS[fit.verdict]
+        facts = joining.sentences(silence, consequence(fit, load, largest))
+        self.banner.say(kind, sentence(fit), facts, icon=icon)
         self._show_sum(fit.need, load)
         self.total_name.setText(self._name_of(basis))
         self.total.setText(needed(fit))

@@ -22,6 +22,8 @@ from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.tips import plain_tip
 
 Question: TypeAlias = Callable[[FitsService], FitAnswer]
+_LINK = 4
+"""Room beside the words of a link, for its ground: the words themselves are to stand in line."""
 _NOTHING = {Missing.NO_HOST, Missing.FAILED}
 
 
@@ -100,7 +102,12 @@ class VerdictLine(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.words)
-        words.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        link = QHBoxLayout()
+        link.setSpacing(0)
+        link.addSpacing(-theme.px(_LINK))
+        link.addWidget(self.more)
+        link.addStretch(1)
+        words.addLayout(link)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))

@@ -38,13 +38,13 @@ class InspectorNotice(QWidget):
         busy.addWidget(self._loader)
         busy.addWidget(self._line, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), 0)
+        column.setContentsMargins(theme.px(18), theme.px(12), theme.px(18), 0)
         column.addWidget(self._banner)
         column.addLayout(busy)
         self.retry.clicked.connect(cards.read_again)
 
     def show_state(self, row: ModelRow, snapshot: HostSnapshot | None) -> None:
-        """Say the worst of what is known: a damaged entry, an error, then what is under way."""
+        """Say the worst of what is known: an entry or a card that is damaged, an error, work."""
         self._waiting.stop()
         host = snapshot.host if snapshot else None
         attempt = _attempt(row, snapshot)
@@ -60,6 +60,11 @@ class InspectorNotice(QWidget):
             self._warn(self._failed(attempt), joining.sentences(said.sentence, said.facts))
         elif attempt is not None:
             self._be_busy(self.tr("Unloading") if attempt.is_unload else self.tr("Loading"))
+        elif self._cards.card is not None and self._cards.card.left_out:
+            sentence = self.tr("A part of what is said of it cannot be read")
+            facts = self.tr("{host} sent something else than Ollama does: {fields}.")
+            fields = joining.listed(self._cards.card.left_out)
+            self._warn(sentence, facts.format(host=visible(row.host), fields=fields))
         else:
             self.setVisible(False)
             if self._cards.is_reading and self._cards.card is None:

@@ -20,6 +20,8 @@ from desktop.ui.widgets.labels import ElidedLabel, Label
 from desktop.ui.widgets.paint import Dot
 from desktop.ui.widgets.pictures import StateDot
 
+_SIDE = 18
+"""Room beside the words; a scroll bar stands in it."""
 _DIGITS = 12
 """Of a digest, as Ollama's own list shows it; the whole one is copied."""
 
@@ -52,6 +54,7 @@ class Overview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._leave_room)
 
     def judge_with(self, door: FitDoor) -> None:
         """Say from now on whether a model fits, once its card has come."""
@@ -68,8 +71,6 @@ class Overview(QScrollArea):
         self._shown = shown
         body = QWidget()
         column = QVBoxLayout(body)
-        px = self._theme.px
-        column.setContentsMargins(px(18), px(16), px(5), px(8))
         column.setSpacing(0)
         column.addWidget(self._model(row, card))
         if not row.damage:
@@ -81,7 +82,15 @@ class Overview(QScrollArea):
         column.addStretch(1)
         place = self.verticalScrollBar().value()
         self.setWidget(body)
+        self._leave_room()
         self.verticalScrollBar().setValue(place)
+
+    def _leave_room(self) -> None:
+        """Keep the words as wide as they are when a scroll bar comes: they would break anew."""
+        px, bar = self._theme.px, self.verticalScrollBar()
+        right = px(_SIDE) - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        if (body := self.widget()) and (column := body.layout()):
+            column.setContentsMargins(px(_SIDE), px(16), max(0, right), px(8))
 
     def _model(self, row: ModelRow, card: ModelCard | None) -> QWidget:
         section = Section(self._theme, self.tr("Model"), has_line=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,8 +16,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from desktop.domain.host import HostId
-from desktop.hosts.snapshot import HostSnapshot
-from desktop.runtime.event import Event
+from desktop.hosts.watched import WatchedHosts
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.models import cells
 from desktop.ui.models.view import (
@@ -39,18 +38,6 @@ _NUMBERS = {Column.PARAMETERS, Column.CONTEXT, Column.SIZE}
 _ROLE = Qt.ItemDataRole
 
 
-class Hosts(Protocol):
-    """What the table asks of the host registry."""
-
-    @property
-    def changed(self) -> Event[None]: ...
-    @property
-    def host_changed(self) -> Event[HostId]: ...
-    @property
-    def snapshots(self) -> tuple[HostSnapshot, ...]: ...
-    def snapshot(self, host_id: HostId) -> HostSnapshot: ...
-
-
 class ModelTable(QAbstractTableModel):
     """One row for each model on each host, in the order and as far as a person asked for.
 
@@ -64,7 +51,7 @@ class ModelTable(QAbstractTableModel):
     """Rows came, went, moved or changed."""
 
     def __init__(
-        self, hosts: Hosts, now: Callable[[], datetime], parent: QObject | None = None
+        self, hosts: WatchedHosts, now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._hosts = hosts

@@ -75,6 +75,11 @@ def doing(window: MainWindow, command: Command, action: QAction) -> Callable[[],
     return do
 
 
+def keys_now(action: QAction) -> tuple[str, ...]:
+    """Return the keys that do it on the page that is shown, which may need them for its own."""
+    return keycaps(action.shortcut().toString())
+
+
 def icon_of(command: Command) -> str:
     """Return the icon of a command: its own, or that of what it is about."""
     own = command.icon or _ICONS.get(command.key, "")
@@ -82,6 +87,7 @@ def icon_of(command: Command) -> str:
 
 
 def _entry(window: MainWindow, command: Command, action: QAction, page: str) -> Entry:
+    keys = keycaps(next(iter(command.shortcuts), "")) if page else keys_now(action)
     return Entry(
         Group.PAGES if command.key.startswith(PAGE) else Group.ACTIONS,
         action.text(),
@@ -89,7 +95,7 @@ def _entry(window: MainWindow, command: Command, action: QAction, page: str) -> 
         key=command.key,
         note=_on_page(page) if page else "",
         icon=icon_of(command),
-        keys=keycaps(next(iter(command.shortcuts), "")),
+        keys=keys,
         alias=command.key.lower(),
     )
 

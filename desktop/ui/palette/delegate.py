@@ -14,8 +14,8 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.palette.entry import Entry
 from desktop.ui.palette.finding import Found
-from desktop.ui.palette.rows import ROW_ROLE, Index
-from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.headed_list import ROW_ROLE, Index
+from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring, paint_words
 
 _EDGE, _INSET, _TEXT = 8, 9, 35
 _PADDING, _HEADING = 15, 10
@@ -55,7 +55,7 @@ class PaletteDelegate(QStyledItemDelegate):
             self._paint_words(painter, inner.adjusted(0, 0, -caps, 0), row)
         elif isinstance(row, str):
             room = area.adjusted(px(_EDGE + _INSET), px(4), -px(_EDGE), 0)
-            self._write(painter, room, row, "small", "muted")
+            paint_words(painter, room, row, "small", "muted", self._theme)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -96,18 +96,10 @@ class PaletteDelegate(QStyledItemDelegate):
         for text, is_bold in parts(entry, row.places):
             font: TypeRole = "strong" if is_bold else "body"
             left = QRect(at, room.y(), max(0, room.x() + most - at), room.height())
-            at += self._write(painter, left, text, font, "text")
+            at += paint_words(painter, left, text, font, "text", self._theme)
         if note:
             beside = room.adjusted(at - room.x() + self._theme.px(_GAP), 0, 0, 0)
-            self._write(painter, beside, note, "small", "muted")
-
-    def _write(self, painter: QPainter, area: QRect, text: str, font: TypeRole, role: Role) -> int:
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-        return metrics.horizontalAdvance(shown)
+            paint_words(painter, beside, note, "small", "muted", self._theme)
 
 
 def parts(entry: Entry, places: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
@@ -15,17 +16,11 @@ from desktop.ui.palette.foot import PaletteFoot
 from desktop.ui.palette.frame import PaletteFrame, paint_over
 from desktop.ui.palette.rows import PaletteRows
 from desktop.ui.palette.top import PaletteTop
+from desktop.ui.widgets.headed_list import MOVES, HeadedView
 from desktop.ui.widgets.labels import Hairline, Label
 
 _WIDTH, _TOP, _LEAST, _GAP = 620, 110, 8, 8
 _MOST_ROWS = 440
-_PAGE = 8
-_MOVES = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -_PAGE,
-    Qt.Key.Key_PageDown: _PAGE,
-}
 
 
 class Palette(QWidget):
@@ -51,7 +46,7 @@ class Palette(QWidget):
         self.frame = PaletteFrame(self)
         self.top = PaletteTop(theme)
         self.field = self.top.field
-        self.view = QListView()
+        self.view = HeadedView("paletteRows")
         self._rows = PaletteRows(self)
         self._nothing = Label(theme, "", "body", "muted", wraps=True)
         self._foot = PaletteFoot(theme)
@@ -87,10 +82,10 @@ class Palette(QWidget):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
-        """Close it, and give the keyboard back to whoever had it."""
+        """Close it, and give the keyboard back to whoever had it, if that is still there."""
         before, self._before = self._before, None
         self.hide()
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
@@ -125,8 +120,8 @@ class Palette(QWidget):
     def _on_key(self, event: QKeyEvent) -> bool:
         """Do what a key means for the list; tell whether it meant something."""
         key = Qt.Key(event.key())
-        if key in _MOVES:
-            self._go(self._beside(_MOVES[key]))
+        if key in MOVES:
+            self.view.go(self._beside(MOVES[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.view.currentIndex())
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -175,18 +170,9 @@ class Palette(QWidget):
         self._nothing.setText(self.tr("Nothing is called that. Fewer letters find more."))
         self._nothing.setVisible(not groups)
         self.view.setVisible(bool(groups))
-        self._go(self._rows.step(-1, 1))
+        self.view.go(self._rows.step(-1, 1))
         self._on_current()
         self._place()
-
-    def _go(self, row: int) -> None:
-        if row >= 0:
-            index = self._rows.index(row)
-            self.view.setCurrentIndex(index)
-            if self._rows.step(row, -1) < 0:
-                self.view.scrollToTop()  # Its heading too.
-            else:
-                self.view.scrollTo(index)
 
     def _choose(self, index: QModelIndex) -> None:
         """Close first: what is done may take the keyboard, and look at the page below."""
@@ -238,16 +224,9 @@ class Palette(QWidget):
         px = self._theme.px
         self.field.installEventFilter(self)
         view = self.view
-        view.setObjectName("paletteRows")
         view.setAccessibleName(self.tr("What was found"))
         view.setModel(self._rows)
         view.setItemDelegate(PaletteDelegate(self._theme, view))
-        view.setMouseTracking(True)
-        view.setProperty("ring", False)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.clicked.connect(self._choose)
         self._nothing.setContentsMargins(px(18), px(8), px(18), px(8))
         column = QVBoxLayout(self.frame)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.chat.conversations import Conversations
 from desktop.domain.conversation import ConversationId
-from desktop.ui.palette.command_entries import command_entries
+from desktop.ui.palette.command_entries import command_entries, keys_now
 from desktop.ui.palette.entry import Entry, Group, Offer
-from desktop.ui.palette.keycaps import keycaps
 from desktop.ui.palette.model_entries import ModelEntries
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.workshop.draft_words import title
@@ -95,7 +94,7 @@ class PaletteSources:
                 pull,
                 partial(doors.pull, typed),
                 icon="arrow-down-to-line",
-                keys=keycaps("Ctrl+N"),
+                keys=keys_now(self._window.commands.action("pull")),
             ),
             Entry(
                 Group.ELSEWHERE,

@@ -16,6 +16,9 @@ from desktop.ui.widgets.marked_label import MarkedLabel
 
 T = TypeVar("T")
 
+_WORDS = 26
+"""Where a switch's words begin, behind its mark."""
+
 
 class SettingField(QWidget):
     """What is said is searched; `words` are further ones that find it and are not shown."""
@@ -123,8 +126,9 @@ class SwitchField(SettingField):
         self.box.clicked.connect(lambda: bound.put(self.box.isChecked()))
         self.label.clicked.connect(self.box.click)
         row = _row(theme, self.box, self.label, self.reset)
+        row.setSpacing(max(0, theme.px(_WORDS) - self.box.minimumWidth()))
         _lay_out(self, theme, row, gap=0)
-        self.hint.setIndent(theme.px(26))
+        self.hint.setIndent(theme.px(_WORDS))
         self.follow()
 
     @override

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSystemTrayIcon
+from typing_extensions import override
 
 from desktop.storage.desktop_entry import DesktopSettings, NewerCheck
 from desktop.storage.settings import MAX_PULLS, SettingsFile
@@ -13,6 +14,24 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.settings.bound import Bound, of_desktop
 from desktop.ui.settings.field import ChoiceField, SettingField, SwitchField
 from desktop.ui.settings.section import SettingsSection
+
+
+class TrayField(SwitchField):
+    """Says whether there is a tray at the moment: one may come after the program did."""
+
+    @override
+    def follow(self) -> None:
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._said = QCoreApplication.translate(
+                "SettingsPage", "With the jobs that run and the models that are loaded."
+            )
+        else:
+            self._said = QCoreApplication.translate(
+                "SettingsPage",
+                "This desktop has no tray at the moment, so the window is never hidden.",
+            )
+        self.box.setAccessibleDescription(self._said)
+        super().follow()
 
 
 def on_desktop(theme: Theme, settings: SettingsFile, *, looks_for_newer: bool) -> SettingsSection:
@@ -59,14 +78,16 @@ def pulls(theme: Theme, settings: SettingsFile) -> SettingsSection:
 
 def _tray(theme: Theme, settings: SettingsFile) -> list[SettingField]:
     return [
-        _switch(
+        TrayField(
             theme,
-            settings,
             "showsTray",
             QCoreApplication.translate("SettingsPage", "Show an icon in the tray"),
-            _tray_hint(),
-            lambda now: now.shows_tray,
-            lambda now, value: replace(now, shows_tray=value),
+            "",
+            of_desktop(
+                settings,
+                lambda now: now.shows_tray,
+                lambda now, value: replace(now, shows_tray=value),
+            ),
             QCoreApplication.translate("SettingsPage", "tray status menu bar notification area"),
         ),
         _switch(
@@ -82,16 +103,6 @@ def _tray(theme: Theme, settings: SettingsFile) -> list[SettingField]:
             QCoreApplication.translate("SettingsPage", "background minimise"),
         ),
     ]
-
-
-def _tray_hint() -> str:
-    if QSystemTrayIcon.isSystemTrayAvailable():
-        return QCoreApplication.translate(
-            "SettingsPage", "With the jobs that run and the models that are loaded."
-        )
-    return QCoreApplication.translate(
-        "SettingsPage", "This desktop has no tray at the moment, so the window is never hidden."
-    )
 
 
 def _staying(theme: Theme, settings: SettingsFile) -> list[SettingField]:

@@ -1,7 +1,9 @@
 """The settings page: one page of fields, found by a word or by its sections."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.storage.paths import Paths
 from desktop.storage.settings import SettingsFile
@@ -60,6 +62,11 @@ class SettingsPage(QWidget):
         self.area.verticalScrollBar().valueChanged.connect(self._mark_section)
         self.destroyed.connect(settings.changed.subscribe(lambda _: self._follow()))
         self.destroyed.connect(settings.write_problem_changed.subscribe(lambda _: self._follow()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()  # What the desktop has may be another thing by now.
 
     def regions(self) -> tuple[QWidget, ...]:
         """Return where F6 goes within the sheet."""

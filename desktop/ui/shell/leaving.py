@@ -25,9 +25,10 @@ class LeavingQuestion(Dialog):
         """`jobs` run or wait; `resumes` says that pulls are started again at the next start."""
         super().__init__(theme, "", primary="", kind="danger", parent=parent)
         self.setObjectName("leavingQuestion")
-        title = self.tr("Quit while %n jobs run?", "", jobs)
+        several = self.tr("Quit while %n jobs run?", "", jobs)
+        title = several if jobs != 1 else self.tr("Quit while a job runs?")
         self.setWindowTitle(title)
-        self.title.setText(title if jobs != 1 else self.tr("Quit while a job runs?"))
+        self.title.setText(title)
         if resumes:
             line = self.tr("Pulls go on at the next start, where they were. Other jobs end.")
         else:
@@ -43,5 +44,5 @@ class LeavingQuestion(Dialog):
         self.set_quiet(self.background)
 
     def _go_on(self) -> None:
+        self.reject()  # First, for it would come back with the window.
         self.background_chosen.emit()
-        self.reject()

@@ -3,16 +3,21 @@
 import json
 import logging
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QTimer, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.storage.meeting import Meeting, Place
 from desktop.ui.shell.foreground import let_come_forward
+
+if sys.platform == "win32":
+    from desktop.ui.shell.local_pipes import Call, Door, Visitor
+else:
+    from desktop.ui.shell.local_sockets import Call, Door, Visitor
 
 PATIENCE_MS = 2000
 """How long a second start waits for the first one, before it shows a window of its own."""
@@ -50,9 +55,7 @@ class SingleInstance(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._place: Place | None = None
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
+        self._door = Door(self._greet, self)
         self._kept: list[Wanted] | None = []
 
     def take(
@@ -75,9 +78,8 @@ class SingleInstance(QObject):
         while not deadline.hasExpired():
             if place.take():
                 self._place = place
-                QLocalServer.removeServer(meeting.name)
-                if not self._server.listen(meeting.name):
-                    _log.warning("later starts are not heard: %s", self._server.errorString())
+                if problem := self._door.open(meeting.name):
+                    _log.warning("later starts are not heard: %s", problem)
                 return True
             if hand_over(meeting.name, wanted, deadline):
                 return False
@@ -92,19 +94,17 @@ class SingleInstance(QObject):
 
     def fall_silent(self) -> None:
         """Hear nobody any more: this program is ending, and later starts wait for that."""
-        self._server.close()
+        self._door.close()
 
     def close(self) -> None:
         """Let the next start be the first one; nothing of this one may write any more."""
-        self._server.close()
+        self._door.close()
         if self._place is not None:
             self._place.leave()
 
-    def _greet(self) -> None:
-        while self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            _Visit(socket, self)
-            socket.write(_GREETING + b"%d\n" % os.getpid())
+    def _greet(self, visitor: Visitor) -> None:
+        _Visit(visitor, self)
+        visitor.say(_GREETING + b"%d\n" % os.getpid())
 
     def tell(self, wanted: Wanted) -> None:
         """Pass on what a later start wants."""
@@ -121,40 +121,39 @@ class FirstHangs(Exception):
 class _Visit(QObject):
     """One later start: a line is read, and no more than is bearable."""
 
-    def __init__(self, socket: QLocalSocket, owner: SingleInstance) -> None:
-        super().__init__(socket)
-        self._socket = socket
+    def __init__(self, visitor: Visitor, owner: SingleInstance) -> None:
+        super().__init__(visitor)
+        self._visitor = visitor
         self._owner = owner
         self._line = bytearray()
-        socket.readyRead.connect(self._read)
-        socket.disconnected.connect(socket.deleteLater)
-        QTimer.singleShot(PATIENCE_MS, socket, socket.abort)
+        visitor.said = self._read
+        QTimer.singleShot(PATIENCE_MS, visitor, visitor.leave)
 
-    def _read(self) -> None:
-        self._line += self._socket.read(_LONGEST + 1 - len(self._line)).data()
-        if b"\n" in self._line:
+    def _read(self, said: bytes) -> None:
+        self._line += said
+        if len(self._line) > _LONGEST:
+            self._visitor.leave()
+        elif b"\n" in self._line:
             wanted = read_message(bytes(self._line).partition(b"\n")[0])
             self._line.clear()
             if wanted is not None:
-                self._socket.write(_TAKEN)
+                self._visitor.say(_TAKEN)
                 self._owner.tell(wanted)
-            self._socket.disconnectFromServer()
-        elif len(self._line) > _LONGEST:
-            self._socket.abort()
+            self._visitor.leave()
 
 
 def hand_over(name: str, wanted: Wanted, deadline: QDeadlineTimer) -> bool:
     """Tell the first program what is wanted; False where nobody took it before the deadline."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_left(deadline)):
-        return False
-    greeting = _line(socket, deadline)
-    if not greeting.startswith(_GREETING) or not greeting[len(_GREETING) :].strip().isdigit():
-        return False
-    let_come_forward(int(greeting[len(_GREETING) :]))
-    socket.write(message(wanted) + b"\n")
-    return _line(socket, deadline) == _TAKEN
+    call = Call(deadline)
+    try:
+        greeting = call.line() if call.reach(name) else b""
+        if not greeting.startswith(_GREETING) or not greeting[len(_GREETING) :].strip().isdigit():
+            return False
+        let_come_forward(int(greeting[len(_GREETING) :]))
+        call.say(message(wanted) + b"\n")
+        return call.line() == _TAKEN
+    finally:
+        call.end()
 
 
 def message(wanted: Wanted) -> bytes:
@@ -182,14 +181,3 @@ def read_message(line: bytes) -> Wanted | None:
 def absolute(files: Sequence[Path]) -> tuple[Path, ...]:
     """Return files as another program finds them, whose folder is another one."""
     return tuple(path.absolute() for path in files)
-
-
-def _line(socket: QLocalSocket, deadline: QDeadlineTimer) -> bytes:
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(_left(deadline)):
-            break
-    return bytes(socket.readLine(256).data())
-
-
-def _left(deadline: QDeadlineTimer) -> int:
-    return max(1, deadline.remainingTime())

@@ -36,6 +36,7 @@ from desktop.ui.shell.navigation import (
     Place,
     layout_class,
 )
+from desktop.ui.shell.open_dialogs import OpenDialogs
 from desktop.ui.shell.walk import walk
 from desktop.ui.widgets.focus_ring import FocusRing
 from desktop.ui.widgets.rail import Rail, RailItem
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.toast = Toast(theme, self._sheet)
         self._ring = FocusRing(theme, self)
+        self._dialogs = OpenDialogs(self)
         self._later = QTimer(self, singleShot=True, interval=_REMEMBER_MS)
         self._later.timeout.connect(self._tell_place)
         theme.changed.connect(self._refresh)
@@ -184,11 +186,14 @@ class MainWindow(QMainWindow):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._dialogs.show_again()
         self.seen.emit(True)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._dialogs.hide()
         self.seen.emit(False)
 
     @override

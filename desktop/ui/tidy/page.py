@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.sub_header import SubPageHeader
 from desktop.ui.tidy.files_part import FilesPart
-from desktop.ui.tidy.header import TidyHeader
 from desktop.ui.tidy.models_part import ModelsPart
 from desktop.ui.tidy.services import TidyServices
 from desktop.ui.widgets.labels import Hairline
@@ -38,7 +38,8 @@ class TidyPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("tidyPage")
-        self.header = TidyHeader(theme)
+        line = self.tr("What models really take, and what lies on this computer without use")
+        self.header = SubPageHeader(theme, self.tr("Tidy up"), line)
         names = [self.tr("Models"), self.tr("Files of this computer")]
         self.tabs = TabBar(theme, names, most=len(names))
         self.models = ModelsPart(theme, services)

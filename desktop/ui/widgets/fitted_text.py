@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.text_height import line_height, text_height
 from desktop.ui.widgets.wrapping import wrap_mode
 
 _PADDING = 8
@@ -55,7 +56,9 @@ class FittedText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = self._lines()
-        inside = min(self._most, max(1, lines)) * self.fontMetrics().lineSpacing()
+        inside = min(self._most, max(1, lines)) * line_height(self.font())
+        if lines <= self._most:
+            inside = max(inside, text_height(self.document()))
         around = 2 * (self.document().documentMargin() + self._theme.px(_PADDING) + 1)
         self.setFixedHeight(ceil(inside + around))
         self.setVerticalScrollBarPolicy(

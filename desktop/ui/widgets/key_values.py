@@ -1,7 +1,14 @@
 """A section of facts: keys in one column, values in the other, and a button that copies."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,6 +76,8 @@ class _Row(QWidget):
         self.row.setSpacing(theme.px(6))
         self.row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        if isinstance(value, Label):
+            _level(key, value)
         self._button: CopyButton | None = None
         self._line = theme.px(21)
         self.setMinimumHeight(self._line)
@@ -153,3 +162,19 @@ class KeyValues(QWidget):
         least, most = self._theme.px(_KEY), self._theme.px(_MOST_KEY)
         for row in self._rows:
             row.key.setFixedWidth(min(max(widest, least), most))
+
+
+def _level(key: Label, value: Label) -> None:
+    """Let both stand on one line: Chinese letters reach higher than Latin ones, or typewritten."""
+    apart = round(_ascent(key) - _ascent(value))
+    lower = value if apart > 0 else key
+    lower.setContentsMargins(0, abs(apart), 0, 0)
+
+
+def _ascent(label: Label) -> float:
+    """How far below its upper edge the first line of a label stands, with the fonts it needs."""
+    layout = QTextLayout(label.text().partition("\n")[0], label.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.ascent()

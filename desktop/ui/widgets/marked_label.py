@@ -38,6 +38,7 @@ class MarkedLabel(Label):
     def _paint_marks(self) -> None:
         """Lay the text out as the label does, and draw it with nothing but the grounds."""
         area, painter = self.contentsRect(), QPainter(self)
+        area.setLeft(area.left() + max(0, self.indent()))
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         layout.setFormats([self._ground(start, length) for start, length in self._places])
         layout.beginLayout()

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui import joining
 from desktop.ui.bridge.fonts import TypeRole
@@ -42,7 +49,7 @@ class Banner(QFrame):
         self._icon = Icon(theme, icon or _ICONS[kind][0], 16, _ICONS[kind][1])
         self._sentence = Label(theme, sentence, "medium", wraps=True)
         self._facts = Label(theme, facts, "small", "muted", wraps=True)
-        self._words = QVBoxLayout()
+        self._below = QVBoxLayout()
         self.setProperty("banner", kind)
         self._build(theme, actions, actions_below)
         self.say(kind, sentence, facts, icon=icon)
@@ -58,19 +65,24 @@ class Banner(QFrame):
 
     def add_below(self, widget: QWidget, gap: int) -> None:
         """Put a widget below the words, such as buttons that break into lines."""
-        self._words.addSpacing(gap)
-        self._words.addWidget(widget)
+        self._below.addSpacing(gap)
+        self._below.addWidget(widget)
 
     def _build(self, theme: Theme, actions: Sequence[QPushButton], actions_below: bool) -> None:
-        words = self._words
+        """The icon stands beside the middle of the words, whatever lies below them."""
+        words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._facts)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
-        row.setSpacing(theme.px(10))
-        row.addWidget(self._icon)
-        row.addLayout(words, 1)
+        self._below.setSpacing(0)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.px(12), theme.px(8), theme.px(8), theme.px(8))
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._icon, 0, 0)
+        grid.addLayout(words, 0, 1)
+        grid.addLayout(self._below, 1, 1)
         if not actions:
             return
         buttons = QHBoxLayout()
@@ -79,10 +91,10 @@ class Banner(QFrame):
             buttons.addWidget(button)
         if actions_below:
             buttons.addStretch(1)
-            words.addSpacing(theme.px(8))
-            words.addLayout(buttons)
+            self._below.addSpacing(theme.px(8))
+            self._below.addLayout(buttons)
         else:
-            row.addLayout(buttons)
+            grid.addLayout(buttons, 0, 2)
 
 
 class EmptyState(QWidget):

@@ -1,10 +1,11 @@
-"""Small shapes that several delegates and widgets paint: bars, rings, dots, tinted icons."""
+"""Small shapes that several delegates and widgets paint: bars, rings, dots, icons, words."""
 
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 
@@ -95,6 +96,48 @@ def paint_soft(
     paint_ground(painter, QRectF(rect), theme.color(ground), theme.px(radius))
     if theme.tokens.is_high_contrast:
         paint_ring(painter, QRectF(rect), theme.color(edge), theme.px(radius))
+
+
+def paint_words(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: TypeRole,
+    role: Role,
+    theme: Theme,
+    *,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Write one line in the middle of an area, cut where it must be; return how wide it is."""
+    if not text or area.width() <= 0:
+        return 0
+    shown = theme.metrics(font).elidedText(text, mode, area.width())
+    return paint_line(painter, area, shown, font, role, theme, side=side)
+
+
+def paint_line(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: TypeRole,
+    role: Role,
+    theme: Theme,
+    *,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """Write one line in the middle of an area, uncut; return how wide it is.
+
+    By the baseline: a line with Chinese is taller, and would stand lower than its neighbours.
+    """
+    metrics, text = theme.metrics(font), text.replace("\n", " ")
+    painter.setFont(theme.font(font))
+    painter.setPen(theme.color(role))
+    wide = metrics.horizontalAdvance(text)
+    left = area.right() + 1 - wide if side is Qt.AlignmentFlag.AlignRight else area.x()
+    foot = area.y() + (area.height() + metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(left, round(foot)), text)
+    return wide
 
 
 def paint_icon(

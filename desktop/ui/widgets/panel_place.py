@@ -66,7 +66,8 @@ class PanelPlace(QObject):
     def fit(self) -> None:
         """Follow the size of what it stands over."""
         if self._is_overlay:
-            wide = min(self._theme.px(self._wide), self._over.width())
+            wanted = max(self._theme.px(self._wide), self._panel.minimumSizeHint().width())
+            wide = min(wanted, self._over.width())
             self._panel.setGeometry(self._over.width() - wide, 0, wide, self._over.height())
 
     def _set_open(self, is_open: bool) -> None:

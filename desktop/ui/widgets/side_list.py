@@ -24,11 +24,17 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
 from desktop.ui.widgets.labels import Label
-from desktop.ui.widgets.paint import Dot, paint_dot, paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.paint import (
+    Dot,
+    paint_dot,
+    paint_ground,
+    paint_icon,
+    paint_ring,
+    paint_words,
+)
 
 _TITLE = 38
 _ONE_LINE = 12
@@ -170,7 +176,7 @@ class SideDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
         left = self._theme.px(_EDGE)
         below = area.adjusted(left, self._theme.px(8), -left, 0)
-        self._text(painter, below, entry.name, "small_medium", "muted")
+        paint_words(painter, below, entry.name, "small_medium", "muted", self._theme)
 
     def _paint_stripe(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
         if entry.stripe is not None:
@@ -195,14 +201,21 @@ class SideDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, area: QRect, entry: SideEntry) -> None:
         line, edge = self._first_line(area, entry), self._theme.px(_EDGE)
         left, right_room = self._left(entry), self._right_room(entry)
-        self._text(painter, self._name_area(line, entry), entry.name, "medium", entry.name_role)
+        paint_words(
+            painter,
+            self._name_area(line, entry),
+            entry.name,
+            "medium",
+            entry.name_role,
+            self._theme,
+        )
         right = QRect(line.right() + 1 - edge - right_room, line.y(), right_room, line.height())
-        self._text(painter, right, entry.right, "small", entry.right_role)
+        paint_words(painter, right, entry.right, "small", entry.right_role, self._theme)
         if entry.second:
             top = line.bottom() + 1 + self._theme.px(1)
             height = self._theme.metrics("small").height()
             second = QRect(line.x() + left, top, line.width() - left - edge, height)
-            self._text(painter, second, entry.second, "small", "muted")
+            paint_words(painter, second, entry.second, "small", "muted", self._theme)
 
     def _name_area(self, line: QRect, entry: SideEntry) -> QRect:
         edge, right = self._theme.px(_EDGE), self._right_room(entry)
@@ -224,10 +237,3 @@ class SideDelegate(QStyledItemDelegate):
             area.width(),
             self._theme.metrics("medium").height(),
         )
-
-    def _text(self, painter: QPainter, area: QRect, text: str, font: TypeRole, role: Role) -> None:
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

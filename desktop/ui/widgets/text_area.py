@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
+from desktop.ui.widgets.text_height import line_height, text_height
 from desktop.ui.widgets.wrapping import wrap_mode
 
 
@@ -77,8 +78,11 @@ class TextArea(QPlainTextEdit):
     def _grow(self) -> None:
         lines = ceil(self.document().size().height())  # This document counts in lines.
         shown = min(self._most, max(self._least, lines))
-        inside = shown * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        self.setFixedHeight(ceil(inside) + self._theme.px(4) + 2)
+        inside = shown * line_height(self.font())
+        if lines <= self._most:
+            inside = max(inside, text_height(self.document()))
+        around = 2 * self.document().documentMargin() + self._theme.px(4) + 2
+        self.setFixedHeight(ceil(inside + around))
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded
             if lines > self._most

@@ -17,7 +17,7 @@ from desktop.domain.text import visible
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
-from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring
+from desktop.ui.widgets.paint import paint_ground, paint_icon, paint_ring, paint_words
 from desktop.ui.workshop.problem_rows import ProblemRow, Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +31,6 @@ _EDGE = 18
 _ICON = 16
 _GAP = 10
 _PADDING = 16
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class ProblemDelegate(QStyledItemDelegate):
@@ -103,11 +102,5 @@ class ProblemDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, room: QRect, text: str, font: TypeRole, role: Role) -> int:
         """Write one line; return how much room it and a gap took."""
-        if not text or room.width() <= 0:
-            return 0
-        metrics = self._theme.metrics(font)
-        shown = metrics.elidedText(visible(text), Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(self._theme.font(font))
-        painter.setPen(self._theme.color(role))
-        painter.drawText(room, _LEFT, shown)
-        return metrics.horizontalAdvance(shown) + self._theme.px(_GAP)
+        wide = paint_words(painter, room, visible(text), font, role, self._theme)
+        return wide + self._theme.px(_GAP) if wide else 0

@@ -12,6 +12,7 @@ from desktop.domain.host import HostId, HostState
 from desktop.domain.memory import Load, Verdict, need_of
 from desktop.domain.memory_source import Entered, MemorySource
 from desktop.domain.model import JsonValue, LoadedModel
+from desktop.domain.model_shape import ModelShape
 from desktop.domain.readings import ComputerReading
 from desktop.hosts.snapshot import CardAnswer
 from desktop.memory.computers import Computers
@@ -254,6 +255,33 @@ async def test_a_host_that_is_down_is_not_asked_until_it_is_up(world: World):
     world.hosts.put(host_id, error=None)
     await world.asked(host_id)
     assert world.fits.installed(host_id, "llama:8b", LOAD).fit is not None
+
+
+async def test_a_verdict_for_a_host_that_does_not_answer_says_so(world: World):
+    host_id = world.host()
+    await world.asked(host_id)
+    before = world.fits.installed(host_id, "llama:8b", LOAD)
+    world.hosts.put(host_id, state=HostState.DOWN, error=Unreachable("no"))
+    assert world.fits.installed(host_id, "llama:8b", LOAD) == replace(before, is_silent=True)
+    assert world.fits.of_size(host_id, SIZE, LOAD).is_silent
+    world.hosts.put(host_id, error=None)
+    assert world.fits.installed(host_id, "llama:8b", LOAD) == before
+
+
+async def test_a_model_is_judged_for_another_host_by_its_measures(world: World):
+    home, other = world.host("home"), world.host("other", gpu=8 * GIB)
+    (model,) = world.hosts.snapshot(home).models
+    world.hosts.put(other, models=())
+    world.hosts.cards["llama:8b"] = CardAnswer(error=Unreachable("no"))
+    assert world.fits.shape(home, model) is Missing.ASKING
+    await until(lambda: world.fits.shape(home, model) is Missing.FAILED)
+    world.hosts.cards["llama:8b"] = card(METADATA)
+    world.fits.ask_again(home)
+    await until(lambda: isinstance(world.fits.shape(home, model), ModelShape))
+    shape = world.fits.shape(home, model)
+    assert isinstance(shape, ModelShape)
+    assert world.fits.of_shape(other, shape, LOAD).fit is not None
+    assert world.fits.shape(home, replace(model, remote_model="x")) is Missing.IN_THE_CLOUD
 
 
 async def test_what_waits_for_a_host_that_is_removed_is_asked_of_another(world: World):

@@ -121,6 +121,17 @@ def test_that_there_is_no_gpu_is_believed_of_a_person():
 
 
 @pytest.mark.parametrize(
+    "card", [CARD, APPLE, replace(APPLE, vendor=Vendor.AMD), replace(CARD, memory_total=None)]
+)
+def test_a_gpu_that_a_person_denied_is_none_whatever_a_reading_lists(card: GpuReading):
+    reading = replace(RAM, source=Source.MEASURED, gpus=(card,))
+    memory = known(reading, Entered(has_no_gpu=True), row(9 * GIB, 5 * GIB), most=5 * GIB)
+    assert (memory.gpus, memory.room.gpus, memory.is_unified) == ((), (), False)
+    assert (memory.source, memory.ram_source) == (Source.ENTERED, Source.MEASURED)
+    assert graphics_total(memory) == 0
+
+
+@pytest.mark.parametrize(
     ("source", "most", "gpus", "said"),
     [
         (Source.MEASURED, None, (), Source.MEASURED),

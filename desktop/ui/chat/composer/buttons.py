@@ -16,7 +16,7 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.composer.standing import Asked, Standing, caption, hint
 from desktop.ui.widgets.buttons import Button, with_shortcut
-from desktop.ui.widgets.paint import Dot, paint_dot
+from desktop.ui.widgets.paint import Dot, paint_dot, paint_words
 from desktop.ui.widgets.tips import plain_tip
 
 _ICON = 16
@@ -83,11 +83,8 @@ class TargetButton(QPushButton):
             mark.moveTop((self.height() - px(_ICON)) // 2)
             self._theme.icons.paint(painter, mark, "sparkle", "link", _ICON)
         room = self.rect().adjusted(px(_EDGE + _ICON + _GAP), 0, -px(_EDGE) + 1, 0)
-        metrics = self._theme.metrics("medium")
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
-        painter.setFont(self._theme.font("medium"))
-        painter.setPen(self._theme.color("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        middle = Qt.TextElideMode.ElideMiddle
+        paint_words(painter, room, self.text(), "medium", "text", self._theme, mode=middle)
 
     def _refresh(self) -> None:
         self.setText(caption(self._asked))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.chat.defaults import Default, Origin, default_of, has_levels, trained_context
@@ -23,6 +23,7 @@ from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.meter import ContextBar
 from desktop.ui.chat.panel.choice_rows import ThinkRow
+from desktop.ui.chat.panel.column import EDGE, ParameterColumn
 from desktop.ui.chat.panel.context_row import ContextRow
 from desktop.ui.chat.panel.format_row import FormatRow
 from desktop.ui.chat.panel.keep_row import KeepRow
@@ -39,7 +40,6 @@ from desktop.ui.widgets.labels import Hairline, Label
 WIDTH = 286
 NO_CONVERSATION = ConversationId("")
 NOBODY = Target()
-_EDGE = 18
 _NEVER_NONE = {"format": AnswerFormat.TEXT.value, "overflow": Overflow.ASK.value}
 """Parameters that have a value always: None from their row means this one."""
 
@@ -72,7 +72,7 @@ class ParametersPanel(QFrame):
         self.more = MoreParameters(theme)
         self.rows: dict[str, ParameterRow] = self._build_rows(theme)
         self.bar = ContextBar(theme)
-        self.area = QScrollArea()
+        self.area = ParameterColumn(theme)
         self._build()
         self.presets.chosen.connect(self._on_preset)
         self.format.editor.changed.connect(self._on_schema)
@@ -87,11 +87,13 @@ class ParametersPanel(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDTH - 4), super().sizeHint().height())
+        wide = max(self._theme.px(WIDTH - 4), self.minimumSizeHint().width())
+        return QSize(wide, super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(200))
+        wide = max(self._theme.px(240), super().minimumSizeHint().width())
+        return QSize(wide, self._theme.px(200))
 
     def show_conversation(
         self,
@@ -187,10 +189,7 @@ class ParametersPanel(QFrame):
 
     def _build(self) -> None:
         px = self._theme.px
-        inside = QWidget()
-        self._column = rows = QVBoxLayout(inside)
-        rows.setContentsMargins(px(_EDGE), px(2), px(_EDGE), px(16))
-        rows.setSpacing(px(13))
+        rows = self.area.rows
         for group in (("system",), ("temperature", "num_ctx", "top_p")):
             for name in group:
                 rows.addWidget(self.rows[name])
@@ -198,12 +197,6 @@ class ParametersPanel(QFrame):
         for widget in (self.think, self.format, self.keep, self.more):
             rows.addWidget(widget)
         rows.addStretch(1)
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.verticalScrollBar().rangeChanged.connect(self._leave_room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -211,21 +204,14 @@ class ParametersPanel(QFrame):
         column.addWidget(self.area, 1)
         column.addWidget(Hairline())
         foot = QVBoxLayout()
-        foot.setContentsMargins(px(_EDGE), px(12), px(_EDGE), px(12))
+        foot.setContentsMargins(px(EDGE), px(12), px(EDGE), px(12))
         foot.addWidget(self.bar)
         column.addLayout(foot)
-
-    def _leave_room(self, _least: int, most: int) -> None:
-        """Let the scroll bar come into the margin, so that nothing beside it moves."""
-        margins = self._column.contentsMargins()
-        bar = self.area.verticalScrollBar().sizeHint().width() if most else 0
-        margins.setRight(self._theme.px(_EDGE) - bar)
-        self._column.setContentsMargins(margins)
 
     def _build_head(self) -> QHBoxLayout:
         px = self._theme.px
         head = QHBoxLayout()
-        head.setContentsMargins(px(_EDGE), px(12), px(_EDGE - 6), px(8))
+        head.setContentsMargins(px(EDGE), px(12), px(EDGE - 6), px(8))
         head.setSpacing(px(8))
         head.addWidget(Label(self._theme, self.tr("Parameters"), "title"))
         head.addStretch(1)

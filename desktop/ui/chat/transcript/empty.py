@@ -1,6 +1,8 @@
 """What a conversation says before anything was said in it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import Label
@@ -36,7 +38,16 @@ class NothingSaid(QWidget):
         grid.setColumnStretch(3, 1)
         for number, (icon, text) in enumerate(lines):
             grid.addWidget(Icon(self._theme, icon, 16), number, 1)
-            label = Label(self._theme, text, "body", "muted", wraps=True)
+            label = _Line(self._theme, text, "body", "muted", wraps=True)
             label.setMinimumWidth(min(self._theme.px(400), 400))
             grid.addWidget(label, number, 2)
         return grid
+
+
+class _Line(Label):
+    """Wants one line where there is room; a label that wraps is content with half of it."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(wide, self.heightForWidth(wide))

@@ -8,7 +8,7 @@ from desktop.domain.memory import Verdict
 from desktop.memory.snapshot import FitAnswer, Missing
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.chat.panel.numbers import shown
-from desktop.ui.memory.fit_words import missing_words, need_words
+from desktop.ui.memory.fit_words import missing_words, need_words, silence_words
 from desktop.ui.memory.verdict import VerdictView
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -70,6 +70,7 @@ class AnswerView(QWidget):
             largest=answer.largest,
             basis=answer.basis,
             range_said=need_words(answer),
+            silence=silence_words(host) if answer.is_silent else "",
         )
         self._show_buttons(answer)
 

@@ -12,7 +12,6 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.memory.snapshot import FitAnswer, HostMemory, Missing
 from desktop.ui.chat.picker_choices import find_model
 from desktop.ui.memory.services import FitsService
-from desktop.ui.memory.side.shapes import Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,6 @@ def answer_of(
     load: Load,
     snapshots: tuple[HostSnapshot, ...],
     fits: FitsService,
-    shapes: Shapes,
 ) -> FitAnswer:
     """Ask the host that has the model, and go by the measures from another one where it has not."""
     if subject.file is not None:
@@ -48,9 +46,10 @@ def answer_of(
         missing = _why_gone(home)
         error = home.error if home is not None and missing is Missing.FAILED else None
         return FitAnswer(load, HostMemory(host_id), missing=missing, error=error)
-    found = shapes.of(home.id, model)
+    found = fits.shape(home.id, model)
     if isinstance(found, Missing):
-        return FitAnswer(load, HostMemory(host_id), missing=found)
+        error = home.error if found is Missing.FAILED else None
+        return FitAnswer(load, HostMemory(host_id), missing=found, error=error)
     return fits.of_shape(host_id, found, load)
 
 

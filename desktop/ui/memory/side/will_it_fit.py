@@ -30,7 +30,6 @@ from desktop.ui.memory.host_words import source_word
 from desktop.ui.memory.services import FitsService
 from desktop.ui.memory.side.answer_view import AnswerView
 from desktop.ui.memory.side.load_form import LoadForm
-from desktop.ui.memory.side.shapes import Shapes
 from desktop.ui.memory.side.subject import Subject, answer_of, first_subject
 from desktop.ui.memory.side.subject_choice import SubjectChoice
 from desktop.ui.widgets.buttons import IconButton
@@ -69,7 +68,6 @@ class WillItFit(QFrame):
         self._said = ""
         self._announcer = Announcer(self)
         self._scope = TaskScope(self)
-        self.shapes = Shapes(registry, self)
         self.models = ModelChoice(theme, registry, pull, self, offers=lambda _: True)
         self.model = SubjectChoice(theme, self.tr("Model"), self.tr("Choose a model…"))
         self.file = IconButton(theme, "file-box", self.tr("Choose a GGUF file…"))
@@ -115,7 +113,6 @@ class WillItFit(QFrame):
         self.destroyed.connect(
             self._registry.host_changed.subscribe(lambda _: self._frame.add(None))
         )
-        self.shapes.changed.connect(lambda: self._frame.add(None))
         self.model.wanted.connect(self._choose_model)
         self.file.clicked.connect(self._choose_file)
         self.host.activated.connect(self._on_host)
@@ -152,9 +149,9 @@ class WillItFit(QFrame):
         self._refresh()
 
     def _ask_again(self) -> None:
-        self.shapes.ask_again()
         for host_id in {self._host, self._subject.target.host_id}:
             if snapshot_of(self._registry, host_id) is not None:
+                self._fits.ask_again(host_id)
                 self._registry.refresh(host_id)
 
     def _on_host(self, place: int) -> None:
@@ -198,9 +195,7 @@ class WillItFit(QFrame):
             usual = self._fits.usual_load(self._host, self._subject.target.model)
             if usual != self.form.load:
                 self.form.show_load(usual)
-        answer = answer_of(
-            self._subject, self._host, self.form.load, snapshots, self._fits, self.shapes
-        )
+        answer = answer_of(self._subject, self._host, self.form.load, snapshots, self._fits)
         self.form.show_trained(answer.trained_context)
         snapshot = snapshot_of(self._registry, self._host)
         label = snapshot.host.label if snapshot else ""

@@ -4,7 +4,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -15,7 +14,7 @@ from typing_extensions import override
 
 from desktop.ui import joining
 from desktop.ui.bridge.theme import Theme
-from desktop.ui.widgets.paint import paint_ground
+from desktop.ui.widgets.paint import paint_ground, paint_words
 from desktop.ui.workshop.editor.choices import Choice
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,16 +78,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             paint_ground(painter, QRectF(area), self._theme.color("hover"), px(5))
         room = area.adjusted(px(8), 0, -px(8), 0)
         name = self._theme.metrics("mono").horizontalAdvance(choice.text) + px(16)
-        self._write(painter, room, choice.text, is_name=True)
-        self._write(painter, room.adjusted(name, 0, 0, 0), choice.facts or choice.help)
-
-    def _write(self, painter: QPainter, room: QRect, text: str, *, is_name: bool = False) -> None:
-        role = "mono" if is_name else "small"
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.color("text" if is_name else "muted"))
-        shown = self._theme.metrics(role).elidedText(
-            text, Qt.TextElideMode.ElideRight, max(0, room.width())
-        )
-        side = Qt.AlignmentFlag.AlignLeft if is_name else Qt.AlignmentFlag.AlignRight
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, flags, shown)
+        paint_words(painter, room, choice.text, "mono", "text", self._theme)
+        beside, facts = room.adjusted(name, 0, 0, 0), choice.facts or choice.help
+        right = Qt.AlignmentFlag.AlignRight
+        paint_words(painter, beside, facts, "small", "muted", self._theme, side=right)

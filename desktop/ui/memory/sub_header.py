@@ -1,4 +1,4 @@
-"""The line above the page: back to the memory page, title, one muted line."""
+"""The line above a page that is opened from the memory page: back there, title, one muted line."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,25 +7,33 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Hairline, Label
 
 
-class TidyHeader(QWidget):
-    """Says where one is, and how to go back."""
+class SubPageHeader(QWidget):
+    """Says where one is and how to go back; at its `end` a page may have a button of its own."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        line: str,
+        end: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         px = theme.px
         self.back = Button(theme, self.tr("Memory"), "quiet", "chevron-left")
-        self.back.setObjectName("backFromTidying")
+        self.back.setObjectName("backToMemory")
         self.back.setAccessibleName(self.tr("Back to Memory"))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(Label(theme, self.tr("Tidy up"), "title"))
-        line = self.tr("What models really take, and what lies on this computer without use")
+        words.addWidget(Label(theme, title, "title"))
         words.addWidget(Label(theme, line, "small", "muted", wraps=True))
         row = QHBoxLayout()
         row.setContentsMargins(px(10), px(12), px(16), px(10))
         row.setSpacing(px(8))
         row.addWidget(self.back)
         row.addLayout(words, 1)
+        if end is not None:
+            row.addWidget(end)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
