@@ -89,7 +89,7 @@ def test_a_tray_that_comes_later_is_told_of(theme: Theme, paths: Paths, run, mon
     async def drive() -> None:
         async with program_shown(theme, paths) as shown:
             window = shown.program.window
-            field = window.findChild(SettingField, "setting.showsTray")
+            field = shown.program.for_finding.settings.findChild(SettingField, "setting.showsTray")
             assert field is not None
             window.show_page("settings")
             assert "no tray" in field.hint.text()
