@@ -6528,7 +6528,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Part runs on {host}'s CPU: {count} of {all} layers fit on the GPU</source>
-        <translation>部分在 {host} 的 CPU 上运行：GPU 放得下 {count}/{all} 层</translation>
+        <translation>部分在 {host} 的 CPU 上运行：GPU 容纳 {count}/{all} 层</translation>
     </message>
     <message>
         <source>Runs on the CPU: no GPU is known here</source>
