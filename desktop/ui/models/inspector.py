@@ -106,7 +106,7 @@ class Inspector(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDTH - 4), super().sizeHint().height())
+        return QSize(self._theme.px(WIDTH - 1), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
