@@ -12,6 +12,7 @@ from desktop.ui.help.troubles_view import TroublesView
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.labels import Hairline, Label
+from desktop.ui.widgets.messages import EmptyState
 from desktop.ui.widgets.tabs import TabBar
 
 BEGIN, KEYS, TROUBLES = range(3)
@@ -31,6 +32,8 @@ class HelpPage(QWidget):
         self.search = SearchField(theme, self.tr("Search the help"))
         self.search.setObjectName("helpSearch")
         self._stack = QStackedWidget()
+        nothing, hint = self.tr("No action is called that"), self.tr("Its keys find it too.")
+        self._nothing = EmptyState(theme, "search-x", nothing, hint)
         self.keys: KeysView | None = None
         self.troubles: TroublesView | None = None
         self._build()
@@ -62,7 +65,7 @@ class HelpPage(QWidget):
         self.troubles = TroublesView(theme)
         begin = BeginView(theme, self._doors, lambda: show("workshop"))
         begin.setAccessibleName(self.tr("Begin"))
-        for view in (begin, self.keys, self.troubles):
+        for view in (begin, self.keys, self.troubles, self._nothing):
             self._stack.addWidget(view)
         self._show_tab(self.tabs.current)
 
@@ -74,7 +77,8 @@ class HelpPage(QWidget):
     def _narrow(self) -> None:
         part, typed = self.tabs.current, self.search.text()
         if part == KEYS and self.keys is not None:
-            self.keys.narrow(typed)
+            is_found = self.keys.narrow(typed)
+            self._stack.setCurrentWidget(self.keys if is_found else self._nothing)
         elif part == TROUBLES and self.troubles is not None:
             self.troubles.narrow(typed)
 
