@@ -2021,10 +2021,6 @@
         <translation>正在询问各模型有哪些权重。</translation>
     </message>
     <message>
-        <source>and {number} more</source>
-        <translation>另有 {number} 个</translation>
-    </message>
-    <message>
         <source>{model} on {host}</source>
         <translation>{host} 上的 {model}</translation>
     </message>
@@ -3624,8 +3620,16 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Its keys find it too.</source>
+        <translation>也可以按快捷键查找。</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>No action is called that</source>
+        <translation>没有叫这个名称的操作</translation>
     </message>
     <message>
         <source>Search the help</source>
@@ -7803,6 +7807,13 @@ with what deleting each of them really frees.</source>
     <message>
         <source>unlimited</source>
         <translation>无限制</translation>
+    </message>
+</context>
+<context>
+    <name>NamedLines</name>
+    <message>
+        <source>and {number} more</source>
+        <translation>另有 {number} 个</translation>
     </message>
 </context>
 <context>
