@@ -21,6 +21,8 @@ from desktop.ui.hosts import rows
 from desktop.ui.hosts.dragging import MIME, dragged, dropped
 from desktop.ui.hosts.rows import Column
 from desktop.ui.hosts.words import host_tooltip
+from desktop.ui.widgets.cells import LINES_ROOM
+from desktop.ui.widgets.header import INDENT_ROLE
 from desktop.ui.widgets.tips import plain_tip
 
 ROOT = QModelIndex()
@@ -83,6 +85,8 @@ class HostTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in rows.NUMBERS:
             return Qt.AlignmentFlag.AlignRight
+        if role == INDENT_ROLE and section == Column.HOST:
+            return LINES_ROOM
         return rows.header(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
