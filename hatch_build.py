@@ -5,6 +5,7 @@ one needs no more than hatchling; a wheel made of a checkout without them has Qt
 for it. The set-up script compiles them by itself, and says so by PADDOCK_SETUP.
 """
 
+import json
 import os
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 QT = "PySide6-Essentials>=6.11,<6.13"
 SHIPPED = (
@@ -24,7 +26,7 @@ SHIPPED = (
     "qss/*.qss",
 )
 RELEASE = "release.json"
-"""Where to look for a newer version; the build of a release alone writes it."""
+"""What the makers of a release set (installer/release.py); without it no address is named."""
 
 
 class Resources(BuildHookInterface[Any]):
@@ -62,6 +64,19 @@ class Resources(BuildHookInterface[Any]):
             compiled = source.with_suffix(".qm")
             if not compiled.is_file() or compiled.stat().st_mtime < source.stat().st_mtime:
                 yield source
+
+
+class Addresses(MetadataHookInterface):
+    """Names the pages that a release has."""
+
+    PLUGIN_NAME = "custom"
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Add them to what pyproject.toml says."""
+        file = Path(self.root) / "resources" / RELEASE
+        named = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        titles = {"homepage": "Homepage", "issues": "Issues"}
+        metadata["urls"] = {titles[name]: named[name] for name in titles if name in named}
 
 
 def _compile(source: Path) -> None:

@@ -133,7 +133,6 @@ async def _until_ended(
     forget = report_crashes(session, services)
     session.show()
     Collector(session.program.window)
-    services.resuming.resume([host.id for host in services.registry.hosts])
     on_ready(session, services)
     _log.info("the window is shown")
     await closing.wait()

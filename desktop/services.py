@@ -23,7 +23,6 @@ from desktop.hosts.routes import HostRoutes
 from desktop.hosts.secret_keeping import needs_secret
 from desktop.jobs.hashing import Hasher
 from desktop.jobs.queue import JobQueue
-from desktop.jobs.resuming import Resuming
 from desktop.memory.readers import usual_readers
 from desktop.net import outside as net
 from desktop.net.lookup import Resolver, ask_system
@@ -125,7 +124,6 @@ class Services:
     secrets: Secrets | None
     jobs: JobQueue
     memory: MemoryParts
-    resuming: Resuming
     conversations: Conversations
     drafts: Drafts
     prompts: PromptPreview

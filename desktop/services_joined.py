@@ -6,6 +6,7 @@ from desktop.domain.host import HostId
 from desktop.hosts.registry import HostRegistry
 from desktop.jobs.job import Job
 from desktop.jobs.queue import JobQueue
+from desktop.jobs.resuming import Resuming
 from desktop.runtime.supervisor import Supervisor
 
 
@@ -17,6 +18,18 @@ def joined(
     _tell_of_models(registry, chats)
     _let_watch(doctor, registry)
     return Supervisor()
+
+
+def let_resume(registry: HostRegistry, resuming: Resuming) -> None:
+    """Have lost pulls started as their hosts answer: asked for earlier, they would fail."""
+
+    def look(_: HostId | None) -> None:
+        known = registry.snapshots
+        resuming.resume([one.id for one in known], [one.id for one in known if one.is_up])
+
+    registry.changed.subscribe(look)
+    registry.host_changed.subscribe(look)
+    look(None)
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:

@@ -24,7 +24,7 @@ from desktop.runtime.clock import SystemClock
 from desktop.runtime.event import Event
 from desktop.runtime.supervisor import Crash
 from desktop.services import DemoHost, Outside, Services, secret_of
-from desktop.services_joined import joined
+from desktop.services_joined import joined, let_resume
 from desktop.services_memory import MemoryAround, open_memory
 from desktop.services_newer import open_newer
 from desktop.storage.paths import Paths
@@ -103,6 +103,7 @@ async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Service
     chats = Conversations(paths.conversations_file, clients.client, clock, reach.model_here)
     await enter(chats)
     tasks = await enter(joined(registry, jobs, chats, reach.doctor))
+    let_resume(registry, await enter(Resuming(jobs, settings)))
     demo = DemoHost(registry, tasks, reach.outside.demo_library)
     around = MemoryAround(registry, jobs, settings, paths, clock, reach.outside.server_here)
     memory = await open_memory(stack, around, reach.outside.readers, demo.card)
@@ -116,7 +117,6 @@ async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Service
         secrets=reach.secrets,
         jobs=jobs,
         memory=memory,
-        resuming=await enter(Resuming(jobs, settings)),
         conversations=chats,
         drafts=drafts,
         prompts=PromptPreview(clients.client),

@@ -77,10 +77,27 @@ stage() {
     "$tool_python" "$root/installer/stage.py" "$out" "$platform" --wheels "$wheels/$platform" "$@"
 }
 
-# fill FILE: the file with the version and the date written in.
+# release_value NAME: what resources/release.json sets, or nothing; see installer/release.py.
+release_value() {
+    "$tool_python" "$root/installer/release.py" get "$1"
+}
+
+# fill FILE: the file with the version, the date and what makers set written in; a line of what they
+# did not set is left out.
 fill() {
     day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d 2>/dev/null || date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%d)
-    sed -e "s/@VERSION@/$version/g" -e "s/@DATE@/$day/g" "$1"
+    set -- "$1" "$(release_value id)" "$(release_value homepage)" "$(release_value issues)"
+    sed -e "s/@VERSION@/$version/g" -e "s/@DATE@/$day/g" -e "s/@ID@/$2/g" \
+        -e "$(fill_page HOMEPAGE "$3")" -e "$(fill_page ISSUES "$4")" "$1"
+}
+
+# A page has no | in it, and what means something to sed or XML is written so that it does not.
+fill_page() {
+    if [ -n "$2" ]; then
+        echo "s|@$1@|$(printf %s "$2" | sed -e 's/&/\\\&amp;/g')|"
+    else
+        echo "/@$1@/d"
+    fi
 }
 
 # report FILE: its size and hash, which two builds of one commit have in common.

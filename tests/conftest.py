@@ -63,6 +63,17 @@ def paths(home: Path) -> Paths:
 
 
 @pytest.fixture
+def british() -> Iterator[None]:
+    """Write numbers and dates as in Britain, whatever this computer's language is."""
+    from PySide6.QtCore import QLocale
+
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def clock() -> ManualClock:
     return ManualClock()
 

@@ -15,6 +15,9 @@ from typing import cast
 from desktop.domain.address import BadAddress, HostAddress, parse_address
 from desktop.domain.versions import is_older
 
+ABOUT = "release.json"
+"""The file in `resources` that says what a release's makers set: their addresses; often absent."""
+LINKS = ("homepage", "documentation", "issues")
 MAX_BYTES = 4096
 """The largest file that is read; a real one has about 120 bytes."""
 PAUSE = timedelta(days=1)
@@ -48,12 +51,20 @@ def read_release(content: bytes) -> Release:
         NoRelease: it is too large, no such file, or its link leads elsewhere than to an https page.
     """
     members = _members(content)
-    version, page = members.get("version"), members.get("page")
+    return believed(members.get("version"), members.get("page"), members.get("published"))
+
+
+def believed(version: object, page: object, published: object = None) -> Release:
+    """Return the release that these name, from wherever they were read.
+
+    Raises:
+        NoRelease: they are no version, or the link leads elsewhere than to an https page.
+    """
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
         raise NoRelease("no version")
     if not isinstance(page, str) or not is_page(page):
         raise NoRelease("no https page")
-    return Release(version, page, _day(members.get("published")))
+    return Release(version, page, _day(published))
 
 
 def read_source(content: bytes) -> HostAddress:
@@ -69,6 +80,17 @@ def read_source(content: bytes) -> HostAddress:
         return parse_address(newest)
     except BadAddress as error:
         raise NoRelease("no https address") from error
+
+
+def read_links(content: bytes) -> dict[str, str]:
+    """Read which pages a release names, of `LINKS`; what is no https page is left out.
+
+    Raises:
+        NoRelease: it is no such file.
+    """
+    members = _members(content)
+    named = {name: members.get(name) for name in LINKS}
+    return {name: link for name, link in named.items() if isinstance(link, str) and is_page(link)}
 
 
 def is_page(link: str) -> bool:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.domain.host import HostId
-from desktop.jobs.job import JobId
+from desktop.domain.name import BadName
 from desktop.jobs.queue import JobQueue
 from desktop.storage.desktop_entry import LostPull
 from desktop.storage.settings import SettingsFile
@@ -27,7 +27,7 @@ class Resuming:
         self._lost = settings.settings.desktop.lost_pulls
 
     async def __aenter__(self) -> Self:
-        self._forget = self._queue.changed.subscribe(self._note)
+        self._forget = self._queue.changed.subscribe(lambda _: self._write())
         return self
 
     async def __aexit__(
@@ -38,29 +38,40 @@ class Resuming:
     ) -> None:
         self._forget()  # What is cancelled from now on is cancelled by the end, not by a person.
 
-    def resume(self, hosts: Collection[HostId]) -> int:
-        """Start what was lost, on those hosts that are still there; return how many pulls."""
-        lost, self._lost = self._lost, ()
-        if not self._settings.settings.desktop.resumes_pulls:
-            lost = ()
-        known = [pull for pull in lost if pull.model and HostId(pull.host) in hosts]
-        for pull in known:
-            self._queue.pull(HostId(pull.host), pull.model)
-        self._write()
-        return len(known)
+    def resume(self, there: Collection[HostId], answering: Collection[HostId]) -> int:
+        """Start what was lost on hosts that answer now, and return how many pulls that are.
 
-    def _note(self, _: JobId) -> None:
-        if not self._lost:
-            self._write()
+        What was lost on a host that is there and does not answer yet waits for it, also
+        until the next start; what was lost on others is forgotten.
+        """
+        if not self._settings.settings.desktop.resumes_pulls:
+            self._lost = ()
+        ready = [pull for pull in self._lost if HostId(pull.host) in answering]
+        kept = tuple(pull for pull in self._lost if pull not in ready and pull.host in there)
+        if kept == self._lost:
+            return 0
+        self._lost = kept
+        started = sum(self._start(pull) for pull in ready)
+        self._write()
+        return started
+
+    def _start(self, pull: LostPull) -> bool:
+        """Pull it, unless what the settings say is no name."""
+        try:
+            self._queue.pull(HostId(pull.host), pull.model)
+        except BadName:
+            return False
+        return True
 
     def _write(self) -> None:
         settings = self._settings.settings
         desktop = settings.desktop
         jobs = self._queue.jobs if desktop.resumes_pulls else ()
-        now = tuple(
+        running = tuple(
             LostPull(host=job.host_id, model=job.model)
             for job in jobs
             if job.is_pull and not job.state.is_finished
         )
+        now = running + tuple(pull for pull in self._lost if pull not in running)
         if now != desktop.lost_pulls:
             self._settings.update(replace(settings, desktop=replace(desktop, lost_pulls=now)))

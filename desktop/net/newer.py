@@ -10,12 +10,10 @@ from pathlib import Path
 
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection
-from desktop.domain.release import MAX_BYTES, NoRelease, Release, read_release, read_source
+from desktop.domain.release import ABOUT, MAX_BYTES, NoRelease, Release, read_release, read_source
 from desktop.net.fetch import FetchFailed, fetch
 from desktop.net.outside import Outside
 
-SOURCE = "release.json"
-"""The file in `resources` that a release's build writes; a checkout has none."""
 SECONDS = 15.0
 """For everything together, the system's proxy and a slow line included."""
 _OK = 200
@@ -24,7 +22,7 @@ _OK = 200
 def find_source(resources: Path) -> HostAddress | None:
     """Return where this build looks for newer versions, or None where it does not look at all."""
     try:
-        with (resources / SOURCE).open("rb") as file:
+        with (resources / ABOUT).open("rb") as file:
             return read_source(file.read(MAX_BYTES + 1))
     except (OSError, NoRelease):
         return None

@@ -1,10 +1,11 @@
-"""Writing a file so that at every moment either the old or the new one is there, whole."""
+"""Writing a file of the program's own so that it outlasts a power cut, whole."""
 
 import contextlib
 import os
-import tempfile
 import time
 from pathlib import Path
+
+from desktop.runtime.whole_file import write_whole
 
 STALE = 60.0
 """Seconds after which a temporary file has surely lost its writer."""
@@ -17,17 +18,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         OSError: the disk is full or the folder cannot be written; the old file stands.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    number, name = tempfile.mkstemp(prefix=_prefix(path), suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    write_whole(path, data, _prefix(path))
     _sync_folder(path.parent)
 
 

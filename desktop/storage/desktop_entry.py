@@ -36,7 +36,8 @@ class DesktopSettings(Record):
     the system's size of text. `resumes_pulls` starts pulls again at the next
     start that were not done at the end, which are `lost_pulls` until then.
     `knows_tray` says that a person was told where a closed window went.
-    `newer_looked_at` is when it was last looked for a newer version.
+    `newer_looked_at` is when it was last looked for a newer version, `newer_version` and
+    `newer_page` are what was found then, "" where there was none.
     `recent_commands` are keys of what was done from the palette, the latest first.
     """
 
@@ -52,4 +53,6 @@ class DesktopSettings(Record):
     newer_check: NewerCheck = NewerCheck.NOT_ASKED
     knows_tray: bool = False
     newer_looked_at: datetime | None = None
+    newer_version: str = ""
+    newer_page: str = ""
     recent_commands: tuple[str, ...] = ()

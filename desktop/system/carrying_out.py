@@ -1,12 +1,10 @@
 """Doing the steps of a plan that a person has seen and agreed to."""
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop.runtime.threads import abandonable
+from desktop.runtime.whole_file import write_whole
 from desktop.system.command import CommandFailed, run
 from desktop.system.ending import NotEnded, end_process
 from desktop.system.plan import EndProcess, Plan, Run, Step, WriteFile
@@ -55,16 +53,5 @@ async def _do(step: Step, timeout: float) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Replace a file in one step; at every moment the old or the new one is there, whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(prefix=".paddock-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    write_whole(path, text.encode())

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
 from pathlib import Path
 
-from desktop.domain.release import is_page
+from desktop.assets import resources
+from desktop.domain.release import ABOUT, MAX_BYTES, NoRelease, read_links
 from desktop.runtime.threads import abandonable
 
 _LICENCE_FILES = ("licen", "copying", "notice", "authors")
@@ -103,12 +104,16 @@ def find_components(resources: Path, search: Sequence[str] | None = None) -> tup
     )
 
 
-def project_links() -> dict[str, str]:
-    """Return the https addresses that our own package names, by their names: Issues and so on."""
-    package = _find("paddock-desktop", None)
-    named = package.metadata.get_all("Project-URL") or [] if package is not None else []
-    pairs = (line.partition(", ") for line in named)
-    return {name: link for name, _, link in pairs if is_page(link)}
+def project_links(folder: Path | None = None) -> dict[str, str]:
+    """Return the https pages that this release names: homepage, documentation, issues.
+
+    `folder` is where resources lie, for a test.
+    """
+    try:
+        with ((folder or resources()) / ABOUT).open("rb") as file:
+            return read_links(file.read(MAX_BYTES + 1))
+    except (OSError, NoRelease):
+        return {}
 
 
 def _component(name: str, licence: str, search: Sequence[str] | None) -> Component:

@@ -18,10 +18,10 @@ Fetch: TypeAlias = Callable[[], Awaitable[Release]]
 class NewerVersions(TaskOwner):
     """Looks for a newer version once a day, from when a person said that it may.
 
-    It asks nobody by itself: `begin` is for after a yes. `last_look` is kept
-    by whoever made this, so that a program that is started often asks no more often
-    for it. After a look that failed (`is_unreachable`), which is worth a word only to
-    a person who asked, the next one is due an hour later.
+    It asks nobody by itself: `begin` is for after a yes. `last_look` and what was
+    `found` then are kept by whoever made this, so that a program that is started
+    often asks no more often for it, and goes on saying what it knows. After a look that
+    failed, which is worth no word, the next one is due an hour later.
     """
 
     RETRY = 3600.0
@@ -32,17 +32,16 @@ class NewerVersions(TaskOwner):
         version: str,
         last_look: datetime | None = None,
         clock: Clock | None = None,
+        found: Release | None = None,
     ) -> None:
         super().__init__()
         self._fetch = fetch
         self._version = version
         self._clock = clock or SystemClock()
-        self._is_looking = False
         self._daily: asyncio.Task[None] | None = None
         self.changed = Event[None]()
-        self.newer: Release | None = None
+        self.newer = self._if_newer(found) if found is not None else None
         self.last_look = last_look
-        self.is_unreachable = False
 
     def begin(self) -> None:
         """Look once it is due, and then every day, until `end`."""
@@ -55,11 +54,6 @@ class NewerVersions(TaskOwner):
             self._daily.cancel()
             self._daily = None
 
-    def look(self) -> None:
-        """Look at once, because a person asks."""
-        if not self._is_looking:
-            self._tasks.start(self._look(), name="looking for a newer version")
-
     async def _look_daily(self) -> None:
         while True:
             now = self._clock.now()
@@ -70,17 +64,14 @@ class NewerVersions(TaskOwner):
 
     async def _look(self) -> bool:
         """Fetch what the newest is, and return whether an answer came."""
-        self._is_looking = True
         try:
             newest = await self._fetch()
         except FetchFailed:
-            self.is_unreachable = True
-            self.changed.emit(None)
             return False
-        finally:
-            self._is_looking = False
-        self.is_unreachable = False
         self.last_look = self._clock.now()
-        self.newer = newest if newest.is_newer_than(self._version) else None
+        self.newer = self._if_newer(newest)
         self.changed.emit(None)
         return True
+
+    def _if_newer(self, release: Release) -> Release | None:
+        return release if release.is_newer_than(self._version) else None

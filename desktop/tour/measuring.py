@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.tour.overlaps import overlapping
-from desktop.tour.scrolled import wider_than_seen
+from desktop.tour.scrolled import wider_than_seen, without_first_lines
 from desktop.ui.widgets.cells import NameCell
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.rail import RailItem
@@ -53,6 +53,8 @@ def cut_off(root: QWidget) -> list[str]:
         found.append(_line(one, f"lies over {_text(other)!r}"))
     for area, wide in wider_than_seen(root):
         found.append(f"{_name(area)}: what it scrolls is {wide} px wider than it")
+    scrolled = without_first_lines(root)
+    found += [f"{_name(field)}: its first lines are scrolled away" for field in scrolled]
     for side in root.findChildren(QListView):
         if _is_seen(side, root):
             found += _cut_in_list(side)

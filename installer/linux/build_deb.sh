@@ -28,7 +28,8 @@ qt_packages() {
     echo "$qt_libraries" | sed -n "$1" | cut -d ' ' -f 2- | sed 's/ / | /g' | sort -u | paste -sd , | sed 's/,/, /g'
 }
 
-maintainer=${PADDOCK_MAINTAINER:-The Paddock authors <paddock@localhost.localdomain>}
+maintainer=$(release_value maintainer)
+homepage=$(release_value homepage)
 
 write_control() {
     size=$(find "$tree" -path "$tree/DEBIAN" -prune -o -type f -printf '%s\n' | awk '{ kb += int(($1 + 1023) / 1024) } END { print kb }')
@@ -36,14 +37,14 @@ write_control() {
 Package: paddock
 Version: $version
 Architecture: amd64
-Maintainer: $maintainer
+Maintainer: ${maintainer:-The Paddock authors}
 Installed-Size: $size
 Depends: python3 (>= 3.11), python3 (<< 3.14), python3-certifi, python3-idna, python3-keyring, python3-platformdirs, python3-psutil, python3-pygments, python3-secretstorage, fonts-dejavu-core, libc6 (>= 2.34), libgcc-s1, $(qt_packages '/^lib/{/^libwayland/!p}')
 Recommends: $(qt_packages '/^libwayland/p'), openssh-client
 Suggests: fonts-inter, fonts-noto-cjk, fonts-noto-color-emoji, gnome-keyring
 Section: net
 Priority: optional
-${PADDOCK_HOMEPAGE:+Homepage: $PADDOCK_HOMEPAGE
+${homepage:+Homepage: $homepage
 }Description: one desktop window over all of your Ollama hosts
  Paddock shows which models are on which of your Ollama hosts, what they are
  and how much room they take. It pulls, copies, renames and deletes them, lets
@@ -59,7 +60,7 @@ paddock ($version) unstable; urgency=medium
 
   * What changed stands in CHANGELOG.md of the sources.
 
- -- $maintainer  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
+ -- ${maintainer:-The Paddock authors <>}  $(date -u -R -d "@$SOURCE_DATE_EPOCH")
 END
 }
 
@@ -67,7 +68,9 @@ document() {
     folder=$tree/usr/share/doc/paddock
     put 644 "$root/installer/linux/copyright" "$folder/copyright"
     write_changelog | gzip -9n >"$folder/changelog.gz"
-    put 644 "$root/installer/linux/lintian-overrides" "$tree/usr/share/lintian/overrides/paddock"
+    overrides=$tree/usr/share/lintian/overrides/paddock
+    put 644 "$root/installer/linux/lintian-overrides" "$overrides"
+    [ -n "$maintainer" ] || cat "$root/installer/linux/lintian-overrides-nobody" >>"$overrides"
 }
 
 describe() {

@@ -12,9 +12,9 @@ install_share() {
     common=$root/installer/common
     put 644 "$common/paddock.desktop" "$1/applications/paddock.desktop"
     put 644 "$common/paddock.xml" "$1/mime/packages/paddock.xml"
-    metainfo=desktop.paddock.Paddock.metainfo.xml
+    metainfo=$(release_value id).metainfo.xml
     mkdir -p "$1/metainfo" "$1/man/man1" "$1/man/zh_CN/man1"
-    fill "$common/$metainfo" >"$1/metainfo/$metainfo"
+    fill "$common/metainfo.xml" >"$1/metainfo/$metainfo"
     fill "$common/paddock.1" | gzip -9n >"$1/man/man1/paddock.1.gz"
     fill "$common/paddock.zh_CN.1" | gzip -9n >"$1/man/zh_CN/man1/paddock.1.gz"
     for size in 48 128 256; do

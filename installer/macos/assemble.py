@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import release
 from info_plist import LANGUAGES, info_plist, oldest_macos, strings
 from thin import PROCESSORS, NotServed, code_files, thin
 from wheels import read_lock
@@ -86,7 +87,7 @@ def assemble(app: Path, parts: Parts) -> None:
 
 def _write_texts(contents: Path, version: str) -> None:
     oldest = oldest_macos([wheel.tags[2] for wheel in read_lock("macos")])
-    (contents / "Info.plist").write_bytes(info_plist(version, oldest))
+    (contents / "Info.plist").write_bytes(info_plist(version, oldest, release.get("id")))
     (contents / "PkgInfo").write_bytes(b"APPL????")
     resources = contents / "Resources"
     for language in LANGUAGES:

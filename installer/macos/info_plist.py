@@ -4,7 +4,6 @@ import plistlib
 import re
 from collections.abc import Mapping
 
-IDENTIFIER = "desktop.paddock.Paddock"
 MODELFILE = "com.ollama.modelfile"
 GGUF = "org.ggml.gguf"
 LANGUAGES = ("en", "zh-Hans")
@@ -27,13 +26,13 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
 """InfoPlist.strings: a text of the system's dialogs, and the names of file types as Finder says."""
 
 
-def info_plist(version: str, oldest_macos: str) -> bytes:
-    """Return Info.plist."""
+def info_plist(version: str, oldest_macos: str, identifier: str) -> bytes:
+    """Return Info.plist; `identifier` is as `release.py` knows it."""
     return plistlib.dumps(
         {
             "CFBundleName": "Paddock",
             "CFBundleDisplayName": "Paddock",
-            "CFBundleIdentifier": IDENTIFIER,
+            "CFBundleIdentifier": identifier,
             "CFBundleExecutable": "Paddock",
             "CFBundleIconFile": "paddock.icns",
             "CFBundlePackageType": "APPL",

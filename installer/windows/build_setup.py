@@ -19,6 +19,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import release
 from python_zip import LIBRARY, BadZip, unpack
 
 HERE = Path(__file__).resolve().parent
@@ -180,6 +183,9 @@ def make_installer(stage: Path, setup: Path, order: Order, version: str) -> None
         "ICON": (HERE / "paddock.ico").as_posix(),
         "INSTALLED_KB": str(size // 1024),
     }
+    for name in ("homepage", "issues"):
+        if page := release.get(name):
+            values[name.upper()] = page.replace("$", "$$")
     if is_signed():
         values["SIGN"] = shlex.join(_SIGN)
     defines = [f"-D{name}={value}" for name, value in values.items()]

@@ -181,6 +181,12 @@ Function WriteUninstallKey
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\Paddock.exe,0"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "Paddock"
+  !ifdef HOMEPAGE
+    WriteRegStr HKCU "${UNINSTALL_KEY}" "URLInfoAbout" "${HOMEPAGE}"
+  !endif
+  !ifdef ISSUES
+    WriteRegStr HKCU "${UNINSTALL_KEY}" "HelpLink" "${ISSUES}"
+  !endif
   WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
   WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'

@@ -2021,10 +2021,6 @@
         <translation>正在询问各模型有哪些权重。</translation>
     </message>
     <message>
-        <source>and {number} more</source>
-        <translation>另有 {number} 个</translation>
-    </message>
-    <message>
         <source>{model} on {host}</source>
         <translation>{host} 上的 {model}</translation>
     </message>
@@ -3624,8 +3620,16 @@
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Its keys find it too.</source>
+        <translation>也可以按快捷键查找。</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>No action is called that</source>
+        <translation>没有叫这个名称的操作</translation>
     </message>
     <message>
         <source>Search the help</source>
@@ -6554,7 +6558,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Part runs on {host}'s CPU: {count} of {all} layers fit on the GPU</source>
-        <translation>部分在 {host} 的 CPU 上运行：GPU 放得下 {count}/{all} 层</translation>
+        <translation>部分在 {host} 的 CPU 上运行：GPU 容纳 {count}/{all} 层</translation>
     </message>
     <message>
         <source>Runs on the CPU: no GPU is known here</source>
@@ -7829,6 +7833,13 @@ with what deleting each of them really frees.</source>
     <message>
         <source>unlimited</source>
         <translation>无限制</translation>
+    </message>
+</context>
+<context>
+    <name>NamedLines</name>
+    <message>
+        <source>and {number} more</source>
+        <translation>另有 {number} 个</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.tour.measuring import cut_off
 from desktop.ui.bridge.theme import Theme
@@ -95,3 +103,13 @@ def test_what_is_wider_than_the_area_that_scrolls_it_is_reported(page: QWidget, 
     area.setFixedWidth(300)
     QHBoxLayout(page).addWidget(area)
     assert "px wider than it" in _shown(page)[0]
+
+
+def test_a_field_that_is_lower_than_its_text_is_reported(page: QWidget):
+    field = QPlainTextEdit("One\nTwo\nThree\nFour")
+    field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    field.setFixedHeight(40)
+    QHBoxLayout(page).addWidget(field)
+    page.show()
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    assert "scrolled away" in _shown(page)[0]

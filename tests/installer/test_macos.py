@@ -47,11 +47,12 @@ def stage(tmp_path: Path) -> Path:
 
 
 def test_info_plist_names_the_program_and_its_version():
-    found = plistlib.loads(info_plist("1.2.3", "14.0"))
+    found = plistlib.loads(info_plist("1.2.3", "14.0", "org.example.Paddock"))
     assert found["CFBundleExecutable"] == found["CFBundleName"] == "Paddock"
     assert found["CFBundleShortVersionString"] == found["CFBundleVersion"] == "1.2.3"
     assert found["CFBundlePackageType"] == "APPL"
-    assert plistlib.loads(info_plist(__version__, "14.0"))
+    assert found["CFBundleIdentifier"] == "org.example.Paddock"
+    assert plistlib.loads(info_plist(__version__, "14.0", "org.example.Paddock"))
 
 
 def test_the_oldest_macos_is_what_the_wheels_demand():
@@ -60,13 +61,15 @@ def test_the_oldest_macos_is_what_the_wheels_demand():
 
 
 def test_macos_asks_for_the_local_network_in_every_language():
-    assert plistlib.loads(info_plist("1.2.3", "14.0"))["NSLocalNetworkUsageDescription"]
+    assert plistlib.loads(info_plist("1.2.3", "14.0", "org.example.Paddock"))[
+        "NSLocalNetworkUsageDescription"
+    ]
     for language in LANGUAGES:
         assert plistlib.loads(strings(language)).keys() == TEXTS["en"].keys()
 
 
 def test_modelfiles_are_opened_and_their_type_is_imported():
-    found = plistlib.loads(info_plist("1.2.3", "14.0"))
+    found = plistlib.loads(info_plist("1.2.3", "14.0", "org.example.Paddock"))
     imported = {one["UTTypeIdentifier"]: one for one in found["UTImportedTypeDeclarations"]}
     opened = [kind for one in found["CFBundleDocumentTypes"] for kind in one["LSItemContentTypes"]]
     assert {MODELFILE, GGUF} == imported.keys() <= set(opened)

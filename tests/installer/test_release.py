@@ -7,8 +7,7 @@ import pytest
 import release
 
 from desktop import __version__
-from desktop.domain.release import NoRelease, read_release, read_source
-from desktop.net.newer import SOURCE
+from desktop.domain.release import ABOUT, NoRelease, read_links, read_release, read_source
 
 
 @pytest.fixture
@@ -33,21 +32,49 @@ def test_the_changes_of_that_version_are_told(checkout: Path):
         release.notes("v0.9.9")
 
 
-def test_a_build_is_told_where_to_look(checkout: Path):
-    release.source("https://example.org/paddock/newest.json")
-    written = (checkout / "resources" / SOURCE).read_bytes()
+def test_a_build_is_told_what_its_makers_set(checkout: Path):
+    release.set_values("newest=https://example.org/paddock/newest.json", "id=")
+    release.set_values("homepage=https://example.org/a?b=c&d", "maintainer=Zoë <zoe@example.org>")
+    written = (checkout / "resources" / ABOUT).read_bytes()
     assert read_source(written).url == "https://example.org:443/paddock/newest.json"
+    assert read_links(written) == {"homepage": "https://example.org/a?b=c&d"}
+    assert release.get("maintainer") == "Zoë <zoe@example.org>"
+    assert release.get("id") == release.STAND_IN
 
 
-def test_without_an_address_a_build_looks_nowhere(checkout: Path):
-    release.source("https://example.org/newest.json")
-    release.source("")
-    assert not (checkout / "resources" / SOURCE).exists()
+def test_where_nothing_is_set_nothing_is_made_up(checkout: Path):
+    release.set_values("newest=", "homepage=", "maintainer=")
+    assert not (checkout / "resources" / ABOUT).exists()
+    assert {name: release.get(name) for name in ("newest", "homepage", "issues", "maintainer")} == {
+        "newest": "",
+        "homepage": "",
+        "issues": "",
+        "maintainer": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "homepage=http://example.org/",
+        "homepage=https://example.org/|x",
+        "issues=example.org",
+        "maintainer=zoe@example.org",
+        "maintainer=Zoë <zoe@localhost>",
+        "maintainer=Zoë <zoe@example.org>\nEvil: yes",
+        "id=Paddock",
+        "id=org.example.Pad dock",
+        "colour=green",
+    ],
+)
+def test_what_is_not_fit_is_refused(checkout: Path, word: str):
+    with pytest.raises(release.BadRelease):
+        release.set_values(word)
 
 
 def test_an_address_without_encryption_is_refused(checkout: Path):
     with pytest.raises(NoRelease):
-        release.source("http://example.org/newest.json")
+        release.set_values("newest=http://example.org/newest.json")
 
 
 def test_the_file_that_programs_look_at_is_one_that_they_read():

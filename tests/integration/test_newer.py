@@ -13,9 +13,9 @@ import pytest
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Connection, Trust
 from desktop.domain.proxy import ProxyAddress, SystemAnswer
-from desktop.domain.release import Release
+from desktop.domain.release import ABOUT, Release
 from desktop.net.fetch import FetchFailed
-from desktop.net.newer import SOURCE, fetch_newest, find_source
+from desktop.net.newer import fetch_newest, find_source
 from desktop.net.outside import Outside
 from tests.raw_server import RawServer, head, whole
 
@@ -98,12 +98,12 @@ async def test_the_system_s_proxy_is_used():
 
 
 def test_a_build_looks_where_its_release_said(tmp_path: Path):
-    (tmp_path / SOURCE).write_text('{"newest": "https://example.org/paddock/newest.json"}')
+    (tmp_path / ABOUT).write_text('{"newest": "https://example.org/paddock/newest.json"}')
     assert find_source(tmp_path) == FAR
 
 
 @pytest.mark.parametrize("content", [None, "", "{}", '{"newest": "http://example.org/x"}'])
 def test_a_build_without_an_address_has_no_such_check(tmp_path: Path, content: str | None):
     if content is not None:
-        (tmp_path / SOURCE).write_text(content)
+        (tmp_path / ABOUT).write_text(content)
     assert find_source(tmp_path) is None

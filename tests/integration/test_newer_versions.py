@@ -1,10 +1,13 @@
 """When a newer version is looked for, and what is made of the answer."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 from desktop.domain.release import Release
 from desktop.net.fetch import FetchFailed
+from desktop.services_newer import found_before
+from desktop.storage.desktop_entry import DesktopSettings
 from desktop.system.newer_versions import NewerVersions
 from tests.clock import START, ManualClock, until
 
@@ -43,6 +46,23 @@ async def test_a_newer_version_is_told_once_it_is_known(clock: ManualClock):
         assert versions.last_look == START
 
 
+async def test_what_was_found_is_told_after_the_next_start_without_asking(clock: ManualClock):
+    place = Place()
+    async with NewerVersions(place.fetch, "1.1.9", START, clock, NEWER) as versions:
+        versions.begin()
+        await until(lambda: clock.sleeper_count)
+        assert (place.asked, versions.newer) == (0, NEWER)
+    async with NewerVersions(place.fetch, NEWER.version, START, clock, NEWER) as updated:
+        assert updated.newer is None
+
+
+def test_what_the_settings_say_is_believed_like_what_comes_over_the_net():
+    kept = DesktopSettings(newer_version="1.2.0", newer_page=NEWER.page)
+    assert found_before(kept) == NEWER
+    assert found_before(replace(kept, newer_page="javascript:alert(1)")) is None
+    assert found_before(DesktopSettings()) is None
+
+
 async def test_the_version_that_one_has_is_not_newer(clock: ManualClock):
     async with NewerVersions(Place().fetch, "1.2.0", clock=clock) as versions:
         versions.begin()
@@ -73,17 +93,7 @@ async def test_a_look_that_failed_is_tried_again_an_hour_later(clock: ManualCloc
     async with NewerVersions(place.fetch, "1.0.0", clock=clock) as versions:
         versions.begin()
         await until(lambda: clock.waits == [3600])
-        assert versions.is_unreachable
         assert versions.last_look is None
         place.release = NEWER
         clock.advance(3600)
         await until(lambda: versions.newer == NEWER)
-        assert not versions.is_unreachable
-
-
-async def test_a_person_may_look_at_any_time(clock: ManualClock):
-    place = Place()
-    async with NewerVersions(place.fetch, "1.0.0", START, clock) as versions:
-        versions.look()
-        await until(lambda: versions.newer)
-        assert place.asked == 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.demo.server import DemoServer
 from desktop.program import Program
 from desktop.services import Outside, Services
 from desktop.services_opening import open_services
@@ -52,3 +53,15 @@ async def program_shown(
                 program.close()
     finally:
         settings.close()
+
+
+@asynccontextmanager
+async def program_on_demo(
+    theme: Theme, paths: Paths
+) -> AsyncGenerator[tuple[DemoServer, Shown], None]:
+    """Show the program with a demo server as its first host."""
+    async with (
+        DemoServer() as server,
+        program_shown(theme, paths, server.address.authority) as shown,
+    ):
+        yield server, shown

@@ -29,6 +29,10 @@ def test_f1_shows_how_to_begin_and_every_key_of_every_page(theme: Theme, paths: 
             dark = theme.tokens.is_dark
             QTest.keyClick(keys, Qt.Key.Key_Return)
             assert theme.tokens.is_dark is not dark
+            finding.help.search.setText("no such words at all")
+            assert not keys.isVisible()
+            finding.help.search.clear()
+            assert keys.isVisible()
 
     run(drive())
 

@@ -25,7 +25,7 @@ from desktop.ui.wording_names import name_problem
 from tests.clock import until
 from tests.conftest import ExpectedLogs
 from tests.journeys.hostile import VERSION, answering, said
-from tests.journeys.program_shown import Shown, program_shown
+from tests.journeys.program_shown import Shown, program_on_demo, program_shown
 from tests.raw_server import STREAM, RawServer, chunk, head, whole
 
 Run: TypeAlias = Callable[[Coroutine[Any, Any, None]], None]
@@ -92,10 +92,7 @@ def test_a_pages_text_in_place_of_a_list_leaves_the_list_as_it_was(
     run: Run, theme: Theme, paths: Paths
 ) -> None:
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (server, shown):
             await until(lambda: first(shown).models_known)
             before = first(shown).models
             server.faults.only = "/api/tags"

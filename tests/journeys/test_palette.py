@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from shiboken6 import delete
 
-from desktop.demo.server import DemoServer
 from desktop.domain.conversation import Target
 from desktop.storage.paths import Paths
 from desktop.ui.bridge.theme import Theme
@@ -20,7 +19,7 @@ from desktop.ui.palette.entry import Entry, Group, Offer, Verb
 from desktop.ui.palette.keycaps import keycaps
 from desktop.ui.palette.palette import Palette
 from tests.clock import until
-from tests.journeys.program_shown import Shown, program_shown
+from tests.journeys.program_shown import Shown, program_on_demo
 
 _MOST = 300
 """Lines of the palette, after which one that was looked for is not there."""
@@ -30,10 +29,7 @@ MANY = 10_000
 
 @asynccontextmanager
 async def demo_shown(theme: Theme, paths: Paths) -> AsyncGenerator[Shown]:
-    async with (
-        DemoServer() as server,
-        program_shown(theme, paths, server.address.authority) as shown,
-    ):
+    async with program_on_demo(theme, paths) as (_, shown):
         await until(lambda: shown.services.registry.snapshots[0].models_known)
         shown.program.window.activateWindow()
         yield shown

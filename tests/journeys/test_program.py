@@ -4,7 +4,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.demo.server import DemoServer
 from desktop.diagnostics.explain import Remedy
 from desktop.domain.address import parse_address
 from desktop.domain.host import HostState
@@ -17,7 +16,7 @@ from desktop.ui.jobs.problems import failure
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Choice
 from tests.clock import until
-from tests.journeys.program_shown import NOBODY, Shown, program_shown
+from tests.journeys.program_shown import NOBODY, Shown, program_on_demo, program_shown
 from tests.system.local_scene import STOPPED, Computer
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,10 +77,7 @@ def test_removing_the_demo_host_stops_its_server(run, theme: Theme, paths: Paths
 
 def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (server, shown):
             await until(lambda: bool(shown.program.models.models.rows))
             press(shown, Qt.Key.Key_F, CTRL)
             assert shown.program.models.toolbar.search.hasFocus()
@@ -113,10 +109,7 @@ def test_the_keyboard_opens_what_its_keys_name(run, theme: Theme, paths: Paths):
 
 def test_delete_asks_first_and_then_the_model_is_gone(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (_, shown):
             models = shown.program.models
             await until(lambda: bool(models.models.rows))
             models.table.setFocus()
@@ -175,10 +168,7 @@ def test_the_limit_that_is_chosen_holds_and_is_kept(run, theme: Theme, paths: Pa
 
 def test_a_host_that_is_removed_takes_its_jobs_along(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (server, shown):
             host = shown.services.registry.hosts[0].id
             server.registry.hold("llama3.2:1b", 0.1)
             job_id = shown.services.jobs.pull(host, "llama3.2:1b")
@@ -196,10 +186,7 @@ def test_a_host_that_is_removed_takes_its_jobs_along(run, theme: Theme, paths: P
 
 def test_the_badge_turns_red_when_a_job_needs_the_person(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (_, shown):
             host = shown.services.registry.hosts[0].id
             shown.services.jobs.pull(host, "no-such-model")
             item = shown.program.window.rail_item("jobs")
@@ -222,10 +209,7 @@ def test_a_second_host_of_the_first_start_is_not_added_again(run, theme: Theme, 
 
 def test_removing_a_host_with_jobs_asks_and_cancels_them(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (server, shown):
             host = shown.services.registry.hosts[0].id
             server.registry.hold("llama3.2:1b", 0.1)
             job_id = shown.services.jobs.pull(host, "llama3.2:1b")
@@ -325,10 +309,7 @@ def test_settings_that_cannot_be_written_are_told_once(run, theme: Theme, paths:
 
 def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
-        async with (
-            DemoServer() as server,
-            program_shown(theme, paths, server.address.authority) as shown,
-        ):
+        async with program_on_demo(theme, paths) as (_, shown):
             host = shown.services.registry.hosts[0]
             toast = shown.program.window.toast
             shown.services.jobs.copy(host.id, "llama3.2:3b", "mine")

@@ -169,3 +169,18 @@ def test_a_window_beside_one_that_hangs_says_so(theme: Theme, paths: Paths, run)
             assert "does not answer" in session.program.window.toast.text
 
     run(drive())
+
+
+def test_a_pull_goes_on_at_the_next_start_once_its_host_answers(theme: Theme, paths: Paths, run):
+    async def drive() -> None:
+        async with DemoServer(pace=Pace(speed=1000.0)) as server:
+            where = server.address.authority
+            async with session_shown(theme, paths, where) as (_, services):
+                services.jobs.pull(services.registry.hosts[0].id, "llama3.2:1b")
+                await until(lambda: services.settings.settings.desktop.lost_pulls)
+            async with session_shown(theme, paths, where) as (_, services):
+                await until(lambda: services.jobs.jobs)
+                assert services.registry.snapshots[0].is_up
+                assert [job.model for job in services.jobs.jobs] == ["llama3.2:1b"]
+
+    run(drive())

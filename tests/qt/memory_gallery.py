@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.memory import Load, Room, fit, largest_context, need_of
-from desktop.domain.model_shape import ModelShape
 from desktop.ui.bridge.theme import Theme, ThemeMode
 from desktop.ui.memory.verdict import VerdictView
 from desktop.ui.memory.words import placement
@@ -26,22 +25,9 @@ from desktop.ui.widgets.chart import Chart, Series
 from desktop.ui.widgets.labels import Hairline, Label
 from desktop.ui.widgets.marks import CPU, GPU, OTHER
 from desktop.ui.widgets.split_bar import Part, SplitBar, SplitLine
+from tests.qt.memory_side_scene import GB, SHAPE
 
-GB = 10**9
 SECONDS = 300
-SHAPE = ModelShape(
-    layers=64,
-    embedding=5120,
-    heads=40,
-    kv_heads=(8,) * 64,
-    key_length=128,
-    value_length=128,
-    vocabulary=152064,
-    trained_context=131072,
-    windows=(0,) * 64,
-    block_bytes=(280 * 10**6,) * 64,
-    output_bytes=600 * 10**6,
-)
 CASES = (
     (Load(8192), Room((48 * GB,), 64 * GB)),
     (Load(8192), Room((23 * GB,), 64 * GB)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import isValid
 
 from desktop.demo.catalogue import catalogue
+from desktop.demo.faults import Faults
 from desktop.demo.library import Installed, Library, Preloaded
 from desktop.demo.pace import AT_ONCE, Pace
 from desktop.demo.server import DemoServer
@@ -28,6 +29,7 @@ from desktop.memory.readers import Readers, usual_readers
 from desktop.ollama.clients import Clients
 from desktop.storage.settings import SettingsFile
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.memory.busy_rows import LoadingRow
 from desktop.ui.memory.host_card import HostCard
 from desktop.ui.memory.loaded_row import LoadedRow
 from desktop.ui.memory.page import MemoryPage
@@ -127,6 +129,17 @@ class Scene:
     async def gone(self, model: str, place: int = 0) -> None:
         """Wait until a model has none any more."""
         await until(lambda: self.card(place).loaded_row(model) is None)
+
+    async def loading(self) -> LoadingRow:
+        """Wait until the line of a load is there."""
+        await until(lambda: any(isinstance(one, LoadingRow) for one in self.card().rows))
+        return next(one for one in self.card().rows if isinstance(one, LoadingRow))
+
+    def hang(self) -> Faults:
+        """Have the first server take no model in, and answer nothing about it."""
+        faults = self.servers[0].faults
+        faults.only, faults.hang = "/api/generate", True
+        return faults
 
     def vanish(self, model: str, place: int = 0) -> None:
         """Have a model leave a server's memory without this program's doing."""

@@ -1,11 +1,9 @@
 """Creates and pushes on the jobs page: what their rows say, and what can be pressed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.creation import Creation, ModelFile
@@ -18,6 +16,7 @@ from desktop.ui.jobs.problems import failure
 from desktop.ui.jobs.view import Action
 from tests.qt.jobs_at_hand import AROUND, NOW, RUNNING, TOWER, ago
 
+pytestmark = pytest.mark.usefixtures("british")
 MB = 10**6
 FILES = (
     ModelFile(Path("a.gguf"), "a.gguf", 300 * MB),
@@ -31,14 +30,6 @@ CREATE = replace(
     creation=Creation("mine", files=FILES),
 )
 PUSH = replace(RUNNING, kind=JobKind.PUSH, model="me/mine")
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 def files(first: int, second: int = 0) -> PullProgress:

@@ -1,24 +1,15 @@
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from desktop.domain.pull import Layer, PullPhase, PullProgress
 from desktop.jobs.job import Job, JobKind, JobProblem, JobState
 from desktop.ui.jobs import captions, words
 from tests.qt.jobs_at_hand import AROUND, GB, NOW, RUNNING, ago, progress
 
+pytestmark = pytest.mark.usefixtures("british")
 HALF = progress(PullPhase.TRANSFERRING, (8 * GB, 4 * GB))
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 def said(job: Job) -> str:

@@ -207,12 +207,10 @@ def test_a_load_with_another_context_is_broken_off_as_a_first_one_is(
             row = scene.row("llama3.1:8b")
             await until(lambda: row.facts.cure is Cure.CONTEXT)
             assert row.slow is not None
-            faults = scene.servers[0].faults
-            faults.only, faults.hang = "/api/generate", True
+            scene.hang()
             row.slow.use.click()
-            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            loading = await scene.loading()
             assert not row.slow.isVisible()
-            loading = next(one for one in scene.card().rows if isinstance(one, LoadingRow))
             loading.cancel.click()
             await until(lambda: not scene.registry.snapshot(scene.ids[0]).attempts)
             await until(row.slow.isVisible)
@@ -266,7 +264,7 @@ def test_a_model_is_loaded_with_what_was_chosen(theme: Theme, run, tmp_path: Pat
             dialog.keep.setCurrentIndex(dialog.keep.findData("1h"))
             await until(lambda: dialog.fit.words.text() != "")
             QTest.keyClick(dialog.search, Qt.Key.Key_Return)
-            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.loading()
             row = await scene.shown("llama3.2:3b")
             assert row.facts.model.context_length == 8192
             await until(lambda: row.countdown.text.startswith("59:"))
@@ -280,10 +278,9 @@ def test_a_load_is_broken_off_and_nobody_says_that_it_is_loaded(
 ) -> None:
     async def body() -> None:
         async with memory_page(theme, tmp_path, [EMPTY]) as scene:
-            faults = scene.servers[0].faults
-            faults.only, faults.hang = "/api/generate", True
+            faults = scene.hang()
             scene.registry.load(scene.ids[0], "llama3.2:3b")
-            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.loading()
             news = LoadNews()
             said: list[str] = []
             scene.registry.host_changed.subscribe(

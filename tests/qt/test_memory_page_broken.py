@@ -151,10 +151,9 @@ def test_a_host_that_falls_while_a_model_loads_says_what_failed(
 ) -> None:
     async def body() -> None:
         async with memory_page(theme, tmp_path, [EMPTY]) as scene:
-            faults = scene.servers[0].faults
-            faults.only, faults.hang = "/api/generate", True
+            scene.hang()
             scene.registry.load(scene.ids[0], "llama3.2:3b")
-            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.loading()
             await scene.servers[0].stop()
             await until(lambda: not any(isinstance(one, LoadingRow) for one in scene.card().rows))
             await until(lambda: not scene.card().facts.is_up)
@@ -169,10 +168,9 @@ def test_a_page_that_is_closed_in_the_middle_leaves_nothing(
 ) -> None:
     async def body() -> None:
         async with memory_page(theme, tmp_path, [EMPTY]) as scene:
-            faults = scene.servers[0].faults
-            faults.only, faults.hang = "/api/generate", True
+            faults = scene.hang()
             scene.registry.load(scene.ids[0], "llama3.2:3b")
-            await until(lambda: any(isinstance(one, LoadingRow) for one in scene.card().rows))
+            await scene.loading()
             scene.page.close()
             scene.page.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

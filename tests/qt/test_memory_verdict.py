@@ -13,26 +13,12 @@ from desktop.domain.memory import (
     largest_context,
     need_of,
 )
-from desktop.domain.model_shape import ModelShape
 from desktop.memory.snapshot import Basis
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.memory.verdict import VerdictView
 from desktop.ui.memory.words import consequence, needed, placement, sentence
+from tests.qt.memory_side_scene import GB, SHAPE
 
-GB = 10**9
-SHAPE = ModelShape(
-    layers=64,
-    embedding=5120,
-    heads=40,
-    kv_heads=(8,) * 64,
-    key_length=128,
-    value_length=128,
-    vocabulary=152064,
-    trained_context=131072,
-    windows=(0,) * 64,
-    block_bytes=(280 * 10**6,) * 64,
-    output_bytes=600 * 10**6,
-)
 ROOMS = {
     Verdict.ROOMY: (8192, Room((48 * GB,), 64 * GB)),
     Verdict.TIGHT: (8192, Room((23 * GB,), 64 * GB)),

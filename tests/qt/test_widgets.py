@@ -18,6 +18,7 @@ from desktop.ui.widgets.labels import ElidedLabel, Label, Tag
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.widgets.pictures import Icon
 from desktop.ui.widgets.rail import Rail, RailItem
+from desktop.ui.widgets.splitter import HairlineSplitter
 from desktop.ui.widgets.tabs import TabBar
 from desktop.ui.widgets.text_area import TextArea
 from desktop.ui.widgets.tips import plain_tip
@@ -373,3 +374,23 @@ def test_a_text_area_grows_so_that_its_first_line_stays_in_sight(
         assert area.verticalScrollBar().value() == 0
         if line < 7:
             QTest.keyClick(area, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("orientation", list(Qt.Orientation))
+def test_a_splitter_is_a_hairline_that_is_gripped_beside_it_too(
+    theme: Theme, qtbot, orientation: Qt.Orientation
+):
+    splitter = HairlineSplitter(theme, orientation)
+    qtbot.addWidget(splitter)
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    splitter.resize(401, 401)
+    show(qtbot, splitter)
+    handle, before = splitter.handle(1), splitter.sizes()
+    assert sum(before) == 400
+    grip = handle.rect().topLeft() + QPoint(1, 1)
+    assert splitter.childAt(handle.mapTo(splitter, grip)) is handle
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=grip)
+    QTest.mouseMove(handle, grip + QPoint(40, 40))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=grip)
+    assert splitter.sizes() == [before[0] + 40, before[1] - 40]

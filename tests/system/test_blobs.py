@@ -29,14 +29,6 @@ PART = f"sha256-{'ab' * 32}-partial"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> ModelsFolder:
-    made = ModelsFolder(tmp_path / "models")
-    made.model("tiny:latest", b"config", b"weights", b"template")
-    made.model("tiny:other", b"config 2", b"weights")
-    return made
-
-
-@pytest.fixture
 def pool() -> Iterator[Pool]:
     pool = Pool("checking", 1)
     yield pool

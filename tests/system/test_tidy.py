@@ -36,14 +36,6 @@ class Place:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> ModelsFolder:
-    made = ModelsFolder(tmp_path / "models")
-    made.model("tiny:latest", b"config", b"weights", b"template")
-    made.model("tiny:other", b"config 2", b"weights")
-    return made
-
-
-@pytest.fixture
 def place(folder: ModelsFolder) -> Place:
     return Place(folder.path)
 

@@ -4,7 +4,7 @@ from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 from desktop.assets import resources
-from desktop.system.licences import SHIPPED, find_components
+from desktop.system.licences import SHIPPED, find_components, project_links
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +33,16 @@ def _all_needed() -> set[str]:
         except PackageNotFoundError:
             continue  # Of another platform or an older Python.
     return known
+
+
+def test_links_are_those_that_a_release_names_and_https_alone(tmp_path: Path):
+    assert project_links(tmp_path) == {}
+    (tmp_path / "release.json").write_text("nonsense")
+    assert project_links(tmp_path) == {}
+    (tmp_path / "release.json").write_text(
+        '{"homepage": "https://example.org/", "issues": "javascript:alert(1)", "id": "a.b.C"}'
+    )
+    assert project_links(tmp_path) == {"homepage": "https://example.org/"}
 
 
 def test_everything_that_the_program_needs_has_a_licence_shown():

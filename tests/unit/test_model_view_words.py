@@ -1,8 +1,6 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from desktop.domain.address import HostAddress
 from desktop.domain.host import Host, HostId, HostState
@@ -23,17 +21,10 @@ from desktop.ui.models.states import PageState, page_state
 from desktop.ui.models.surroundings import surroundings, unasked
 from desktop.ui.models.view import Column, ModelRow, RowId, make_row
 
+pytestmark = pytest.mark.usefixtures("british")
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 GB = 10**9
 TOWER = Host(HostId("t"), HostAddress("http", "tower", 11434), "tower")
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 def model(name: str, digest: str = "", size: int = 9 * GB) -> InstalledModel:

@@ -38,8 +38,11 @@ class KeysView(QListView):
         self.doubleClicked.connect(self._do)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def narrow(self, typed: str) -> None:
-        """Show what has every word that was typed; those without keys come last in their group."""
+    def narrow(self, typed: str) -> bool:
+        """Show what has every word that was typed, and return whether anything has.
+
+        Those without keys come last in their group.
+        """
         parts, groups = pieces(typed), list[tuple[str, list[Found]]]()
         for page, title in self._titles():
             found = [
@@ -54,6 +57,7 @@ class KeysView(QListView):
         if (first := self.rows.step(-1, 1)) >= 0:
             self.setCurrentIndex(self.rows.index(first))
             self.scrollToTop()
+        return first >= 0
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

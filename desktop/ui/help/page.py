@@ -12,6 +12,7 @@ from desktop.ui.help.troubles_view import TroublesView
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.labels import Hairline, Label
+from desktop.ui.widgets.messages import EmptyState
 from desktop.ui.widgets.tabs import TabBar
 
 _BEGIN, _KEYS, _TROUBLES = range(3)
@@ -31,6 +32,8 @@ class HelpPage(QWidget):
         self.search = SearchField(theme, self.tr("Search the help"))
         self.search.setObjectName("helpSearch")
         self._stack = QStackedWidget()
+        nothing, hint = self.tr("No action is called that"), self.tr("Its keys find it too.")
+        self._nothing = EmptyState(theme, "search-x", nothing, hint)
         self.keys = KeysView(theme, window)
         self.troubles = TroublesView(theme)
         self._build()
@@ -67,7 +70,8 @@ class HelpPage(QWidget):
     def _narrow(self) -> None:
         part, typed = self.tabs.current, self.search.text()
         if part == _KEYS:
-            self.keys.narrow(typed)
+            is_found = self.keys.narrow(typed)
+            self._stack.setCurrentWidget(self.keys if is_found else self._nothing)
         elif part == _TROUBLES:
             self.troubles.narrow(typed)
 
@@ -75,7 +79,7 @@ class HelpPage(QWidget):
         px = self._theme.px
         begin = BeginView(self._theme, self._doors, lambda: self._window.show_page("workshop"))
         begin.setAccessibleName(self.tr("Begin"))
-        for view in (begin, self.keys, self.troubles):
+        for view in (begin, self.keys, self.troubles, self._nothing):
             self._stack.addWidget(view)
         head = QHBoxLayout()
         head.setContentsMargins(px(24), px(10), px(20), px(10))

@@ -72,8 +72,8 @@ class TroublesView(QWidget):
         self._right = QVBoxLayout()
         self._right.setContentsMargins(px(20), px(16), px(20), px(16))
         self._right.setSpacing(px(8))
-        for label in (self._nothing, self.sentence, self.facts, self._helps):
-            self._right.addWidget(label)
+        for part in (self._nothing, self.sentence, self.facts, self._helps, self._remedies):
+            self._right.addWidget(part)
         self._right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import joining
 from desktop.ui.bridge.frame import Frame
+from desktop.ui.hosts.dragging import MIME, dragged, dropped
 from desktop.ui.hosts.words import host_line, host_tooltip, latency_words
 from desktop.ui.widgets.tips import plain_tip
 
@@ -29,7 +30,6 @@ ALL_HOSTS = HostId("")
 SNAPSHOT_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 """How many models; of all hosts together in row 0."""
-_MIME = "application/x-paddock-host"
 
 
 class HostList(QAbstractListModel):
@@ -88,19 +88,17 @@ class HostList(QAbstractListModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [_MIME]
+        return [MIME]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(_MIME, self.id_at(indexes[0].row()).encode())
-        return data
+        return dragged(self.id_at(indexes[0].row()))
 
     @override
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        host_id = HostId(bytes(data.data(_MIME).data()).decode())
+        host_id = dropped(data)
         if host_id not in self._ids:
             return False
         self._registry.move(host_id, self._place(host_id, row))

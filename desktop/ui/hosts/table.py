@@ -18,12 +18,14 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.routes import HostRoutes
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.hosts import rows
+from desktop.ui.hosts.dragging import MIME, dragged, dropped
 from desktop.ui.hosts.rows import Column
 from desktop.ui.hosts.words import host_tooltip
+from desktop.ui.widgets.cells import LINES_ROOM
+from desktop.ui.widgets.header import INDENT_ROLE
 from desktop.ui.widgets.tips import plain_tip
 
 ROOT = QModelIndex()
-_MIME = "application/x-paddock-host"
 
 
 class HostTable(QAbstractTableModel):
@@ -83,6 +85,8 @@ class HostTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in rows.NUMBERS:
             return Qt.AlignmentFlag.AlignRight
+        if role == INDENT_ROLE and section == Column.HOST:
+            return LINES_ROOM
         return rows.header(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
@@ -116,13 +120,11 @@ class HostTable(QAbstractTableModel):
 
     @override
     def mimeTypes(self) -> list[str]:
-        return [_MIME]
+        return [MIME]
 
     @override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        data.setData(_MIME, self._ids[indexes[0].row()].encode())
-        return data
+        return dragged(self._ids[indexes[0].row()])
 
     @override
     def dropMimeData(
@@ -133,7 +135,7 @@ class HostTable(QAbstractTableModel):
         column: int,
         parent: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        host_id = HostId(bytes(data.data(_MIME).data()).decode())
+        host_id = dropped(data)
         if host_id in self._ids and not self._filter:
             place = len(self._ids) if row < 0 else row
             place -= place > self._ids.index(host_id)

@@ -32,7 +32,7 @@ from desktop.ui.widgets.labels import Hairline
 from desktop.ui.widgets.tabs import TabBar
 
 WIDTH = 286
-"""Of which half of the splitter's grip takes 4 where it stands beside the table."""
+"""Of which the line of the splitter takes 1 where it stands beside the table."""
 WEIGHTS_MS = 200
 _MOST_ASKED = 12
 """Models that are asked whether they share weights; more are asked only where it matters."""
@@ -106,7 +106,7 @@ class Inspector(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDTH - 4), super().sizeHint().height())
+        return QSize(self._theme.px(WIDTH - 1), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -3,23 +3,20 @@
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.domain.host import HostId
 from desktop.domain.name import BadName, split_tag
 from desktop.domain.text import visible
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.models.named_lines import NamedLines
 from desktop.ui.models.targets import Target, TargetProblem, named, put_under
 from desktop.ui.models.view import ModelRow
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import FormField, TextField
-from desktop.ui.widgets.labels import ElidedLabel, Label
 from desktop.ui.wording_names import name_problem
-
-_MOST_LINES = 100
-_LINES_HIGH = 8
 
 
 class Purpose(Enum):
@@ -50,14 +47,14 @@ class NamingDialog(Dialog):
         self._rows = rows
         self._installed = installed
         self._is_one = len(rows) == 1
-        self._lines: list[tuple[Label, Label]] = []
+        self._lines = NamedLines(theme, len(rows))
         self.setObjectName("namingDialog")
         self.name = TextField(theme, rows[0].name if self._is_one else "")
         label = self.tr("New name") if self._is_one else self.tr("Namespace")
         self.field = FormField(theme, label, self.name)
         self.body.addWidget(self.field)
-        if not self._is_one:
-            self.body.addWidget(self._build_lines())
+        self.body.addWidget(self._lines)
+        self._lines.setHidden(self._is_one)
         self.replace = QCheckBox()
         self.replace.setFont(theme.font("body"))
         self.body.addWidget(self.replace)
@@ -87,7 +84,8 @@ class NamingDialog(Dialog):
         self.replace.setVisible(bool(replaced))
         self.replace.setText(_replace_words(replaced))
         self._say_field(targets, wrong)
-        for (name, says), target in zip(self._lines, targets, strict=False):
+        lines = zip(self._lines.names, self._lines.words, targets, strict=False)
+        for name, says, target in lines:
             name.setText(target.name if self.name.text().strip() else target.row.name)
             says.setText(problem_words(target, is_short=True) if self.name.text().strip() else "")
         is_agreed = not replaced or self.replace.isChecked()
@@ -123,27 +121,6 @@ class NamingDialog(Dialog):
                 return self.tr("Copy {number} models").format(number=count)
             case _:
                 return self.tr("Rename {number} models").format(number=count)
-
-    def _build_lines(self) -> QWidget:
-        lines = QWidget()
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(16))
-        grid.setVerticalSpacing(self._theme.px(5))
-        grid.setColumnStretch(0, 1)
-        for place, _ in enumerate(self._rows[:_MOST_LINES]):
-            name = ElidedLabel(self._theme, "", "medium")
-            says = Label(self._theme, "", "small", "muted")
-            grid.addWidget(name, place, 0)
-            grid.addWidget(says, place, 1, Qt.AlignmentFlag.AlignRight)
-            self._lines.append((name, says))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(lines)
-        high = self._theme.metrics("body").height() + self._theme.px(5)
-        area.setFixedHeight(high * min(_LINES_HIGH, len(self._lines)) + self._theme.px(4))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
 
     def _select_head(self) -> None:
         self.name.setFocus()

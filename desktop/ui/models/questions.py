@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.host import HostId
 from desktop.domain.model import InstalledModel
@@ -14,12 +14,11 @@ from desktop.ui import units
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.freeing import Deletion, deletion
+from desktop.ui.models.named_lines import NamedLines
 from desktop.ui.models.view import ModelRow
 from desktop.ui.widgets.dialog import Dialog
-from desktop.ui.widgets.labels import ElidedLabel, Label
+from desktop.ui.widgets.labels import Label
 
-_MOST_LINES = 100
-_LINES_HIGH = 9
 _WEIGHTS_MS = 250
 
 
@@ -45,10 +44,12 @@ class DeleteQuestion(Dialog):
         self._rows = rows
         self._hosts = hosts
         self._weights = weights
-        self._frees = [Label(theme, "", "body", "muted") for _ in rows[:_MOST_LINES]]
+        self._lines = NamedLines(theme, len(rows), "body")
         self._notes = Label(theme, "", "small", "muted", wraps=True)
         self.setObjectName("deleteQuestion")
-        self._build_lines()
+        self.body.addWidget(self._lines)
+        self.body.addWidget(self._notes)
+        self._name_lines()
         self._frame = Frame[HostId](self, self._on_weights, interval=_WEIGHTS_MS)
         self.destroyed.connect(weights.changed.subscribe(self._frame.add))
         if unsure := self._refresh().unsure:
@@ -58,47 +59,23 @@ class DeleteQuestion(Dialog):
     @property
     def frees(self) -> list[str]:
         """What stands behind each model's name."""
-        return [label.text() for label in self._frees]
+        return [label.text() for label in self._lines.words]
 
     @property
     def notes(self) -> str:
         """What stands below the models."""
         return self._notes.text()
 
-    def _build_lines(self) -> None:
-        lines = QWidget()
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self._theme.px(16))
-        grid.setVerticalSpacing(self._theme.px(5))
-        grid.setColumnStretch(0, 1)
+    def _name_lines(self) -> None:
         are_many_hosts = len({row.host_id for row in self._rows}) > 1
-        for place, (row, frees) in enumerate(zip(self._rows, self._frees, strict=False)):
+        for label, row in zip(self._lines.names, self._rows, strict=False):
             name = visible(row.name)
             on = self.tr("{model} on {host}").format(model=name, host=visible(row.host))
-            grid.addWidget(
-                ElidedLabel(self._theme, on if are_many_hosts else name, "medium"), place, 0
-            )
-            grid.addWidget(frees, place, 1, Qt.AlignmentFlag.AlignRight)
-        if len(self._rows) > _MOST_LINES:
-            more = units.number(len(self._rows) - _MOST_LINES)
-            text = self.tr("and {number} more").format(number=more)
-            grid.addWidget(Label(self._theme, text, "body", "muted"), len(self._frees), 0)
-        self.body.addWidget(self._scrolled(lines) if len(self._rows) > _LINES_HIGH else lines)
-        self.body.addWidget(self._notes)
-
-    def _scrolled(self, lines: QWidget) -> QWidget:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(lines)
-        high = self._theme.metrics("body").height() + self._theme.px(5)
-        area.setFixedHeight(high * _LINES_HIGH)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
+            label.setText(on if are_many_hosts else name)
 
     def _refresh(self) -> Deletion:
         found = deletion(self._rows, self._installed, self._known)
-        for label, text in zip(self._frees, found.frees, strict=False):
+        for label, text in zip(self._lines.words, found.frees, strict=False):
             label.setText(text)
         notes = [*found.notes, self.tr("Models are being asked which weights they have.")]
         is_asking = any(self._weights.of(host_id).is_asking for host_id, _ in found.unsure)

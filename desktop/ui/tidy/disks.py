@@ -36,7 +36,7 @@ class Disks(QWidget):
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(18), 0, theme.px(16), theme.px(10))
+        column.setContentsMargins(theme.px(14), 0, theme.px(12), theme.px(10))
         column.setSpacing(theme.px(10))
         column.addLayout(self._grid)
         column.addWidget(self.warning)

@@ -15,7 +15,8 @@ ICON = 14
 ICON_STEP = 20
 _DOT = 6
 _DOT_ROOM = 12
-_LINES_ROOM = 20
+LINES_ROOM = 20
+"""How far the words of a `LinesCell` begin behind its edge: its dot stands there."""
 _LINES_GAP = 1
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
@@ -132,7 +133,7 @@ class CellPainter:
                 wide = self._wide(text, "small") + self._theme.px(_DOT_ROOM)
             case LinesCell(name, line, _):
                 wide = max(self._wide(name, "medium"), self._wide(line, "small"))
-                wide += self._theme.px(_LINES_ROOM)
+                wide += self._theme.px(LINES_ROOM)
                 height = self._two_lines()
             case _:
                 assert_never(cell)
@@ -192,7 +193,7 @@ class CellPainter:
         if cell.dot is not None:
             centre = QPointF(area.x() + self._theme.px(4), top + first / 2)
             paint_dot(painter, centre, cell.dot, self._theme)
-        left = area.x() + self._theme.px(_LINES_ROOM)
+        left = area.x() + self._theme.px(LINES_ROOM)
         upper = QRect(left, top, area.right() + 1 - left, first)
         lower = QRect(left, top + first + self._theme.px(_LINES_GAP), upper.width(), high - first)
         self._text(painter, upper, cell.name, "medium", "faint" if ink is DISABLED else "text")

@@ -16,6 +16,8 @@ _SLACK = 2
 """For hinted fonts, which paint a pixel wider than they measure."""
 _CHEVRON = 12
 _CHEVRON_ROOM = 18
+INDENT_ROLE = Qt.ItemDataRole.UserRole
+"""Of a header: how far its name begins behind its cells' edge, as their own words do."""
 
 
 class BarHeader(QHeaderView):
@@ -57,7 +59,7 @@ class BarHeader(QHeaderView):
         wide = metrics.horizontalAdvance(self._name(logicalIndex)) + self._theme.px(_SLACK)
         is_right = bool(self._alignment(logicalIndex) & Qt.AlignmentFlag.AlignRight)
         room = self.padding(logicalIndex) + (0 if is_right else self._theme.px(_CHEVRON_ROOM))
-        return QSize(wide + room, self._theme.px(_HEIGHT))
+        return QSize(wide + room + self._indent(logicalIndex), self._theme.px(_HEIGHT))
 
     @override
     def sizeHint(self) -> QSize:
@@ -72,7 +74,7 @@ class BarHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        area = self.inset(rect, logicalIndex)
+        area = self.inset(rect, logicalIndex).adjusted(self._indent(logicalIndex), 0, 0, 0)
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         is_right = bool(self._alignment(logicalIndex) & Qt.AlignmentFlag.AlignRight)
         metrics = self._theme.metrics("header")
@@ -102,6 +104,10 @@ class BarHeader(QHeaderView):
 
     def _name(self, logical: int) -> str:
         return str(self.model().headerData(logical, self.orientation()) or "")
+
+    def _indent(self, logical: int) -> int:
+        found = self.model().headerData(logical, self.orientation(), INDENT_ROLE)
+        return self._theme.px(found) if isinstance(found, int) else 0
 
     def _alignment(self, logical: int) -> Qt.AlignmentFlag:
         role = Qt.ItemDataRole.TextAlignmentRole

@@ -18,7 +18,8 @@ from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import ElidedLabel, Hairline, Label, Tag, Tone
 
-_KEY = 98
+_GAP = 10
+_KEY = 94
 _MOST_KEY = 286 * 0.4
 
 
@@ -73,7 +74,7 @@ class _Row(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, theme.px(3), 0, theme.px(3))
-        self.row.setSpacing(theme.px(6))
+        self.row.setSpacing(theme.px(_GAP))
         self.row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
         if isinstance(value, Label):

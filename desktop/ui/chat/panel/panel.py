@@ -87,7 +87,7 @@ class ParametersPanel(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self._theme.px(WIDTH - 4), self.minimumSizeHint().width())
+        wide = max(self._theme.px(WIDTH - 1), self.minimumSizeHint().width())
         return QSize(wide, super().sizeHint().height())
 
     @override
