@@ -7,6 +7,7 @@ import pytest
 
 from desktop import __version__
 from desktop.selftest.kept import storage
+from desktop.selftest.run import found_by
 from desktop.ui.bridge.display import has_display, use_offscreen_without_display
 from tests.journeys.shell import paddock
 
@@ -36,6 +37,10 @@ def test_the_self_test_says_in_its_line_what_cannot_be_written(monkeypatch: pyte
 
     monkeypatch.setattr(tempfile, "gettempdir", none)
     assert "temporary files" in storage()
+
+
+def test_a_file_that_is_missing_is_found_and_not_raised():
+    assert "gallery" in found_by(lambda: str(Path("no/gallery").stat()))
 
 
 def test_a_proxy_that_cannot_be_used_does_not_keep_it_from_starting():
