@@ -133,16 +133,7 @@ _LEFT_OUT = ("/tests/", "/testing/", "/_pyinstaller/")
 _UNUSED = frozenset(
     {
         "anyio/_backends/_trio.py",
-        "anyio/_core/_fileio.py",
-        "anyio/_core/_subprocesses.py",
-        "anyio/_core/_tempfile.py",
-        "anyio/from_thread.py",
-        "anyio/functools.py",
-        "anyio/itertools.py",
         "anyio/pytest_plugin.py",
-        "anyio/streams/file.py",
-        "anyio/to_interpreter.py",
-        "anyio/to_process.py",
         "example.py",
         "httpcore/_async/http2.py",
         "httpcore/_backends/trio.py",

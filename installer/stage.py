@@ -2,7 +2,8 @@
 
     python3 installer/stage.py OUT linux|windows|macos --wheels FOLDER
 
-With --without-apt it leaves out what apt brings, and with --python 3.11 it serves that one alone.
+With --without-apt it leaves out what apt brings, but for what --but names; with --python 3.11 it
+serves that one alone.
 
 OUT is made anew. It holds `desktop` (with `resources` inside) and the libraries beside it, so a
 Python that has OUT alone on its path runs `python -m desktop`. Every wheel is held against
@@ -103,12 +104,13 @@ def main() -> int:
         "--wheels", type=Path, required=True, help="the folder that wheels.py filled"
     )
     parser.add_argument("--without-apt", action="store_true", help="leave out what apt brings")
+    parser.add_argument("--but", default="", help="what of that is carried all the same")
     parser.add_argument("--python", help="serve this Python alone, such as 3.11")
     options = parser.parse_args()
     wheels = [
         wheel
         for wheel in read_lock(options.platform)
-        if not (options.without_apt and wheel.name in FROM_APT)
+        if not (options.without_apt and wheel.name in FROM_APT - {options.but})
         and (options.python is None or wheel.serves(options.python))
     ]
     try:

@@ -51,7 +51,9 @@ install_system_packages() {
     missing=$(missing_things "$1")
     [ -n "$missing" ] || return 0
     if ! has apt-get; then
-        say "These are missing here; install the packages that hold them:" $missing
+        say "These are missing here; install the packages that hold them, which Debian calls so where it is no library:"
+        # shellcheck disable=SC2046  # on one line
+        say " " $(echo "$missing" | sed -e 's/^package://' -e 's/^font:interface$/any-font/')
     elif [ "$(id -u)" = 0 ]; then
         install_with_apt
     else
@@ -139,10 +141,11 @@ first_of() {
 }
 
 install_with_apt() {
-    say "Installing what is missing from the system with apt-get."
     log=$(mktemp)
     apt-get update -q >"$log" 2>&1 </dev/null || say "apt-get update failed; trying with the lists at hand."
     wanted=$(packages_for "$missing")
+    say "Some system packages are missing. apt-get installs them now, which may take a minute or two:"
+    say "  $wanted"
     keep_certificates
     hold_services
     # shellcheck disable=SC2086  # a list of packages is meant

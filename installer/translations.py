@@ -11,6 +11,7 @@ by `QCoreApplication.translate`: here every text with %n has one.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from xml.sax.saxutils import escape
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "i18n"
 _NAME = "paddock_"
+_LANGUAGE = re.compile("[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?")
 Key: TypeAlias = tuple[str, str]
 """Context and English text."""
 Forms: TypeAlias = tuple[str, ...]
@@ -149,6 +151,8 @@ def main() -> int:
     )
     parser.add_argument("--check", action="store_true", help="change nothing")
     options = parser.parse_args()
+    if odd := [word for word in options.languages if not _LANGUAGE.fullmatch(word)]:
+        parser.error(f"{odd[0]} is no language; one is such as fr or zh_CN")
     there = sorted(FOLDER.glob(f"{_NAME}*.ts"))
     paths = [FOLDER / f"{_NAME}{language}.ts" for language in options.languages] or there
     is_same = [update(path, writes=not options.check) for path in paths]

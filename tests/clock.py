@@ -1,8 +1,10 @@
 """A clock that a test moves by hand."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 START = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -48,6 +50,20 @@ class ManualClock:
         for sleeper in sorted(self._sleepers, key=lambda sleeper: sleeper[0]):
             if sleeper[0] <= self._elapsed + 1e-9 and not sleeper[1].done():
                 sleeper[1].set_result(None)
+
+
+def queued_seconds() -> float:
+    """How long the main thread has waited for a processor so far; 0 where the system is not Linux.
+
+    What it waits for by itself is not among it, such as an answer or a lock.
+    """
+    told = Path("/proc/self/schedstat")
+    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
+
+
+def own_seconds() -> float:
+    """A clock that stands still meanwhile, so that a busy computer changes no figure."""
+    return time.monotonic() - queued_seconds()
 
 
 async def until(condition: Callable[[], object], timeout: float = 5.0) -> None:

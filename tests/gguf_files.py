@@ -29,7 +29,8 @@ def gguf(
     """Return a file whose tensors, F32 all of them, lie one after the other."""
     made = _Maker(order, "I" if version == 1 else "Q")
     given = {"blk.0.weight": [4, 8]} if tensors is None else tensors
-    raw = b"GGUF" + made.number("I", version) + made.wide(len(given)) + made.wide(len(metadata))
+    raw = bytearray(b"GGUF" + made.number("I", version))
+    raw += made.wide(len(given)) + made.wide(len(metadata))
     raw += b"".join(made.text(key) + made.value(value) for key, value in metadata.items())
     offset = 0
     for name, shape in given.items():
@@ -37,7 +38,8 @@ def gguf(
         raw += b"".join(made.wide(size) for size in shape)
         raw += made.number("I", 0) + made.number("Q", offset)
         offset += _padded(4 * _product(shape))
-    return raw.ljust(_padded(len(raw)), b"\0") + (bytes(offset) if data is None else data)
+    raw += bytes(_padded(len(raw)) - len(raw)) + (bytes(offset) if data is None else data)
+    return bytes(raw)
 
 
 class _Maker:

@@ -104,7 +104,7 @@ def held_of(
     told = [share for share in shares if share is not None]
     if len(told) == len(cards) and (any(told) or not facts.held):
         return tuple(told)
-    return shared_out(facts.held, used)
+    return shared_out(facts.held_at_most, used)
 
 
 def _entered(total: int, cards: Sequence[GpuReading], facts: Facts) -> Cards:
@@ -112,7 +112,7 @@ def _entered(total: int, cards: Sequence[GpuReading], facts: Facts) -> Cards:
     if fullness is None:
         return Cards(Source.ENTERED, (total,))
     used = round(total * fullness / 100)
-    return Cards(Source.ENTERED, (total,), (used,), (max(0, used - facts.held),))
+    return Cards(Source.ENTERED, (total,), (used,), (max(0, used - facts.held_at_most),))
 
 
 def shared_out(held: int, among: tuple[int, ...]) -> tuple[int, ...]:

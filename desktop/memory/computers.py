@@ -198,6 +198,7 @@ class Computers(TaskOwner):
                 snapshot.host.memory.entered,
                 snapshot.loaded if snapshot.is_up else (),
                 self._learned.most_vram(host_id),
+                () if snapshot.is_up else snapshot.loaded,
             )
         )
 

@@ -4,7 +4,8 @@ Which cards count says `cards.py`. Of the rest:
 
 - *What others use* of a card is what is used less what Ollama holds there: the shares of its
   processes where these are known, else `size_vram` of what is loaded, in proportion to what is
-  used. Where only the total is known, others use nothing.
+  used; of a host that is down, of what was loaded there: an Ollama that hangs still has it, and of
+  one that ended no more is taken than is in use. Where only the total is known, others use nothing.
 - *Room.* `room` is total less others, since a host unloads what is in the way; `room_now` is what
   is free beside all that is loaded.
 - *RAM.* What the system says is available, and what Ollama holds there: its runner reads weights
@@ -103,7 +104,8 @@ def _unified(
 ) -> HostMemory:
     """Of memory that both share: Ollama's part is free for another model, but only once."""
     held = facts.held + facts.held_in_ram
-    free = ram if available is None else min(ram, available + held)
+    late = max(held, facts.held_at_most)
+    free = ram if available is None else min(ram, available + late)
     free_now = max(0, ram - held) if available is None else available
     usable_now = max(0, (limit := _limit(card, ram)) - facts.held)
     return HostMemory(

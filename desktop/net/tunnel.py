@@ -3,8 +3,9 @@
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Sequence
-from types import TracebackType
-from typing import Self, TypeAlias
+from typing import TypeAlias
+
+from typing_extensions import override
 
 from desktop.domain.address import HostAddress
 from desktop.domain.connection import Tunnel
@@ -12,6 +13,7 @@ from desktop.domain.host import HostId
 from desktop.net.ssh import Ssh, TunnelBroken, start_ssh
 from desktop.runtime.clock import Clock, SystemClock
 from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds until a tunnel that is gone is made again; the last one repeats."""
@@ -21,28 +23,17 @@ _PROVEN = 20.0
 _Key: TypeAlias = tuple[HostId, Tunnel, str]
 
 
-class Tunnels:
+class Tunnels(TaskOwner):
     """Makes a host's tunnel when it is first needed, and again when it is gone.
 
-    Ended with the host (`drop`) or all at once (`close`); no process is left.
+    Ended with the host (`drop`) or all at once where they are left; no process is left.
     """
 
     def __init__(self, ssh: Sequence[str] = ("ssh",), clock: Clock | None = None) -> None:
+        super().__init__()
         self._ssh = ssh
         self._clock = clock or SystemClock()
         self._lines: dict[_Key, _Line] = {}
-        self._tasks = Supervisor()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
 
     def apart(self) -> "Tunnels":
         """Return others like these, for a look that is not to touch a host's own tunnel."""
@@ -80,10 +71,11 @@ class Tunnels:
             if (task := self._lines.pop(key).task) is not None:
                 task.cancel()
 
-    async def close(self) -> None:
+    @override
+    async def _close(self) -> None:
         """End every tunnel, and return when the last process is gone."""
         self._lines.clear()
-        await self._tasks.close()
+        await super()._close()
 
 
 class _Line:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import TracebackType
-from typing import Self
 
 import httpx
+from typing_extensions import override
 
 from desktop.domain.connection import Connection, Keeping, Secret, Timeouts
 from desktop.domain.host import Host, HostId
 from desktop.ollama.client import OllamaClient
 from desktop.ollama.lines import OpenLine, line_opener
 from desktop.ollama.patience import Patience, Silence
-from desktop.runtime.supervisor import Supervisor
+from desktop.runtime.task_owner import TaskOwner
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class _Line:
         )
 
 
-class Clients:
+class Clients(TaskOwner):
     """Makes a client from a host's address, connection and secret, and closes it with them.
 
     What still runs over a client that is closed ends with `StreamBroken`.
@@ -44,23 +43,12 @@ class Clients:
         patience: Patience | None = None,
         on_drop: Callable[[HostId], None] = lambda _: None,
     ) -> None:
+        super().__init__()
         self._open_line = open_line or line_opener()
         self._patience = patience
         self._on_drop = on_drop
         self._lines: dict[HostId, _Line] = {}
         self._retired: set[httpx.AsyncClient] = set()
-        self._tasks = Supervisor()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.close()
 
     def client(self, host_id: HostId) -> OllamaClient:
         """Return a host's client; KeyError if there is no such host."""
@@ -84,9 +72,10 @@ class Clients:
             self._tasks.start(self._retire(line.http), name=f"close client of {host_id}")
             self._on_drop(host_id)
 
-    async def close(self) -> None:
+    @override
+    async def _close(self) -> None:
         """Close every client, and return when the last connection is closed."""
-        await self._tasks.close()
+        await super()._close()
         self._retired.update(line.http for line in self._lines.values())
         self._lines.clear()
         while self._retired:

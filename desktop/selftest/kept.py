@@ -13,8 +13,19 @@ from desktop.storage.settings import SettingsFile
 from desktop.storage.storage_failed import StorageFailed
 
 
+def no_room() -> str:
+    """Say that there is no folder for a check's files, or ""."""
+    try:
+        tempfile.gettempdir()
+    except OSError:
+        return "no folder for temporary files can be written"
+    return ""
+
+
 def storage() -> str:
     """Write settings and read them back, and search a file of conversations."""
+    if problem := no_room():
+        return problem
     with tempfile.TemporaryDirectory() as folder:
         return _settings(Path(folder)) or asyncio.run(_conversations(Path(folder)))
 

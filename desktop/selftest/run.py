@@ -7,6 +7,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication
 
 import desktop
 from desktop import __version__
@@ -28,7 +29,7 @@ def run_selftest() -> int:
     that a person waits.
     """
     app = make_application()
-    started = start_window(app)
+    started = _started(app)
     checks: dict[str, Callable[[], str]] = {
         "window": lambda: started.problem,
         "icons": lambda: icons(Theme(app), started.lacking),
@@ -38,9 +39,24 @@ def run_selftest() -> int:
         "storage": storage,
         "demo": demo,
     }
-    problems = {name: problem for name, check in checks.items() if (problem := check())}
+    problems = {name: problem for name, check in checks.items() if (problem := found_by(check))}
     print(json.dumps(_line(app.platformName(), started, sorted(checks), problems)))
     return 1 if problems else 0
+
+
+def found_by(check: Callable[[], str]) -> str:
+    """Return what a check found; a file that is not there is found by its absence."""
+    try:
+        return check()
+    except OSError as error:
+        return str(error)
+
+
+def _started(app: QApplication) -> Started:
+    try:
+        return start_window(app)
+    except OSError as error:
+        return Started(str(error), None)
 
 
 def _line(

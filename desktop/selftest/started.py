@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from desktop.app import run_window
 from desktop.runtime.supervisor import Supervisor
+from desktop.selftest.kept import no_room
 from desktop.services import Outside, Services
 from desktop.session import Session
 from desktop.storage.paths import find_paths
@@ -33,6 +34,8 @@ class Started:
 
 def start_window(app: QApplication) -> Started:
     """Open the window on the demo host in an empty home, until its models are painted."""
+    if problem := no_room():
+        return Started(problem, None)
     with tempfile.TemporaryDirectory(prefix="paddock-selftest-") as home:
         return loop.run(app, _start(app, Path(home)))
 

@@ -2,12 +2,14 @@
 
 import asyncio
 import socket
+import sys
 import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from ipaddress import IPv4Network
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application, run_window, this_computer
@@ -32,6 +34,8 @@ _PACE = Pace(token_pause=0.002, load_speed=3e9)
 """Answers that are quick to wait for, and loading that can be seen."""
 _NETWORK = IPv4Network("127.0.0.0/28")
 """Where hosts are looked for: on this computer alone."""
+_WITHOUT_A_DISPLAY = ("propagateSizeHints()", "raise()")
+"""What Qt's offscreen platform says that it cannot do, for each window; nobody misses it."""
 _THEMES = {"light": ("light",), "dark": ("dark",), "both": ("light", "dark")}
 
 
@@ -53,7 +57,15 @@ def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
         print(f"There is no language {look.language} here, but: {', '.join(there)}")
         return 2
     folder.mkdir(parents=True, exist_ok=True)
-    app = make_application()
+    qInstallMessageHandler(_say)
+    try:
+        return _walk_everywhere(make_application(), folder, theme, look)
+    finally:
+        qInstallMessageHandler(None)
+
+
+def _walk_everywhere(app: QApplication, folder: Path, theme: str, look: Look) -> int:
+    """Walk once in each theme, and print what came of it."""
     pictures: list[Path] = []
     cut_off: list[str] = []
     for mode in _THEMES[theme]:
@@ -72,6 +84,14 @@ def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
     for line in cut_off:
         print(f"  {line}")
     return 1 if cut_off else 0
+
+
+def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Print what Qt complains of, but for what it has to without a display."""
+    if not text.startswith("This plugin does not support ") or not text.endswith(
+        _WITHOUT_A_DISPLAY
+    ):
+        print(text, file=sys.stderr)
 
 
 async def _walk_in(app: QApplication, folder: Path, mode: str, look: Look) -> Guide:

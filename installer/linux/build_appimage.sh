@@ -17,12 +17,11 @@ get_needed
 
 # What is taken of Debian, besides the packages of system.sh.
 python_packages='python3.11-minimal libpython3.11-minimal libpython3.11-stdlib
-    python3-certifi python3-cffi-backend python3-cryptography python3-idna python3-importlib-metadata python3-jaraco.classes
+    python3-cffi-backend python3-cryptography python3-idna python3-importlib-metadata python3-jaraco.classes
     python3-jeepney python3-keyring python3-more-itertools python3-platformdirs python3-psutil
     python3-pygments python3-secretstorage python3-zipp'
-library_packages='libbsd0 libbz2-1.0 libcom-err2 libexpat1 libffi8 libglvnd0 libglx0 libk5crypto3
-    libkeyutils1 libkrb5-3 libkrb5support0 liblzma5 libmd0 libpcre2-8-0 libpng16-16 libsqlite3-0
-    libssl3 libuuid1 libxau6 libxdmcp6'
+library_packages='libbrotli1 libbsd0 libbz2-1.0 libexpat1 libffi8 libglvnd0 libglx0 liblzma5 libmd0
+    libpcre2-8-0 libpng16-16 libsqlite3-0 libssl3 libuuid1 libxau6 libxdmcp6'
 
 work=$build/appimage
 debs=$build/debs
@@ -132,7 +131,8 @@ join_runtime() {
 }
 
 fetch linux
-stage "$appdir/usr/lib/paddock" linux --without-apt
+# Debian's certifi looks where Debian keeps its certificates; that of the wheel brings its own.
+stage "$appdir/usr/lib/paddock" linux --without-apt --but certifi
 "$tool_python" "$root/installer/icu_trim.py" "$appdir/usr/lib/paddock"
 "$tool_python" "$root/installer/symbols.py" "$appdir/usr/lib/paddock"
 unpack_debian

@@ -10691,10 +10691,6 @@ Stop it and start it here, and its log is kept.</source>
 <context>
     <name>SshForm</name>
     <message>
-        <source>0 leaves it to ssh and its own configuration.</source>
-        <translation>0 表示由 ssh 及其配置决定。</translation>
-    </message>
-    <message>
         <source>A destination does not begin with a dash. Type it as me@tower.</source>
         <translation>目标不能以短横线开头。输入如 me@tower。</translation>
     </message>
@@ -10715,16 +10711,23 @@ Stop it and start it here, and its log is kept.</source>
         <translation>这里只填目标，如 me@tower。</translation>
     </message>
     <message>
-        <source>Port of ssh there</source>
-        <translation>那里的 ssh 端口</translation>
-    </message>
-    <message>
         <source>There is no ssh on this computer.</source>
         <translation>本机没有 ssh。</translation>
     </message>
     <message>
         <source>What is run there</source>
         <translation>在那里运行的命令</translation>
+    </message>
+</context>
+<context>
+    <name>SshPort</name>
+    <message>
+        <source>0 leaves it to ssh and its own configuration.</source>
+        <translation>0 表示由 ssh 及其配置决定。</translation>
+    </message>
+    <message>
+        <source>Port of ssh there</source>
+        <translation>那里的 ssh 端口</translation>
     </message>
 </context>
 <context>
@@ -11838,10 +11841,6 @@ Stop it and start it here, and its log is kept.</source>
 <context>
     <name>TunnelTab</name>
     <message>
-        <source>0 leaves it to ssh and its own configuration.</source>
-        <translation>0 表示由 ssh 及其配置决定。</translation>
-    </message>
-    <message>
         <source>A destination does not begin with a dash. Type it as me@gate.</source>
         <translation>目标不能以短横线开头。写成 me@gate 的形式。</translation>
     </message>
@@ -11856,10 +11855,6 @@ Stop it and start it here, and its log is kept.</source>
     <message>
         <source>Only the destination belongs here, such as me@gate. Options go into ssh's own configuration.</source>
         <translation>这里只填目标，例如 me@gate。选项写在 ssh 自己的配置中。</translation>
-    </message>
-    <message>
-        <source>Port of ssh there</source>
-        <translation>那里的 SSH 端口</translation>
     </message>
     <message>
         <source>There is no ssh on this computer.</source>

@@ -1,26 +1,32 @@
 """The program's own source, parsed once, for tests that read it."""
 
 import ast
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
+N = TypeVar("N", bound=ast.AST)
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One Python file: its path from the root, its text and its syntax tree."""
+    """One Python file: its path from the root, its text and what stands in its syntax tree."""
 
     path: str
     text: str
-    tree: ast.Module
+    nodes: Mapping[type[ast.AST], Sequence[ast.AST]]
+
+    def all(self, *kinds: type[N]) -> Iterator[N]:
+        """Everything of these kinds; the tree itself was walked through once, for every test."""
+        for kind in kinds:
+            yield from cast("Sequence[N]", self.nodes.get(kind, ()))
 
     def calls(self) -> Iterator[ast.Call]:
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                yield node
+        return self.all(ast.Call)
 
     def at(self, node: ast.AST) -> str:
         """Where something stands, as an editor understands it."""
@@ -44,4 +50,7 @@ def called(call: ast.Call) -> str:
 
 def _read(path: Path) -> Source:
     text = path.read_text(encoding="utf-8")
-    return Source(path.relative_to(ROOT).as_posix(), text, ast.parse(text))
+    nodes: defaultdict[type[ast.AST], list[ast.AST]] = defaultdict(list)
+    for node in ast.walk(ast.parse(text)):
+        nodes[type(node)].append(node)
+    return Source(path.relative_to(ROOT).as_posix(), text, nodes)

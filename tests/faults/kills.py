@@ -38,8 +38,10 @@ from desktop.storage.conversation_search import INDEXES
 from desktop.storage.conversations import ConversationStore, open_conversations
 from desktop.storage.database import Database
 
-LONGEST = 0.06
-"""Seconds that a writer lives at most; it commits about once in a millisecond."""
+MOST = 40
+"""Acknowledgements after which a writer is killed at the latest."""
+COMMIT = 0.002
+"""Seconds within which it is killed then; it commits about once in a millisecond."""
 GROWTH = 4
 
 
@@ -102,8 +104,10 @@ class Writer:
         os.write(self._pipe, f"{of} {version}\n".encode())
 
 
-def acknowledged(path: Path, name: str, lifetime: float, is_early: bool) -> dict[str, int]:
-    """Let a writer live for so many seconds, kill it, and return the last version of each id."""
+def acknowledged(
+    path: Path, name: str, moment: tuple[int, float], is_early: bool
+) -> dict[str, int]:
+    """Kill a writer so many seconds after so many lines; return the last version of each id."""
     reading, writing = os.pipe()
     writer = os.fork()
     if writer == 0:
@@ -112,10 +116,12 @@ def acknowledged(path: Path, name: str, lifetime: float, is_early: bool) -> dict
         finally:
             os._exit(1)
     os.close(writing)
-    select.select([], [], [], lifetime)
-    os.kill(writer, signal.SIGKILL)
+    lines, pause = moment
     with open(reading, "rb") as pipe:
-        said = pipe.read().decode().splitlines()
+        first = b"".join(pipe.readline() for _ in range(lines))
+        select.select([], [], [], pause)
+        os.kill(writer, signal.SIGKILL)
+        said = (first + pipe.read()).decode().splitlines()
     _, status = os.waitpid(writer, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL
     return {line.split()[0]: int(line.split()[1]) for line in said}
@@ -171,17 +177,21 @@ def _is_there(found: tuple[str, Ending], of: str, version: int) -> bool:
     return kept is not None and ending is (Ending.COMPLETE if is_complete else Ending.KILLED)
 
 
-def lifetimes(seed: int, kills: int) -> Iterator[float]:
+def moments(seed: int, kills: int) -> Iterator[tuple[int, float]]:
+    """After how many acknowledgements each is killed, and how many seconds later.
+
+    Seconds alone are not enough where the computer is busy: nothing would be written in them.
+    """
     chance = random.Random(seed)
-    return (chance.uniform(0, LONGEST) for _ in range(kills))
+    return ((chance.randint(0, MOST), chance.uniform(0, COMMIT)) for _ in range(kills))
 
 
 def kill(folder: Path, seed: int, kills: int, is_early: bool) -> Verdict:
     """Kill one writer after the other on the same file, and look at it after each."""
     verdict = Verdict()
     path = folder / "data" / "conversations.db"
-    for number, lifetime in enumerate(lifetimes(seed, kills)):
-        said = acknowledged(path, f"{seed}-{number}", lifetime, is_early)
+    for number, moment in enumerate(moments(seed, kills)):
+        said = acknowledged(path, f"{seed}-{number}", moment, is_early)
         lost, broken = asyncio.run(examine(path, said))
         verdict.kills += 1
         verdict.acknowledged += len(said)

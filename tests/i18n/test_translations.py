@@ -1,11 +1,12 @@
 """Every entry of every translation."""
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from translations import find_texts, read, update
+from translations import find_texts, main, read, update
 
 from tests.i18n.files import SOURCES, Message, messages, places
 
@@ -83,3 +84,11 @@ def test_chinese_has_its_own_marks():
         return bool(_LATIN_MARKS.search(form))
 
     assert _wrong(path, is_wrong) == []
+
+
+def test_a_word_that_is_no_language_begins_no_file(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "argv", ["translations.py", "update"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert not [path for path in SOURCES[0].parent.iterdir() if "update" in path.name]

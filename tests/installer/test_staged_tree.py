@@ -1,5 +1,6 @@
 """What an installer carries is enough, and is no more than was allowed."""
 
+import compileall
 import json
 import shutil
 from pathlib import Path
@@ -32,6 +33,14 @@ def test_it_notices_what_is_missing(tree: Path):
         "plugins": "these plugins of Qt are missing: webp, xcb",
         "bundled": "these libraries do not load: socksio",
     }
+
+
+def test_it_runs_from_bytecode_alone(tree: Path):
+    """As in the AppImage: anyio, which cannot read its source then, imports all of itself."""
+    compileall.compile_dir(tree / "anyio", quiet=1, legacy=True)
+    for source in (tree / "anyio").rglob("*.py"):
+        source.unlink()
+    assert self_test(tree)["problems"] == {}
 
 
 def test_every_library_is_linked_with_what_is_carried_or_named_to_apt(whole_tree: Path):

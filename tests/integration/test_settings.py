@@ -10,7 +10,9 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Self
 
+import psutil
 import pytest
 
 from desktop.storage.atomic import STALE, write_atomic
@@ -297,36 +299,80 @@ def test_a_link_stays_a_link(path: Path, tmp_path: Path):
     assert load(real).settings == EVERYTHING
 
 
-WRITER = """
-import sys
+WRITERS = """
+import os, sys
 from dataclasses import replace
 from pathlib import Path
 from desktop.storage.settings import HostEntry, SettingsFile
-file = SettingsFile(Path(sys.argv[1]), pause=0)
-number = 0
-while True:
-    number += 1
-    hosts = tuple(HostEntry(str(i), "http://x", str(number)) for i in range(number % 100 + 1))
-    file.update(replace(file.settings, hosts=hosts))
-    if number % 5 == 0:
-        print("writing", flush=True)
+
+def write():
+    print("writer", os.getpid(), flush=True)
+    file = SettingsFile(Path(sys.argv[1]), pause=0)
+    number = 0
+    while True:
+        number += 1
+        hosts = tuple(HostEntry(str(i), "http://x", str(number)) for i in range(number % 100 + 1))
+        file.update(replace(file.settings, hosts=hosts))
+        if number % 2 == 0:
+            print("writing", flush=True)
+
+for _ in sys.stdin:
+    writer = os.fork() if hasattr(os, "fork") else 0
+    if not writer:
+        write()
+    os.waitpid(writer, 0)
+    print("ended", flush=True)
 """
+"""Makes a writer for each line that it reads, where it can without another start of Python."""
+
+
+class Writers:
+    """Lets one writer after the other write, and kills each in the middle."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._made = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def kill_one_after(self, lines: int) -> None:
+        given, said = self._made.stdin, self._made.stdout
+        assert given is not None
+        assert said is not None
+        given.write("another\n")
+        given.flush()
+        writer = psutil.Process(int(said.readline().split()[1]))
+        for _ in range(lines):
+            said.readline()
+        writer.kill()
+        while said.readline() not in {"ended\n", ""}:
+            pass
+        if writer.pid == self._made.pid:
+            self._end()
+            self._made = self._start()
+
+    def _start(self) -> subprocess.Popen[str]:
+        command, pipe = [sys.executable, "-c", WRITERS, str(self._path)], subprocess.PIPE
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+
+    def _end(self) -> None:
+        with self._made:
+            self._made.kill()
 
 
 def test_a_killed_writer_leaves_a_whole_file(path: Path):
     """Twenty times, each at another moment of the writing."""
-    for lines in range(1, 21):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE
-        ) as writer:
-            assert writer.stdout is not None
-            for _ in range(lines):
-                writer.stdout.readline()
-            writer.kill()
-        file = load(path)
-        assert file.damage is None
-        names = {host.name for host in file.settings.hosts}
-        assert len(names) <= 1
+    with Writers(path) as writers:
+        for lines in range(1, 21):
+            writers.kill_one_after(lines)
+            file = load(path)
+            assert file.damage is None
+            names = {host.name for host in file.settings.hosts}
+            assert len(names) <= 1
 
 
 def test_a_write_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch):

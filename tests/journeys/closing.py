@@ -31,6 +31,7 @@ from desktop.storage.paths import find_paths
 from desktop.ui.bridge import loop
 from desktop.ui.bridge.scope import TaskScope
 from desktop.ui.shell.leaving import LeavingQuestion
+from tests.clock import queued_seconds
 
 PULLS, NAMES = 20, 5
 MODEL = "llama3.2:3b"
@@ -42,17 +43,24 @@ PATIENCE = 30.0
 
 @dataclass(slots=True)
 class Rest:
-    """What was under way at the click, when that was (monotonic), and what was left after it."""
+    """What was under way at the click, when that was (monotonic), and what was left after it.
+
+    `queued` seconds of those since then were waited for a processor.
+    """
 
     pulls: int = 0
     is_hashing: bool = False
     is_answering: bool = False
     closed_at: float = 0.0
+    queued: float = 0.0
     given_up: int = 0
     tasks: list[str] = field(default_factory=list[str])
     threads: list[str] = field(default_factory=list[str])
     sockets: list[str] = field(default_factory=list[str])
     files: list[str] = field(default_factory=list[str])
+
+    def begin(self) -> None:
+        self.closed_at, self.queued = time.monotonic(), -queued_seconds()
 
 
 class Resolver:
@@ -117,7 +125,7 @@ class Click(QObject):
 
     def _close(self) -> None:
         if self._signals:
-            self._rest.closed_at = time.monotonic()
+            self._rest.begin()
             os.kill(os.getpid(), signal.SIGTERM)
             return
         self._timer = QTimer(self, interval=20)
@@ -130,7 +138,7 @@ class Click(QObject):
         question = self._session.program.window.findChild(LeavingQuestion)
         if question is not None and question.isVisible():
             self._timer.stop()
-            self._rest.closed_at = time.monotonic()
+            self._rest.begin()
             question.primary.click()
 
 
@@ -144,6 +152,7 @@ def main(url: str, file: Path, way: str) -> None:
     rest.given_up = len(others) - len(rest.threads)
     rest.sockets = sorted(descriptors("socket:") - before)
     rest.files = sorted(descriptors(str(file)))
+    rest.queued += queued_seconds()
     sys.stdout.write(json.dumps(asdict(rest)))
 
 

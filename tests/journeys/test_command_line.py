@@ -1,10 +1,13 @@
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from desktop import __version__
+from desktop.selftest.kept import storage
+from desktop.selftest.run import found_by
 from desktop.ui.bridge.display import has_display, use_offscreen_without_display
 from tests.journeys.shell import paddock
 
@@ -26,6 +29,18 @@ def test_the_self_test_prints_one_line_of_json():
     assert line["ok"] is True
     assert line["problems"] == {}
     assert line["platform"] == "offscreen"
+
+
+def test_the_self_test_says_in_its_line_what_cannot_be_written(monkeypatch: pytest.MonkeyPatch):
+    def none() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(tempfile, "gettempdir", none)
+    assert "temporary files" in storage()
+
+
+def test_a_file_that_is_missing_is_found_and_not_raised():
+    assert "gallery" in found_by(lambda: str(Path("no/gallery").stat()))
 
 
 def test_a_proxy_that_cannot_be_used_does_not_keep_it_from_starting():

@@ -23,8 +23,10 @@ from desktop.ui.workshop.file_words import doubt_words, kind_words
 from desktop.ui.workshop.files_question import FilesQuestion
 from desktop.ui.workshop.form.bases import bases_of
 from desktop.ui.workshop.gguf_view import GgufView, facts_of
+from desktop.ui.workshop.intents import Intents
 from desktop.ui.workshop.replace_question import ReplaceQuestion, standing_on
 from desktop.workshop.doubts import Doubt
+from desktop.workshop.draft import Draft, DraftId
 from desktop.workshop.files import Survey
 from desktop.workshop.kinds import SourceKind
 from desktop.workshop.looking import SourceFile
@@ -98,6 +100,17 @@ def test_a_host_that_is_down_comes_back_as_it_was_chosen(bar: CreateBar):
     assert bar.chosen == ()
     bar.show_hosts((*HOSTS[:2], snapshot(NAS, "nas")))
     assert bar.chosen == (NAS,)
+
+
+def test_the_host_of_a_draft_that_is_shown_before_any_answers_is_the_first(bar: CreateBar):
+    down = [snapshot(one.id, one.host.label, up=False) for one in HOSTS]
+    draft = Draft(DraftId("1"), "reviewer")
+    bar.show_hosts(down)
+    bar.show_draft("reviewer:latest", Intents().of(draft, down).hosts)
+    assert bar.chosen == ()
+    bar.show_hosts(HOSTS)
+    assert bar.chosen == (TOWER,)
+    assert Intents().of(draft, (HOSTS[2], HOSTS[1])).hosts == (MAC,)
 
 
 def test_types_are_offered_only_for_a_full_one(bar: CreateBar):

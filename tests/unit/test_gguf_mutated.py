@@ -5,6 +5,7 @@ import struct
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from desktop.domain.gguf_facts import facts_of
 from desktop.domain.gguf_stream import Fault
 from tests.gguf_files import MODEL, TINY, gguf
 
+pytestmark = pytest.mark.no_cover  # The same lines a thousand times: test_gguf has them.
 MEGABYTE = 1024 * 1024
 LIMIT = 16 * MEGABYTE
 NASTY = (0, 1, 0xFF, 0x7FFFFFFF, 0x80000000, 2**31, 2**32 - 1, 2**40, 2**63 - 1, 2**63, 2**64 - 1)
@@ -168,18 +170,21 @@ def test_a_large_vocabulary_is_counted_and_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw",
+    "make",
     [
-        gguf({**MODEL, "a": ["x" * 40_000] * 600}, {}),
-        gguf({f"key{number}": "x" * 30_000 for number in range(200)}, {}),
-        b"GGUF"
-        + struct.pack("<IQQ", 3, 0, 1)
-        + struct.pack("<Q3sIIQ", 3, b"key", 9, 8, 2**21)
-        + bytes(2**24),
+        lambda: gguf({**MODEL, "a": ["x" * 40_000] * 600}, {}),
+        lambda: gguf({f"key{number}": "x" * 30_000 for number in range(200)}, {}),
+        lambda: (
+            b"GGUF"
+            + struct.pack("<IQQ", 3, 0, 1)
+            + struct.pack("<Q3sIIQ", 3, b"key", 9, 8, 2**21)
+            + bytes(2**24)
+        ),
     ],
     ids=["texts read for long", "texts kept", "empty texts"],
 )
-def test_a_header_without_end_is_given_up(raw: bytes) -> None:
+def test_a_header_without_end_is_given_up(make: Callable[[], bytes]) -> None:
+    raw = make()
     stream = Watched(raw)
     header = read_stream(stream, len(raw))
     assert header.problem is not None
@@ -188,15 +193,16 @@ def test_a_header_without_end_is_given_up(raw: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw",
+    "make",
     [
-        gguf({f"k{number}": [1] * 9 for number in range(4_000)}, {}),
-        gguf({f"k{number}": "\u4e00" * 80_000 for number in range(4)}, {}),
-        gguf(tensors={f"t{number}": [1, 1, 1, 1] for number in range(20_000)}, data=b""),
+        lambda: gguf({f"k{number}": [1] * 9 for number in range(4_000)}, {}),
+        lambda: gguf({f"k{number}": "\u4e00" * 80_000 for number in range(4)}, {}),
+        lambda: gguf(tensors={f"t{number}": [1, 1, 1, 1] for number in range(20_000)}, data=b""),
     ],
     ids=["keys", "texts", "tensors"],
 )
-def test_as_much_as_is_allowed_takes_little_memory(raw: bytes) -> None:
+def test_as_much_as_is_allowed_takes_little_memory(make: Callable[[], bytes]) -> None:
+    raw = make()
     tracemalloc.start()
     try:
         facts_of(BytesIO(raw), len(raw))

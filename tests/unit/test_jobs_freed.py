@@ -82,10 +82,10 @@ def test_ten_thousand_that_all_may_share_are_no_matter() -> None:
     half = {model.name: model.name for model in models[:5_000]}
     same = {model.name: "w" for model in models}
     for weights in ({}, half, same):
-        began = time.perf_counter()
+        began = time.thread_time()
         found = freed(models, models, weights)
         assert found.is_exact == (weights is same)
-        assert time.perf_counter() - began < 1.5
+        assert time.thread_time() - began < 1.5
 
 
 def test_what_is_not_told_of_a_model_may_be_anything() -> None:

@@ -97,6 +97,7 @@ def test_a_path_is_told_from_a_name(base: str):
     assert not is_path("hf.co/bartowski/llama:q4")
 
 
+@pytest.mark.no_cover
 def test_a_long_text_full_of_findings_is_checked_in_a_moment():
     begun = time.process_time()
     text = "FROM x\n" + "PARAMETER  seed 1\n" * 5_000 + "SYSTEM " + "a\u200b" * 50_000

@@ -17,6 +17,7 @@ _names = st.one_of(
 )
 
 
+@pytest.mark.no_cover
 @given(_pieces)
 @settings(max_examples=400, deadline=None)
 def test_whatever_ollama_reads_is_written_so_that_it_reads_the_same(text: str):
@@ -25,6 +26,7 @@ def test_whatever_ollama_reads_is_written_so_that_it_reads_the_same(text: str):
         assert parse(write(parsed.pairs())).pairs() == parsed.pairs()
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.tuples(_names, _pieces), max_size=6))
 @settings(max_examples=300, deadline=None)
 def test_any_commands_come_back_the_same_or_are_refused(commands: list[tuple[str, str]]):
@@ -35,6 +37,7 @@ def test_any_commands_come_back_the_same_or_are_refused(commands: list[tuple[str
     assert parse(text).pairs() == [*commands, ("model", "x")]
 
 
+@pytest.mark.no_cover
 def test_every_recorded_modelfile_is_written_again():
     for line in MODELFILES.read_text("utf-8").splitlines():
         commands = [tuple(pair) for pair in json.loads(line).get("commands", [])]

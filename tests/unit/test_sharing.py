@@ -51,9 +51,9 @@ def test_what_goes_together_is_counted_once_and_not_where_one_stays():
 def test_ten_thousand_models_of_one_set_of_weights_are_no_matter():
     models = [InstalledModel(f"m{number}", f"d{number}", 10) for number in range(10_000)]
     weights = HostWeights({model.name: "w" for model in models})
-    began = time.perf_counter()
+    began = time.thread_time()
     sharing = Sharing(models, weights)
     found = [sharing.freeing(model) for model in models]
     assert sharing.total(models).bytes == 10
     assert found[0].sharing_count == 9_999
-    assert time.perf_counter() - began < 1.0
+    assert time.thread_time() - began < 1.0

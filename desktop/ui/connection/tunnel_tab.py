@@ -6,12 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.connection import Tunnel
 from desktop.domain.destination import DestinationProblem, destination_problem
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.ssh_port import SshPort
 from desktop.ui.widgets.fields import FormField, TextField
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner
-from desktop.ui.widgets.number_field import NumberField
-
-_MOST_PORT = 65535
 
 
 class TunnelTab(QWidget):
@@ -28,14 +26,7 @@ class TunnelTab(QWidget):
             self.destination,
             hint=self.tr("As you would type it after ssh, or empty for no tunnel"),
         )
-        self.port = NumberField(
-            theme,
-            self.tr("Port of ssh there"),
-            self.tr("0 leaves it to ssh and its own configuration."),
-            default=0,
-            least=0,
-            most=_MOST_PORT,
-        )
+        self.port = SshPort(theme)
         lines = Label(theme, self._sentence(), "small", "muted", wraps=True)
         self.missing = Banner(
             theme,

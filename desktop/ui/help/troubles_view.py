@@ -25,7 +25,7 @@ class TroublesView(QWidget):
         self.sentence = Label(theme, "", "heading", wraps=True, selectable=True)
         self.facts = Label(theme, "", "body", "muted", wraps=True, selectable=True)
         self._helps = Label(theme, self.tr("What helps"), "strong")
-        self._remedies = QWidget()
+        self._remedies = QWidget(self)  # Without a parent it would be shown as a window.
         self._nothing = Label(theme, "", "body", "muted", wraps=True)
         self._build()
         self.list.selectionModel().currentChanged.connect(self._show_one)

@@ -7,13 +7,11 @@ from desktop.domain.connection import Tunnel
 from desktop.domain.destination import DestinationProblem, destination_problem
 from desktop.system.nvidia_smi import COMMAND
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.ssh_port import SshPort
 from desktop.ui.widgets.command_box import CommandBox
 from desktop.ui.widgets.fields import FormField, TextField
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.messages import Banner
-from desktop.ui.widgets.number_field import NumberField
-
-_MOST_PORT = 65535
 
 
 class SshForm(QWidget):
@@ -26,14 +24,7 @@ class SshForm(QWidget):
         self._theme = theme
         self.destination = TextField(theme)
         self.field = FormField(theme, self.tr("Destination"), self.destination)
-        self.port = NumberField(
-            theme,
-            self.tr("Port of ssh there"),
-            self.tr("0 leaves it to ssh and its own configuration."),
-            default=0,
-            least=0,
-            most=_MOST_PORT,
-        )
+        self.port = SshPort(theme)
         self.command = CommandBox(theme, self.tr("What is run there"))
         self.command.show_text(" ".join(COMMAND))
         self.missing = Banner(theme, "warning", self.tr("There is no ssh on this computer."))

@@ -1,7 +1,7 @@
 """A new model from an installed one, in one small dialog."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.creation import Creation
@@ -14,11 +14,15 @@ from desktop.hosts.registry import HostRegistry
 from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui.bridge.frame import Frame
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.connection.form_scroll import FormScroll
 from desktop.ui.models.customise_parameters import CustomParameters
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.fields import Choice, FormField, TextField
 from desktop.ui.widgets.text_area import TextArea
 from desktop.ui.wording_names import name_problem
+
+_WIDTH, _INSIDE = 440, 392
+"""Of the dialog, and of what it scrolls where the screen is too low for all parameters."""
 
 
 class CustomiseDialog(Dialog):
@@ -38,7 +42,7 @@ class CustomiseDialog(Dialog):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "", " ", primary="", width=440, parent=parent)
+        super().__init__(theme, "", " ", primary="", width=_WIDTH, parent=parent)
         self.setObjectName("customiseDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._hosts = hosts
@@ -83,13 +87,17 @@ class CustomiseDialog(Dialog):
             super().accept()
 
     def _fill_body(self, host_id: HostId) -> None:
-        self.body.addWidget(self.field)
-        self.body.addWidget(FormField(self._theme, self.tr("System prompt"), self.system))
-        self.body.addWidget(self.parameters)
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(12))
         self._on = FormField(self._theme, self.tr("On this host"), self.host)
-        self.body.addWidget(self._on)
-        self.body.addWidget(self.replace)
-        self.body.addStretch(1)
+        column.addWidget(self.field)
+        column.addWidget(FormField(self._theme, self.tr("System prompt"), self.system))
+        for widget in (self.parameters, self._on, self.replace):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.body.addWidget(FormScroll(self._theme, form, _INSIDE), 1)
         self._fill_hosts(host_id)
         self.name.textChanged.connect(self._on_typed)
         self.host.currentIndexChanged.connect(self._on_typed)

@@ -20,11 +20,6 @@ class Fit:
     cost: int
     places: tuple[tuple[int, int], ...] = ()
 
-    @property
-    def is_loose(self) -> bool:
-        """Whether letters are only found one by one, with others between them."""
-        return self.cost >= _LOOSE
-
 
 def folded(text: str) -> str:
     """Return a text as it is compared: without case and full width, each letter in its place."""

@@ -64,11 +64,6 @@ class Commands:
         """
         return self._actions[key][1]
 
-    def now(self) -> tuple[QAction, ...]:
-        """Return what can be done on this page at this moment, in the order it was added."""
-        found = (action for _, action in self._actions.values())
-        return tuple(action for action in found if action.isVisible() and action.isEnabled())
-
     def all(self) -> tuple[tuple[Command, QAction], ...]:
         """Return every command with its action, in the order they were added."""
         return tuple(self._actions.values())

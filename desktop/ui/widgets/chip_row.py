@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Chip
 
-_GAP = 6
+_GAP, _HIGH = 6, 26
 
 
 class ChipRow(QWidget):
@@ -50,11 +50,11 @@ class ChipRow(QWidget):
     def sizeHint(self) -> QSize:
         wide = sum(chip.sizeHint().width() for chip in self._chips)
         gaps = self._theme.px(_GAP) * max(0, len(self._chips) - 1)
-        return QSize(wide + gaps, self._theme.px(26))
+        return QSize(wide + gaps, self._theme.px(_HIGH))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self._more.sizeHint()
+        return QSize(self._more.sizeHint().width(), self._theme.px(_HIGH))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,7 +70,7 @@ class ChipRow(QWidget):
         fitting = self._fitting()
         self._hidden = self._chips[fitting:]
         shown = [*self._chips[:fitting], *([self._more] if self._hidden else [])]
-        left, gap, high = 0, self._theme.px(_GAP), self._theme.px(26)
+        left, gap, high = 0, self._theme.px(_GAP), self._theme.px(_HIGH)
         for chip in shown:
             wide = chip.sizeHint().width()
             chip.setGeometry(left, (self.height() - high) // 2, wide, high)

@@ -51,16 +51,21 @@ def paint_dot(painter: QPainter, centre: QPointF, dot: Dot, theme: Theme, size: 
     painter.restore()
 
 
-def paint_bar(
-    painter: QPainter, rect: QRect, fraction: float | None, colour: QColor, track: QColor
-) -> None:
-    """Draw a bar filled to `fraction` (0 to 1); None leaves it empty, for a total not known yet."""
-    painter.save()
+def clip_to_ends(painter: QPainter, rect: QRect) -> None:
+    """Paint within the round ends of a bar from now on, until the painter is restored."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = QPainterPath()
     radius = rect.height() / 2
     shape.addRoundedRect(QRectF(rect), radius, radius)
     painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+
+
+def paint_bar(
+    painter: QPainter, rect: QRect, fraction: float | None, colour: QColor, track: QColor
+) -> None:
+    """Draw a bar filled to `fraction` (0 to 1); None leaves it empty, for a total not known yet."""
+    painter.save()
+    clip_to_ends(painter, rect)
     painter.fillRect(rect, track)
     if fraction:
         filled = QRectF(rect)

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.marks import Ink, ink_color
+from desktop.ui.widgets.paint import clip_to_ends
 
 HIGH = 6
 _APART = 2
@@ -53,11 +54,7 @@ def paint_parts(
 ) -> None:
     """Paint the parts side by side, 2 apart; where `whole` is more than all, a track is left."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shape = QPainterPath()
-    radius = rect.height() / 2
-    shape.addRoundedRect(QRectF(rect), radius, radius)
-    painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+    clip_to_ends(painter, rect)
     apart = theme.px(_APART)
     widths = part_widths([part.amount for part in parts], rect.width(), apart, whole)
     left = rect.left()

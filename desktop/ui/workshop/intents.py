@@ -46,5 +46,5 @@ class Intents:
             return made
         present = {one.id for one in snapshots}
         last = tuple(host_id for host_id in self._last_hosts if host_id in present)
-        up = (one.id for one in snapshots if one.is_up)
-        return last or tuple(up)[:1]
+        best = sorted(snapshots, key=lambda one: not one.is_up)  # At the start none is up yet.
+        return last or tuple(one.id for one in best[:1])

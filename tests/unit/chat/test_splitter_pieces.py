@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.chat.blocks import Block, BlockKind, Splitter, split
 from tests.markdown_corpus import ALL
 
+pytestmark = pytest.mark.no_cover  # The same lines again and again: test_splitter has them.
 MARKS = (
     "a", "word. Then ", "\n", "\n\n", "\r\n", "\r", "- ", "1. ", "10) ", "> ", "  ", "    ", "\t",
     "```", "``", "`", "~~~", "py", "$$", "$", "\\[", "\\]", "|", "| a | b |", "|---|---|", "---",

@@ -126,6 +126,15 @@ async def test_a_host_that_is_down_has_nothing_loaded(world: World):
     assert world.computers.memory(host_id).room_now.gpus == (24 * GIB,)
 
 
+async def test_a_host_that_hangs_holds_what_it_held(world: World):
+    host_id = world.hosts.add("mac", memory=replace(TOLD, entered=Entered(is_unified=True)))
+    await until(lambda: world.computers.memory(host_id).ram_total)
+    world.hosts.put(host_id, loaded=(loaded("m", 4 * GIB, 4 * GIB),))
+    assert (world.computers.memory(host_id).room.ram or 0) >= 4 * GIB
+    world.hosts.put(host_id, state=HostState.DOWN)
+    assert (world.computers.memory(host_id).room.ram or 0) >= 4 * GIB
+
+
 async def test_another_way_to_be_told_makes_another_reader_and_no_way_ends_it(world: World):
     host_id = world.hosts.add("tower", memory=TOLD)
     await until(lambda: world.computers.memory(host_id).ram_total)

@@ -353,9 +353,7 @@ async def test_an_answer_costs_less_than_a_millisecond_among_ten_thousand_models
     await world.asked(host_id)
     world.hosts.put(host_id, loaded=(loaded("llama:8b", 9 * GIB, 0, 8192),))
     world.fits.installed(host_id, "llama:8b", LOAD)
-    took = list[float]()
-    for context in range(512, 512 * 41, 512):
-        began = time.perf_counter()
+    began = time.thread_time()
+    for context in range(512, 512 * 201, 512):
         world.fits.installed(host_id, "llama:8b", Load(context))
-        took.append(time.perf_counter() - began)
-    assert sorted(took)[len(took) // 2] < 0.001
+    assert (time.thread_time() - began) / 200 < 0.001

@@ -194,6 +194,18 @@ def test_intel_s_part_of_a_processor_is_no_gpu():
     assert not memory.is_unified
 
 
+def test_what_an_ollama_held_that_hangs_now_is_not_taken_for_that_of_others():
+    reading = replace(RAM, gpus=(CARD,))
+    before = (row(9 * GIB, 7 * GIB),)
+    hung = host_memory(Facts(HOST, ReadingsSnapshot(reading), before=before))
+    assert (hung.gpu_used, hung.gpu_others, hung.room.gpus) == (10 * GIB, 3 * GIB, (21 * GIB,))
+    gone = replace(reading, gpus=(replace(CARD, memory_used=1 * GIB),))
+    ended = host_memory(Facts(HOST, ReadingsSnapshot(gone), before=before))
+    assert (ended.gpu_used, ended.gpu_others, ended.room.gpus) == (1 * GIB, 0, (24 * GIB,))
+    mac = ComputerReading(ram_total=32 * GIB, ram_available=12 * GIB, gpus=(APPLE,))
+    assert host_memory(Facts(HOST, ReadingsSnapshot(mac), before=before)).room.ram == 19 * GIB
+
+
 def test_a_processor_s_own_graphics_count_for_nothing_beside_a_real_card():
     own = GpuReading("AMD", Vendor.AMD, memory_total=32 * GIB, is_unified=True)
     memory = known(replace(RAM, gpus=(own, CARD)))
