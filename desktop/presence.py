@@ -112,11 +112,11 @@ class Presence(QObject):
         self._session.hides = lambda: self._desktop.closes_to_tray and self.tray.is_shown
         self._session.has_tray = lambda: self.tray.is_shown
         self._session.replaced.connect(self._on_replaced)
+        self._session.hidden.connect(self._on_hidden)
         self.notices.clicked.connect(self._on_clicked)
         self.tray.lost.connect(self._on_tray_lost)
         if sys.platform == "darwin" and isinstance(app := QApplication.instance(), QApplication):
             app.applicationStateChanged.connect(self._on_state)
-        self._follow_window()
 
     @property
     def _desktop(self) -> DesktopSettings:
@@ -135,11 +135,7 @@ class Presence(QObject):
         self._session.show()
         self._session.program.window.show_page(key)
 
-    def _follow_window(self) -> None:
-        self._session.program.window.closed.connect(self._on_closed)
-
     def _on_replaced(self) -> None:
-        self._follow_window()
         self.tray.say_again()
 
     def _follow_settings(self) -> None:
@@ -186,9 +182,9 @@ class Presence(QObject):
         if job_id is not None and self._services.jobs.get(job_id) is not None:
             self._session.program.for_jobs.show(job_id)
 
-    def _on_closed(self) -> None:
+    def _on_hidden(self) -> None:
         """Say once where the window went."""
-        if self._session.hides() and not self._desktop.knows_tray:
+        if self._session.has_tray() and not self._desktop.knows_tray:
             title = self.tr("Paddock goes on in the tray")
             line = self.tr("Its icon there opens the window again, and ends the program.")
             self.notices.post(Notice(title, line))

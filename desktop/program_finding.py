@@ -170,6 +170,7 @@ class FindingParts(QObject):
         if not self.help.search.isVisible():
             self.show_keys()
         self.help.search.setFocus()
+        self.help.search.selectAll()
 
     def _settings_doors(self) -> "SettingsDoors":
         from desktop.ui.settings.about_files import SettingsDoors

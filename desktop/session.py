@@ -24,12 +24,14 @@ _FORWARD_MS = 500
 class Session(QObject):
     """Holds the program's window, and builds it anew for another language or size of text.
 
-    `program` is the one that is shown; `replaced` says that it is another one.
+    `program` is the one that is shown; `replaced` says that it is another one. `hidden` is
+    emitted when the window is closed and the program goes on without it.
     `ended` is emitted once, when the program shall end. A window holds no
     facts, so that nothing is lost with it.
     """
 
     replaced = Signal()
+    hidden = Signal()
     ended = Signal()
 
     def __init__(
@@ -59,7 +61,7 @@ class Session(QObject):
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()
-        window.activateWindow()
+        (QApplication.activeModalWidget() or window).activateWindow()
 
     def come_forward(self, tokens: Mapping[str, str]) -> None:
         """Show the window because of a click elsewhere, which `tokens` are the proof of.
@@ -96,6 +98,7 @@ class Session(QObject):
         program = Program(self._theme, self._services, self._paths)
         program.window.may_close = self._may_close
         program.window.quit_wanted.connect(self.leave)
+        program.window.closed.connect(self._on_closed)
         TextDrop(program.window, program.pull)
         return program
 
@@ -118,9 +121,18 @@ class Session(QObject):
         )
         self._question = question
         question.accepted.connect(self.end)
-        question.background_chosen.connect(self.program.window.hide)
+        question.background_chosen.connect(self._go_on_unseen)
         question.finished.connect(self._forget_question)
         question.open()
+
+    def _go_on_unseen(self) -> None:
+        self.program.window.remember_now()
+        self.program.window.hide()
+        self.hidden.emit()
+
+    def _on_closed(self) -> None:
+        if not self._is_ending:
+            self.hidden.emit()
 
     def _forget_question(self) -> None:
         if self._question is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from desktop.tour import hands
 from desktop.tour.measuring import cut_off
+from desktop.tour.stray_windows import StrayWindows
 from desktop.ui.bridge.theme import Theme
 
 _LOOK_EVERY = 0.02
@@ -34,8 +35,9 @@ class Guide:
         self._theme = theme
         self._folder = folder
         self.pictures: list[Path] = []
-        self.cut_off: list[str] = []
-        """What of each picture could not be read whole."""
+        self.faults: list[str] = []
+        """What of each picture could not be read whole, and parts that were shown as windows."""
+        self._strays = StrayWindows(window)
 
     def resize(self, width: int, height: int) -> None:
         """Give the window that size, or as much more as its text is larger."""
@@ -131,7 +133,8 @@ class Guide:
         if not picture.save(str(path)):
             raise StepFailed(f"{path.name} cannot be written")
         self.pictures.append(path)
-        self.cut_off += [f"{path.name}: {line}" for line in cut_off(dialog or self._window)]
+        faults = [*cut_off(dialog or self._window), *self._strays.take()]
+        self.faults += [f"{path.name}: {line}" for line in faults]
 
     def _place(self, picture: QPixmap, dialog: QDialog) -> None:
         """Paint a dialog over the window's picture, which a window manager would do."""

@@ -50,8 +50,8 @@ class Look:
 def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
     """Walk through the program and save a PNG of each step into `folder`.
 
-    It is 1 where a step failed, or where a text was found that cannot be read whole,
-    and 2 where the language is not one of the program's.
+    It is 1 where a step failed, or where a fault was seen, such as a text that cannot be
+    read whole, and 2 where the language is not one of the program's.
     """
     if look.language not in (there := languages()):
         print(f"There is no language {look.language} here, but: {', '.join(there)}")
@@ -67,7 +67,7 @@ def run_tour(folder: Path, theme: str, look: Look = Look()) -> int:
 def _walk_everywhere(app: QApplication, folder: Path, theme: str, look: Look) -> int:
     """Walk once in each theme, and print what came of it."""
     pictures: list[Path] = []
-    cut_off: list[str] = []
+    faults: list[str] = []
     for mode in _THEMES[theme]:
         try:
             guide = loop.run(app, _walk_in(app, folder, mode, look))
@@ -75,15 +75,15 @@ def _walk_everywhere(app: QApplication, folder: Path, theme: str, look: Look) ->
             print(f"The tour stopped in the {mode} theme: {problem}")
             return 1
         pictures += guide.pictures
-        cut_off += guide.cut_off
+        faults += guide.faults
     print(f"{len(pictures)} pictures of the main job are in {folder.resolve()}:")
     for path in pictures:
         print(f"  {path.name}")
-    if cut_off:
-        print(f"{len(cut_off)} texts cannot be read whole:")
-    for line in cut_off:
+    if faults:
+        print(f"{len(faults)} faults were seen:")
+    for line in faults:
         print(f"  {line}")
-    return 1 if cut_off else 0
+    return 1 if faults else 0
 
 
 def _say(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:

@@ -129,7 +129,7 @@ walk() {
         unsound="$unsound $1"
     mkdir -p "$keep/tour-$1"
     cp "$bare/tmp/tour-$1"/*.png "$keep/tour-$1/" || true
-    found=$(sed -n 's/ texts cannot be read whole:$//p' "$told")
+    found=$(sed -n 's/ faults were seen:$//p' "$told")
     say "== tour in $1: $(find "$keep/tour-$1" -name '*.png' | wc -l) pictures in $keep/tour-$1, ${found:-no} texts cut off, $(($(date +%s) - began)) s"
     case $unsound in *$1*) sed '/\.png$/d' "$told" ;; esac
 }

@@ -124,6 +124,7 @@ def test_jobs_go_on_in_the_tray_and_quitting_there_asks_once(theme: Theme, paths
             assert not questions[0].background.isHidden()
             questions[0].background.click()
             await until(lambda: not window.isVisible())
+            assert services.settings.settings.desktop.knows_tray
             assert services.jobs.get(job)
             services.jobs.cancel(job)
             await until(lambda: desk.awake[-1] == "")

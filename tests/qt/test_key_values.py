@@ -12,7 +12,7 @@ KEY, VALUE = "国国H", "H"
 def foot(facts: KeyValues, text: str) -> int:
     """Return the lowest row of the H that ends this text."""
     label = next(each for each in facts.findChildren(Label) if each.text() == text)
-    place = label.geometry().translated(label.parentWidget().pos())
+    place = label.rect().translated(label.mapTo(facts, label.rect().topLeft()))
     image, letter = facts.grab().toImage(), label.fontMetrics().horizontalAdvance("H")
     end = place.x() + label.fontMetrics().horizontalAdvance(text)
     inked = [

@@ -39,9 +39,9 @@ class LeavingQuestion(Dialog):
         self.cancel.setText(self.tr("Stay"))
         self.background = Button(theme, self.tr("Go on in the background"), "quiet")
         self.background.setObjectName("leaveToTray")
-        self.background.setVisible(has_tray)
         self.background.clicked.connect(self._go_on)
         self.set_quiet(self.background)
+        self.background.setVisible(has_tray)
 
     def _go_on(self) -> None:
         self.reject()  # First, for it would come back with the window.

@@ -102,7 +102,6 @@ class ParameterRow(QWidget):
         parameter = PARAMETERS.get(self.name)
         if parameter is not None and self._step:
             self.slider.setMaximum(round((parameter.highest - parameter.lowest) / self._step))
-        self.slider.setVisible(bool(self._step))
         self.slider.setToolTip(plain_tip(tip))
 
     def _build(self) -> None:
@@ -123,6 +122,7 @@ class ParameterRow(QWidget):
         column.setSpacing(px(4))
         column.addLayout(row)
         column.addWidget(self.below)
+        self.slider.setVisible(bool(self._step))
         self._fit()
 
     def _fit(self) -> None:
