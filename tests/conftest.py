@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import inspect
+import itertools
 import logging
 import os
 import threading
@@ -18,6 +19,7 @@ from hypothesis import settings
 from desktop.storage.paths import Paths, find_paths
 from tests.clock import ManualClock, until
 from tests.workers import (
+    pytest_collection_finish,
     pytest_collection_modifyitems,
     pytest_sessionfinish,
     pytest_terminal_summary,
@@ -26,6 +28,7 @@ from tests.workers import (
 )
 
 __all__ = [
+    "pytest_collection_finish",
     "pytest_collection_modifyitems",
     "pytest_sessionfinish",
     "pytest_terminal_summary",
@@ -46,10 +49,17 @@ def pytest_runtest_teardown() -> None:
         collect_if_due()
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Name a folder for each test; most write nothing, and need not wait for one to be made."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / f"home{number}" for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep every test away from the files and the settings of whoever runs it."""
-    folder = tmp_path / "home"
+    folder = next(homes)
     monkeypatch.setenv("PADDOCK_HOME", str(folder))
     for name in ("OLLAMA_HOST", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)

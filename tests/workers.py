@@ -1,5 +1,6 @@
 """How tests are shared among workers, which are processes, and how one table is made of theirs."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -30,8 +31,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest: at the end, one worker would have it, and the others wait."""
+    """Begin with what takes longest: at the end, one worker would have it, and the others wait.
+
+    What a test with a window runs through is not counted: coverage is demanded of the
+    rooms that know no Qt, and their own tests are to show it. Counting costs a fifth of the time.
+    """
     items.sort(key=lambda item: item.get_closest_marker("longest") is None)
+    for item in items:
+        if "qapp" in getattr(item, "fixturenames", ()):
+            item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection of garbage look through what stays: the modules, and thousands of tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

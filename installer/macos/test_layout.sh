@@ -33,6 +33,16 @@ version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 library=$("$python" -c 'import sysconfig as s; print(s.get_config_var("LIBDIR"), s.get_config_var("MULTIARCH"), sep="/")')
 
 "$python" "$here/../stage.py" "$work/stage" linux --wheels "$wheels" --python "$version" 2>/dev/null
+# Qt's library for networks, of which macOS has need and Linux has not.
+"$python" - "$wheels" "$work/stage" <<'END'
+import sys, zipfile
+from pathlib import Path
+
+(wheel,) = Path(sys.argv[1]).glob("pyside6_essentials-*.whl")
+with zipfile.ZipFile(wheel) as archive:
+    for name in ("PySide6/QtNetwork.abi3.so", "PySide6/Qt/lib/libQt6Network.so.6"):
+        archive.extract(name, sys.argv[2])
+END
 mkdir -p "$work/python/lib"
 cp -rL "/usr/lib/python$version" "$work/python/lib/"
 # shellcheck disable=SC2046  # words are meant

@@ -23,6 +23,8 @@ def owner(qapp) -> Iterator[QObject]:
     yield owner
     owner.deleteLater()
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def test_garbage_is_collected_while_the_window_runs(run, owner: QObject):

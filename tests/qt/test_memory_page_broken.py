@@ -136,7 +136,7 @@ def test_where_a_person_denied_the_gpu_nothing_is_advised_as_if_there_were_one(
             row = await scene.shown("gemma3:12b")
             await until(lambda: row.facts.cure is Cure.LOAD_ANEW)
             assert row.slow is not None
-            assert row.slow.isVisible()
+            await until(row.slow.isVisible)
             scene.registry.keep(scene.ids[0], memory=MemorySource(entered=Entered(has_no_gpu=True)))
             await until(lambda: row.facts.cure is None)
             assert not row.slow.isVisible()
