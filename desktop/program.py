@@ -269,7 +269,7 @@ class Program(QObject):
         ]
 
     def _models_regions(self) -> tuple[QWidget, ...]:
-        is_first = self._models_sheet.currentWidget() is self.first_run
+        is_first = self._models_sheet.currentWidget() is not self.models
         return (self.first_run,) if is_first else self.models.regions()
 
     def _follow_hosts(self) -> None:

@@ -1,5 +1,7 @@
 """What one service tells another: siblings do not know each other, and are joined here."""
 
+from collections.abc import Callable
+
 from desktop.chat.conversations import Conversations
 from desktop.diagnostics.doctor import Doctor
 from desktop.domain.host import HostId
@@ -20,16 +22,25 @@ def joined(
     return Supervisor()
 
 
-def let_resume(registry: HostRegistry, resuming: Resuming) -> None:
-    """Have lost pulls started as their hosts answer: asked for earlier, they would fail."""
+def let_resume(registry: HostRegistry, resuming: Resuming) -> Callable[[], None]:
+    """Have lost pulls started as their hosts answer: asked for earlier, they would fail.
+
+    What is returned ends that, before the queue closes: it cancels what runs, which
+    would then be no longer among what is written down as lost.
+    """
 
     def look(_: HostId | None) -> None:
         known = registry.snapshots
         resuming.resume([one.id for one in known], [one.id for one in known if one.is_up])
 
-    registry.changed.subscribe(look)
-    registry.host_changed.subscribe(look)
+    forgets = (registry.changed.subscribe(look), registry.host_changed.subscribe(look))
     look(None)
+
+    def forget() -> None:
+        for one in forgets:
+            one()
+
+    return forget
 
 
 def _tell_each_other(registry: HostRegistry, jobs: JobQueue) -> None:

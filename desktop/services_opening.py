@@ -103,7 +103,7 @@ async def _opened(stack: AsyncExitStack, reach: _Reach, paths: Paths) -> Service
     chats = Conversations(paths.conversations_file, clients.client, clock, reach.model_here)
     await enter(chats)
     tasks = await enter(joined(registry, jobs, chats, reach.doctor))
-    let_resume(registry, await enter(Resuming(jobs, settings)))
+    stack.callback(let_resume(registry, await enter(Resuming(jobs, settings))))
     demo = DemoHost(registry, tasks, reach.outside.demo_library)
     around = MemoryAround(registry, jobs, settings, paths, clock, reach.outside.server_here)
     memory = await open_memory(stack, around, reach.outside.readers, demo.card)

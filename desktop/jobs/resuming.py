@@ -44,10 +44,9 @@ class Resuming:
         What was lost on a host that is there and does not answer yet waits for it, also
         until the next start; what was lost on others is forgotten.
         """
-        if not self._settings.settings.desktop.resumes_pulls:
-            self._lost = ()
-        ready = [pull for pull in self._lost if HostId(pull.host) in answering]
-        kept = tuple(pull for pull in self._lost if pull not in ready and pull.host in there)
+        wanted = self._lost if self._settings.settings.desktop.resumes_pulls else ()
+        ready = [pull for pull in wanted if HostId(pull.host) in answering]
+        kept = tuple(pull for pull in wanted if pull not in ready and pull.host in there)
         if kept == self._lost:
             return 0
         self._lost = kept

@@ -84,6 +84,7 @@ async def test_nothing_is_started_again_where_a_person_does_not_want_it(tmp_path
         async with running(settings, server) as (queue, resuming):
             assert resuming.resume([TOWER], [TOWER]) == 0
             assert all(job.state is not JobState.RUNNING for job in queue.jobs)
+            assert settings.settings.desktop.lost_pulls == ()
     settings.close()
 
 
