@@ -127,12 +127,12 @@ class Asking:
             unseen = to_drop(path, parameters, board.gauge, board.span)
         self._begin(question, path, unseen)
 
-    def stop(self) -> None:
+    def stop(self, ending: Ending = Ending.STOPPED) -> None:
         """End the turn at once; a message that waits for a decision waits no more."""
         if (run := self._run) is not None:
             if self._task is not None:
                 self._task.cancel()
-            self._end(run, run.answering.ended(Ending.STOPPED))
+            self._end(run, run.answering.ended(ending))
         elif self._board.snapshot.overfull is not None:
             self._board.show(replace(self._board.snapshot, overfull=None))
 

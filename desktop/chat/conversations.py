@@ -22,6 +22,7 @@ from desktop.domain.conversation import (
     AttachmentId,
     Conversation,
     ConversationId,
+    Ending,
     Hit,
     Parameters,
     Summary,
@@ -105,7 +106,7 @@ class Conversations(TaskOwner):
     @override
     async def _close(self) -> None:
         for talk in self._talks:
-            talk.stop()
+            talk.stop(Ending.KILLED)
         try:
             async with asyncio.timeout(FAREWELL):
                 while self._changes:

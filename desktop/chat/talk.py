@@ -19,6 +19,7 @@ from desktop.domain.conversation import (
     Conversation,
     ConversationId,
     Draft,
+    Ending,
     Entry,
     EntryId,
     Parameters,
@@ -117,10 +118,10 @@ class Talk:
                     self._keeper.keep_file(attachment, content, self._asking.head)
             self._sending.start(self._message(entry.parent, entry.text, attachments))
 
-    def stop(self) -> None:
-        """End the answer that is coming, at once; what there is of it stays."""
+    def stop(self, ending: Ending = Ending.STOPPED) -> None:
+        """End the answer that is coming, at once; what there is of it stays, with who ended it."""
         self._sending.stop()
-        self._asking.stop()
+        self._asking.stop(ending)
 
     def decide(self, decision: Decision) -> None:
         """Say what is to be done with the message that waits: `TalkSnapshot.overfull`.

@@ -26,8 +26,8 @@ class Role(StrEnum):
 class Ending(StrEnum):
     """How an entry came to its end. What a person sends is COMPLETE from the first.
 
-    GROWING is an answer that is still coming; one that is found so when the
-    database is opened was left by a program that ended, and becomes KILLED.
+    GROWING is an answer that is still coming. KILLED is one during which the program ended:
+    it was closed, or the database held the answer as GROWING when it was opened.
     STOPPED is by the person, LENGTH by num_predict or a full context, BROKEN
     by a stream that was cut or an error that came after the first word.
     """

@@ -237,9 +237,10 @@ def test_closing_in_the_middle_of_an_answer_takes_no_second_and_keeps_its_words(
                 page = await ready(shown)
                 await until(lambda: len(snapshot(shown).path) == 2)
                 answer = snapshot(shown).path[-1]
-                assert answer.ending is Ending.STOPPED
+                assert answer.ending is Ending.KILLED
                 assert len(answer.text) > 40
                 await until(lambda: "Continue" in said(page.work.transcript))
+                assert "Paddock ended" in said(page.work.transcript)
 
     run(scenario())
 

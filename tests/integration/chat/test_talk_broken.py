@@ -166,14 +166,14 @@ async def test_a_host_that_is_edited_breaks_the_answer_and_is_asked_at_its_new_a
         assert (await floor.end(talk)).text == "".join(WORDS)
 
 
-async def test_what_ends_in_the_middle_is_stopped_and_kept_and_leaves_nothing_behind() -> None:
+async def test_what_the_program_s_end_cuts_off_is_marked_and_kept_and_leaves_nothing() -> None:
     async with chat_floor(is_slow=True, is_kept=True) as floor:
         talk = floor.chats.new(MODEL)
         await floor.sent(talk)
         words = await floor.words(talk)
         await floor.close()
         last = talk.snapshot.path[-1]
-        assert last.ending is Ending.STOPPED
+        assert last.ending is Ending.KILLED
         assert last.text.startswith(words)
         assert (await floor.on_disk(talk)).path[-1] == last
 
