@@ -4618,6 +4618,78 @@ Add one, or look for some.</source>
             <numerusform>每台主机同时 %n 个</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n models copied</source>
+        <translation>
+            <numerusform>已复制 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models created</source>
+        <translation>
+            <numerusform>已创建 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models deleted</source>
+        <translation>
+            <numerusform>已删除 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models pulled</source>
+        <translation>
+            <numerusform>已拉取 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models pushed</source>
+        <translation>
+            <numerusform>已推送 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models renamed</source>
+        <translation>
+            <numerusform>已重命名 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not copied</source>
+        <translation>
+            <numerusform>%n 个模型未能复制</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not created</source>
+        <translation>
+            <numerusform>%n 个模型未能创建</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not deleted</source>
+        <translation>
+            <numerusform>%n 个模型未能删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not pulled</source>
+        <translation>
+            <numerusform>%n 个模型未能拉取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not pushed</source>
+        <translation>
+            <numerusform>%n 个模型未能推送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models were not renamed</source>
+        <translation>
+            <numerusform>%n 个模型未能重命名</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 at a time per host</source>
         <translation>每台主机同时 1 个</translation>

@@ -316,6 +316,13 @@ def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
             await until(lambda: toast.text == f"Copied llama3.2:3b to mine on {host.label}")
             shown.services.jobs.pull(host.id, "no-such-model")
             await until(lambda: toast.text == f"no-such-model was not pulled to {host.label}")
+            shown.services.jobs.delete(host.id, "gemma3:4b")
+            shown.services.jobs.delete(host.id, "llama3.2:3b")
+            await until(lambda: toast.text == "2 models deleted")
+            shown.services.jobs.copy(host.id, "no-such-model", "mine2")
+            shown.services.jobs.copy(host.id, "mine", "mine3")
+            await until(lambda: all(job.state.is_finished for job in shown.services.jobs.jobs))
+            assert toast.text == f"no-such-model was not copied on {host.label}"
             shown.program.window.show_page("jobs")
             toast.hide()
             last = shown.services.jobs.delete(host.id, "mine")

@@ -16,6 +16,11 @@ def ending(job: Job, host: Host | None) -> str:
     return text.format(model=visible(job.model), target=visible(job.target), host=host_label(host))
 
 
+def endings(kind: JobKind, state: JobState, number: int) -> str:
+    """Return what was done with several models, or that it failed, where one says no more."""
+    return _all_done(kind, number) if state is JobState.DONE else _all_failed(kind, number)
+
+
 def _done(kind: JobKind) -> str:
     match kind:
         case JobKind.PULL:
@@ -46,3 +51,35 @@ def _failed(kind: JobKind) -> str:
             return QCoreApplication.translate("Jobs", "{model} was not created on {host}")
         case JobKind.PUSH:
             return QCoreApplication.translate("Jobs", "{model} was not pushed from {host}")
+
+
+def _all_done(kind: JobKind, number: int) -> str:
+    match kind:
+        case JobKind.PULL:
+            return QCoreApplication.translate("Jobs", "%n models pulled", "", number)
+        case JobKind.COPY:
+            return QCoreApplication.translate("Jobs", "%n models copied", "", number)
+        case JobKind.RENAME:
+            return QCoreApplication.translate("Jobs", "%n models renamed", "", number)
+        case JobKind.DELETE:
+            return QCoreApplication.translate("Jobs", "%n models deleted", "", number)
+        case JobKind.CREATE:
+            return QCoreApplication.translate("Jobs", "%n models created", "", number)
+        case JobKind.PUSH:
+            return QCoreApplication.translate("Jobs", "%n models pushed", "", number)
+
+
+def _all_failed(kind: JobKind, number: int) -> str:
+    match kind:
+        case JobKind.PULL:
+            return QCoreApplication.translate("Jobs", "%n models were not pulled", "", number)
+        case JobKind.COPY:
+            return QCoreApplication.translate("Jobs", "%n models were not copied", "", number)
+        case JobKind.RENAME:
+            return QCoreApplication.translate("Jobs", "%n models were not renamed", "", number)
+        case JobKind.DELETE:
+            return QCoreApplication.translate("Jobs", "%n models were not deleted", "", number)
+        case JobKind.CREATE:
+            return QCoreApplication.translate("Jobs", "%n models were not created", "", number)
+        case JobKind.PUSH:
+            return QCoreApplication.translate("Jobs", "%n models were not pushed", "", number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.conversation import Target
 from desktop.hosts.registry import HostRegistry
@@ -10,9 +10,12 @@ from desktop.jobs.job import Job, JobKind, JobState
 from desktop.jobs.queue import JobQueue
 from desktop.storage.recovery import Damage
 from desktop.storage.settings import SettingsFile
-from desktop.ui.jobs.endings import ending
+from desktop.ui.jobs.endings import ending, endings
 from desktop.ui.settings.words import damage_words, loads_damage_words
 from desktop.ui.shell.window import MainWindow
+
+_MOMENT_MS = 2000
+"""After a job ended, so long one of its kind is told of together with it."""
 
 
 class News(QObject):
@@ -36,6 +39,9 @@ class News(QObject):
         self._settings = settings
         self._registry = registry
         self._has_write_problem = False
+        self._lately: list[Job] = []
+        self._moment = QTimer(self, singleShot=True, interval=_MOMENT_MS)
+        self._moment.timeout.connect(self._lately.clear)
         self.destroyed.connect(jobs.finished.subscribe(self._say_ending))
         problem = settings.write_problem_changed
         self.destroyed.connect(problem.subscribe(lambda _: self._say_write_problem()))
@@ -53,16 +59,37 @@ class News(QObject):
         self._has_write_problem = problem is not None
 
     def _say_ending(self, job: Job) -> None:
-        hosts = (host for host in self._registry.hosts if host.id == job.host_id)
-        text = ending(job, next(hosts, None))
         is_made = job.kind is JobKind.CREATE and job.state is JobState.DONE
-        if not text or self._window.page in ({"jobs", "workshop"} if is_made else {"jobs"}):
+        is_told = job.state in {JobState.DONE, JobState.FAILED}
+        if not is_told or self._window.page in ({"jobs", "workshop"} if is_made else {"jobs"}):
             return
-        if is_made:
-            target = Target(job.host_id, job.model)
+        first, *others = self._together(job)
+        text = self._words(first, 1 + len(others))
+        if first.state is JobState.FAILED or (others and is_made):
+            self._say(text, "jobs")
+        elif is_made:
+            target = Target(first.host_id, first.model)
             self._window.toast.say(text, self.tr("Chat"), lambda: self._chat(target))
         else:
-            self._say(text, "jobs" if job.state is JobState.FAILED else "")
+            self._say(text, "")
+
+    def _words(self, first: Job, number: int) -> str:
+        if number > 1:
+            return endings(first.kind, first.state, number)
+        hosts = (host for host in self._registry.hosts if host.id == first.host_id)
+        return ending(first, next(hosts, None))
+
+    def _together(self, job: Job) -> list[Job]:
+        """Return the jobs that ended with this one; only what failed, where something did.
+
+        Each message takes the place of the one before: of ten deletes only the last would be told.
+        """
+        if self._lately and self._lately[0].kind is not job.kind:
+            self._lately.clear()
+        self._lately.append(job)
+        self._moment.start()
+        failed = [one for one in self._lately if one.state is JobState.FAILED]
+        return failed or self._lately
 
     def _say(self, text: str, page: str) -> None:
         action = self.tr("Show") if page else ""
