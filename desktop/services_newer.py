@@ -42,6 +42,7 @@ async def open_newer(
             newer_looked_at=newer.last_look,
             newer_version=found.version if found is not None else "",
             newer_page=found.page if found is not None else "",
+            newer_published=found.published if found is not None else None,
         )
         if desktop != now.desktop:
             settings.update(replace(now, desktop=desktop))
@@ -55,6 +56,7 @@ async def open_newer(
 def found_before(kept: DesktopSettings) -> Release | None:
     """Return what the settings say was found, believed no more than what comes over the net."""
     try:
-        return believed(kept.newer_version, kept.newer_page)
+        release = believed(kept.newer_version, kept.newer_page)
     except NoRelease:
         return None
+    return replace(release, published=kept.newer_published)

@@ -1,7 +1,7 @@
 """What the settings keep of how the program lives on the desktop."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -36,8 +36,8 @@ class DesktopSettings(Record):
     the system's size of text. `resumes_pulls` starts pulls again at the next
     start that were not done at the end, which are `lost_pulls` until then.
     `knows_tray` says that a person was told where a closed window went.
-    `newer_looked_at` is when it was last looked for a newer version, `newer_version` and
-    `newer_page` are what was found then, "" where there was none.
+    `newer_looked_at` is when it was last looked for a newer version, `newer_version`,
+    `newer_page` and `newer_published` are what was found then, "" and None where there was none.
     `recent_commands` are keys of what was done from the palette, the latest first.
     """
 
@@ -55,4 +55,5 @@ class DesktopSettings(Record):
     newer_looked_at: datetime | None = None
     newer_version: str = ""
     newer_page: str = ""
+    newer_published: date | None = None
     recent_commands: tuple[str, ...] = ()

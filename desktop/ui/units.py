@@ -6,7 +6,7 @@ speeds are. A text with %n is only asked for with counts of two and more where
 one would need other words, so that it reads well without an English translation.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
 
@@ -112,6 +112,12 @@ def exact_time(when: datetime) -> str:
     return QLocale().toString(_local(when), form)
 
 
+def day(when: date) -> str:
+    """A day of the calendar: 17 Nov 2026."""
+    form = QCoreApplication.translate("Units", "d MMM yyyy")
+    return QLocale().toString(QDate(when.year, when.month, when.day), form)
+
+
 def number(value: int) -> str:
     """A whole number with the separators of the language."""
     return _number(value, 0)
@@ -205,5 +211,5 @@ def _local(when: datetime) -> QDateTime:
 
 
 def _month(when: datetime) -> str:
-    date: QDate = _local(when).date()
-    return QLocale().toString(date, QCoreApplication.translate("Units", "MMM yyyy"))
+    of_month: QDate = _local(when).date()
+    return QLocale().toString(of_month, QCoreApplication.translate("Units", "MMM yyyy"))

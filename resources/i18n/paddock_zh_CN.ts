@@ -8135,6 +8135,10 @@ with what deleting each of them really frees.</source>
         <translation>Paddock {newer} 已发布；当前为 {version}。</translation>
     </message>
     <message>
+        <source>Paddock {newer} of {day} is there; this is {version}.</source>
+        <translation>Paddock {newer} 已于 {day}发布；当前为 {version}。</translation>
+    </message>
+    <message>
         <source>Shall Paddock look for newer versions of itself?</source>
         <translation>要让 Paddock 检查自身的新版本吗？</translation>
     </message>

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from desktop.domain.release import Release
 from desktop.net.fetch import FetchFailed
@@ -11,7 +11,7 @@ from desktop.storage.desktop_entry import DesktopSettings
 from desktop.system.newer_versions import NewerVersions
 from tests.clock import START, ManualClock, until
 
-NEWER = Release("1.2.0", "https://example.org/1.2.0")
+NEWER = Release("1.2.0", "https://example.org/1.2.0", date(2026, 11, 20))
 
 
 class Place:
@@ -57,7 +57,9 @@ async def test_what_was_found_is_told_after_the_next_start_without_asking(clock:
 
 
 def test_what_the_settings_say_is_believed_like_what_comes_over_the_net():
-    kept = DesktopSettings(newer_version="1.2.0", newer_page=NEWER.page)
+    kept = DesktopSettings(
+        newer_version="1.2.0", newer_page=NEWER.page, newer_published=NEWER.published
+    )
     assert found_before(kept) == NEWER
     assert found_before(replace(kept, newer_page="javascript:alert(1)")) is None
     assert found_before(DesktopSettings()) is None

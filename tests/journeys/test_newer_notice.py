@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,9 +16,10 @@ from desktop.system.newer_versions import NewerVersions
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.settings.newer_banner import NewerBanner
 from tests.clock import until
+from tests.journeys.hostile import said
 from tests.journeys.program_shown import program_shown
 
-NEWER = Release("99.1", "https://example.org/paddock")
+NEWER = Release("99.1", "https://example.org/paddock", date(2026, 11, 20))
 
 
 @asynccontextmanager
@@ -61,6 +63,7 @@ def test_nothing_is_asked_for_before_a_person_said_yes(theme: Theme, paths: Path
             newer.begin()
             await until(lambda: newer.newer is not None)
             assert banner.page.isVisible()
+            assert "99.1 of 20 Nov 2026" in said(banner)
             assert len(asked) == 1
 
     run(drive())

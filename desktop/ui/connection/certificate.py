@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -10,7 +9,7 @@ from typing_extensions import override
 from desktop.domain.connection import Certificate
 from desktop.domain.host import Host
 from desktop.domain.text import visible
-from desktop.ui import joining
+from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.dialog import Dialog
 from desktop.ui.widgets.key_values import KeyValues
@@ -114,7 +113,4 @@ def grouped(fingerprint: str) -> str:
 
 
 def _day(moment: datetime | None) -> str:
-    if moment is None:
-        return "–"
-    form = QCoreApplication.translate("Units", "d MMM yyyy")
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), form)
+    return "–" if moment is None else units.day(moment.date())

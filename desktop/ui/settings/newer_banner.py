@@ -7,9 +7,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import __version__
+from desktop.domain.release import Release
 from desktop.storage.desktop_entry import NewerCheck
 from desktop.storage.settings import SettingsFile
 from desktop.system.newer_versions import NewerVersions
+from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
@@ -52,9 +54,16 @@ class NewerBanner(QWidget):
         self._told.setVisible(found is not None)
         self.setVisible(choice is NewerCheck.NOT_ASKED or found is not None)
         if found is not None:
-            text = self.tr("Paddock {newer} is there; this is {version}.")
-            self._line.setText(text.format(newer=found.version, version=__version__))
+            self._line.setText(self._words(found))
             self.page.setToolTip(plain_tip(found.page))
+
+    def _words(self, found: Release) -> str:
+        if found.published is None:
+            text = self.tr("Paddock {newer} is there; this is {version}.")
+            return text.format(newer=found.version, version=__version__)
+        text = self.tr("Paddock {newer} of {day} is there; this is {version}.")
+        day = units.day(found.published)
+        return text.format(newer=found.version, day=day, version=__version__)
 
     def _answer(self, choice: NewerCheck) -> None:
         now = self._settings.settings
