@@ -75,7 +75,7 @@ class Addresses(MetadataHookInterface):
         """Add them to what pyproject.toml says."""
         file = Path(self.root) / "resources" / RELEASE
         named = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        titles = {"homepage": "Homepage", "issues": "Issues"}
+        titles = {"homepage": "Homepage", "documentation": "Documentation", "issues": "Issues"}
         metadata["urls"] = {titles[name]: named[name] for name in titles if name in named}
 
 

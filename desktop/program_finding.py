@@ -194,7 +194,7 @@ class FindingParts(QObject):
     def _help_doors(self) -> "HelpDoors":
         from desktop.ui.help.begin_view import HelpDoors
 
-        links = {name.lower(): link for name, link in project_links().items()}
+        links = project_links()
         return HelpDoors(
             add_host=self._views.hosts.dialogs.add,
             pull=lambda: self._views.pull(""),

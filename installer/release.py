@@ -11,6 +11,7 @@ program itself read it; without that file nothing is made up. It has these names
 
     newest      where newer versions are named, https://…/newest.json; without it nobody looks
     homepage    a page about Paddock        issues     where faults are told
+    documentation  the manual; without it the help leads to the homepage
     maintainer  "A Name <name@example.org>" of the deb; without it that names no address
     id          of AppStream and macOS, such as org.example.Paddock, of a domain that is the makers'
 
@@ -60,6 +61,7 @@ def is_fit(name: str, value: str) -> bool:
         return True
     checks = {
         "homepage": is_page,
+        "documentation": is_page,
         "issues": is_page,
         "maintainer": _MAINTAINER.fullmatch,
         "id": _ID.fullmatch,

@@ -60,12 +60,6 @@ class GpuReading:
     shares: tuple[GpuShare, ...] = ()
 
     @property
-    def memory_free(self) -> int | None:
-        if self.memory_total is None or self.memory_used is None:
-            return None
-        return max(0, self.memory_total - self.memory_used)
-
-    @property
     def fullness(self) -> float | None:
         """How full its memory is, in percent, whichever way it is known."""
         if self.memory_total and self.memory_used is not None:

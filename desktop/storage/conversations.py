@@ -154,14 +154,6 @@ class ConversationStore:
         await self._change(change)
         self._note(entry)
 
-    async def remove_entry(self, entry_id: EntryId) -> None:
-        """Remove an entry that nothing follows; one that has successors stays."""
-        sql = """DELETE FROM entries WHERE id = ?1 AND NOT EXISTS (
-            SELECT 1 FROM entries AS next
-            WHERE next.conversation = entries.conversation AND next.parent = ?1
-        )"""
-        await self._change(lambda connection: connection.execute(sql, (entry_id,)))
-
     async def keep(
         self, attachment: Attachment, content: bytes, conversation_id: ConversationId
     ) -> None:

@@ -9,7 +9,7 @@ from typing import Self
 from desktop.runtime.clock import Clock
 from desktop.runtime.event import Event
 from desktop.runtime.task_owner import TaskOwner
-from desktop.system.log_line import LogLine, Severity, Writer
+from desktop.system.log_line import LogLine
 from desktop.system.log_sources import MOST, LogSource, LogUnavailable
 
 AGAIN = 5.0
@@ -26,24 +26,6 @@ class LogView:
     lines: tuple[LogLine, ...] = ()
     gone: int = 0
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LogFilter:
-    """Which lines are wanted: of these writers, this bad or worse, with this text in them."""
-
-    severity: Severity = Severity.DEBUG
-    writers: frozenset[Writer] = frozenset(Writer)
-    text: str = ""
-
-    def wants(self, line: LogLine) -> bool:
-        if line.severity < self.severity or line.writer not in self.writers:
-            return False
-        return self.text.casefold() in line.raw.casefold()
-
-    def numbers(self, view: LogView) -> tuple[int, ...]:
-        """Return the numbers of the lines that are wanted, in order."""
-        return tuple(view.gone + at for at, line in enumerate(view.lines) if self.wants(line))
 
 
 class ServerLog(TaskOwner):

@@ -61,10 +61,6 @@ class Variable:
     def help_key(self) -> str:
         return self.name.removeprefix("OLLAMA_").lower()
 
-    @property
-    def may_hold_a_secret(self) -> bool:
-        return self.kind is Kind.PROXY
-
 
 VARIABLES: tuple[Variable, ...] = (
     Variable("OLLAMA_HOST", Kind.ADDRESS, "127.0.0.1:11434"),

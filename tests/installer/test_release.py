@@ -35,9 +35,13 @@ def test_the_changes_of_that_version_are_told(checkout: Path):
 def test_a_build_is_told_what_its_makers_set(checkout: Path):
     release.set_values("newest=https://example.org/paddock/newest.json", "id=")
     release.set_values("homepage=https://example.org/a?b=c&d", "maintainer=Zoë <zoe@example.org>")
+    release.set_values("documentation=https://example.org/manual")
     written = (checkout / "resources" / ABOUT).read_bytes()
     assert read_source(written).url == "https://example.org:443/paddock/newest.json"
-    assert read_links(written) == {"homepage": "https://example.org/a?b=c&d"}
+    assert read_links(written) == {
+        "homepage": "https://example.org/a?b=c&d",
+        "documentation": "https://example.org/manual",
+    }
     assert release.get("maintainer") == "Zoë <zoe@example.org>"
     assert release.get("id") == release.STAND_IN
 

@@ -212,18 +212,6 @@ async def test_an_answer_that_a_killed_program_left_is_marked_and_found(path: Pa
     await first.close()
 
 
-async def test_what_is_removed_stays_away(store: ConversationStore):
-    await store.add(ASKED, HEAD)
-    await store.add(ANSWER)
-    await store.remove_entry(ASKED.id)
-    assert await entries(store) == (ASKED, ANSWER)
-    await store.remove_entry(ANSWER.id)
-    await store.finish(ANSWER)
-    await store.grow(ANSWER.id, "more")
-    assert await entries(store) == (ASKED,)
-    assert await found(store, "creme") == []
-
-
 async def test_the_list_has_pinned_ones_first_and_then_the_newest(store: ConversationStore):
     for name, when, is_pinned in (("a", 1, False), ("b", 3, False), ("c", 2, True)):
         updated = NOW + timedelta(minutes=when)

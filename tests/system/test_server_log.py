@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.runtime.clock import SystemClock
-from desktop.system.log_line import LogLine, Severity, Writer, parse_line
+from desktop.system.log_line import LogLine, Severity, parse_line
 from desktop.system.log_sources import Journal, LineCutter, LogFile, LogUnavailable, of_entry
-from desktop.system.server_log import LogFilter, ServerLog
+from desktop.system.server_log import ServerLog
 from tests.clock import ManualClock, until
 from tests.system.stand_ins import StandIns
 
@@ -105,7 +105,6 @@ async def test_old_lines_go_and_numbers_stay():
     async with ServerLog(Told(["a", "b"], ["c", "d"]), clock, most=3) as log:
         await until(lambda: log.view.problem == "that was all")
         assert (texts(log), log.view.gone) == (["b", "c", "d"], 1)
-        assert LogFilter(text="D").numbers(log.view) == (3,)
         log.clear()
         assert (texts(log), log.view.gone) == ([], 4)
 
@@ -118,14 +117,6 @@ async def test_a_log_that_is_opened_again_is_not_told_twice():
         clock.advance(5)
         await until(lambda: log.view.gone == 2)
         await until(lambda: texts(log) == ["a", "b"])
-
-
-def test_lines_are_wanted_by_severity_writer_and_text():
-    request = parse_line('[GIN] 2026/11/20 - 07:20:36 | 500 | 1ms | ::1 | GET "/api/Tags"')
-    assert LogFilter(Severity.ERROR).wants(request)
-    assert LogFilter(text="/API/tags").wants(request)
-    assert not LogFilter(writers=frozenset({Writer.ENGINE})).wants(request)
-    assert not LogFilter(Severity.ERROR).wants(parse_line("fine"))
 
 
 def test_lines_are_cut_wherever_the_pieces_end():

@@ -92,11 +92,6 @@ class JsonTree(QTreeView):
         self._open(_EXPANDED, is_whole=False)
         self.resized.emit()
 
-    def collapse_all(self) -> None:
-        """Close all of it."""
-        self.collapseAll()
-        self.resized.emit()
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():

@@ -12,5 +12,3 @@ EXPORT = ("Ctrl+E",)
 WRITE = ("Ctrl+L",)
 NEXT = ("Ctrl+PgDown",)
 PREVIOUS = ("Ctrl+PgUp",)
-CHAT_WITH = "Ctrl+Return"
-"""On a row of the models: a new chat with it."""

@@ -16,7 +16,6 @@ class DraftBanner(QWidget):
 
     theirs_wanted = Signal()
     mine_wanted = Signal()
-    difference_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
