@@ -287,7 +287,7 @@ def test_arrow_keys_walk_the_rail(theme: Theme, qtbot):
         rail.add(item)
     items[0].setChecked(True)
     show(qtbot, rail)
-    rail.take_focus()
+    items[0].setFocus()
     QTest.keyClick(items[0], Qt.Key.Key_Down)
     assert items[1].hasFocus()
 

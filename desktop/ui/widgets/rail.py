@@ -152,12 +152,6 @@ class Rail(QFrame):
             item.set_bare(is_bare)
         self._refresh()
 
-    def take_focus(self) -> None:
-        """Put the focus on the chosen item, as F6 does."""
-        chosen = self._group.checkedButton()
-        if chosen is not None:
-            chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _refresh(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(0, px(2), 0, px(2))
