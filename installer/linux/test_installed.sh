@@ -121,7 +121,7 @@ test_tour() {
     say "== the tour is sound"
 }
 
-# walk LANGUAGE LANG: the whole tour, its pictures counted, and what cannot be read whole.
+# walk LANGUAGE LANG: the whole tour, its pictures counted, and the faults that were seen.
 walk() {
     began=$(date +%s)
     told=$keep/tour-$1.txt
@@ -130,7 +130,7 @@ walk() {
     mkdir -p "$keep/tour-$1"
     cp "$bare/tmp/tour-$1"/*.png "$keep/tour-$1/" || true
     found=$(sed -n 's/ faults were seen:$//p' "$told")
-    say "== tour in $1: $(find "$keep/tour-$1" -name '*.png' | wc -l) pictures in $keep/tour-$1, ${found:-no} texts cut off, $(($(date +%s) - began)) s"
+    say "== tour in $1: $(find "$keep/tour-$1" -name '*.png' | wc -l) pictures in $keep/tour-$1, ${found:-no} faults, $(($(date +%s) - began)) s"
     case $unsound in *$1*) sed '/\.png$/d' "$told" ;; esac
 }
 

@@ -118,6 +118,23 @@ def test_a_message_that_is_none_or_too_long_does_nothing(qapp, meeting: Meeting,
     run(drive())
 
 
+def test_one_visit_brings_one_message(qapp, meeting: Meeting, run):
+    async def drive() -> None:
+        first, heard = SingleInstance(), list[Wanted]()
+        first.take(meeting, Wanted())
+        first.wanted.connect(heard.append)
+        first.listen()
+        said = message(Wanted((Path("/once"),))) + b"\n"
+        socket = QLocalSocket()
+        socket.connectToServer(meeting.name)
+        socket.write(said.ljust(64 * 1024) + said)
+        await until(lambda: socket.state() is GONE)
+        assert [wanted.files for wanted in heard] == [(Path("/once"),)]
+        first.close()
+
+    run(drive())
+
+
 def test_a_message_reads_back_as_it_was_written():
     names = [b'/a b/\xff\n"', b"/\xe4\xb8\xad"]
     wanted = Wanted(tuple(Path(os.fsdecode(name)) for name in names), True, {"A": "b\n"})

@@ -43,7 +43,7 @@ class Visitor(QObject):
     def __init__(self, connection: QLocalSocket) -> None:
         super().__init__(connection)
         self._socket = connection
-        self.said: Callable[[bytes], None] = lambda _said: None
+        self.said: Callable[[bytes], None] = _unheard
         connection.readyRead.connect(self._read)
         connection.disconnected.connect(connection.deleteLater)
 
@@ -57,8 +57,13 @@ class Visitor(QObject):
 
     def leave(self) -> None:
         """Say no more and hear no more; twice is no harm."""
+        self.said = _unheard
         self._socket.disconnectFromServer()  # Once all is said.
         QTimer.singleShot(_GRACE_MS, self._socket, self._socket.abort)
+
+
+def _unheard(_said: bytes) -> None:
+    """Hear it from nobody, or no more: what has come is still read."""
 
 
 class Call:
