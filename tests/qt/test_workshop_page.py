@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.conversation import Target
@@ -234,7 +234,9 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(run, theme: Theme, tmp_path
     run(scenario())
 
 
-def test_the_clipboard_becomes_a_draft(run, theme: Theme, tmp_path: Path):
+def test_the_clipboard_becomes_a_draft(
+    run, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     async def scenario() -> None:
         async with workshop(theme, tmp_path) as scene:
             QGuiApplication.clipboard().setText("FROM from-the-clipboard\n")
@@ -244,7 +246,9 @@ def test_the_clipboard_becomes_a_draft(run, theme: Theme, tmp_path: Path):
             assert scene.draft.text == "FROM from-the-clipboard\n"
             QGuiApplication.clipboard().setText(" ")
             scene.page.opening.from_clipboard()
-            assert scene.said == ["There is no text on the clipboard."]
+            monkeypatch.setattr(QClipboard, "mimeData", lambda _clipboard: None)
+            scene.page.opening.from_clipboard()
+            assert scene.said == ["There is no text on the clipboard."] * 2
 
     run(scenario())
 

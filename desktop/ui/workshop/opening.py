@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -87,7 +87,7 @@ class Opening(QObject):
 
     def from_clipboard(self) -> None:
         """Begin with the text that was copied; files that were copied are opened."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where nobody answers.
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         text = mime.text() if mime.hasText() else ""
         if files:
