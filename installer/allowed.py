@@ -145,6 +145,11 @@ _UNUSED = frozenset(
 _OF_A_SYSTEM = {"_windows.py": "windows", "_macos.py": "macos"}
 
 
+def shipped_patterns(platform: str) -> tuple[str, ...]:
+    """Return what of Qt's wheels is shipped."""
+    return _OF_QT[platform]
+
+
 def is_shipped(path: str, platform: str) -> bool:
     """Whether a file of a wheel belongs into the staged tree."""
     top = path.split("/")[0]

@@ -11,6 +11,9 @@ from pathlib import Path
 from desktop.assets import resources
 from desktop.domain.release import ABOUT, MAX_BYTES, NoRelease, read_links
 from desktop.runtime.threads import abandonable
+from desktop.system.papers import paper_of, read_papers
+from desktop.system.parts import SYSTEMS, Part, read_parts
+from desktop.system.shipped import SHIPPED
 
 _LICENCE_FILES = ("licen", "copying", "notice", "authors")
 _GNU = ("LGPL-3", "GPL-3")
@@ -18,70 +21,21 @@ _SYSTEMS = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that many packages are under."""
 _LARGEST = 200_000
 """Bytes of a licence's file that are read."""
-_MIT, _BSD3, _BSD2, _APACHE = "MIT", "BSD-3-Clause", "BSD-2-Clause", "Apache-2.0"
-_QT = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
-
-SHIPPED: tuple[tuple[str, str], ...] = (
-    ("PySide6-Essentials", _QT),
-    ("shiboken6", _QT),
-    ("qasync", _BSD2),
-    ("httpx", _BSD3),
-    ("httpcore", _BSD3),
-    ("h11", _MIT),
-    ("anyio", _MIT),
-    ("certifi", "MPL-2.0"),
-    ("idna", _BSD3),
-    ("socksio", _MIT),
-    ("truststore", _MIT),
-    ("msgspec", _BSD3),
-    ("platformdirs", _MIT),
-    ("keyring", _MIT),
-    ("SecretStorage", _BSD3),
-    ("jeepney", _MIT),
-    ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
-    ("cffi", _MIT),
-    ("pycparser", _BSD3),
-    ("jaraco.classes", _MIT),
-    ("jaraco.functools", _MIT),
-    ("jaraco.context", _MIT),
-    ("backports.tarfile", _MIT),
-    ("more-itertools", _MIT),
-    ("importlib-metadata", _APACHE),
-    ("zipp", _MIT),
-    ("lazy-importer", _APACHE),
-    ("pywin32-ctypes", _BSD3),
-    ("exceptiongroup", _MIT),
-    ("psutil", _BSD3),
-    ("nvidia-ml-py", _BSD3),
-    ("Pygments", _BSD2),
-    ("ziamath", _MIT),
-    ("ziafont", _MIT),
-    ("latex2mathml", _MIT),
-    ("typing_extensions", "PSF-2.0"),
-)
-"""What the releases carry, each with the licence it had when this was written: the metadata
-of some say none, and an installer may have left them out."""
-
-_WITHIN: tuple[tuple[str, str], ...] = (
-    ("Lucide", "ISC"),
-    ("ICU", "Unicode-DFS-2016"),
-    ("STIX Two Math", "OFL-1.1"),
-    ("DejaVu Sans", "Bitstream-Vera"),
-)
-"""What is carried within another part: icons, Qt's library of languages, and formulas' fonts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part of the program. `version` is "" where it is not installed as a package of its own.
+    """A part of the program. `version` is "" where neither it nor its files say one.
 
-    `texts` are its licences' files, whole; () where they are not here.
+    `licence` is "" where only its text says it. `texts` are its licences' files, whole; () where
+    they are not here. `within` are the shipped parts that hold it, () for what stands alone.
     """
 
     name: str
     version: str
     licence: str
     texts: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 async def read_components(resources: Path) -> tuple[Component, ...]:
@@ -95,12 +49,15 @@ def find_components(resources: Path, search: Sequence[str] | None = None) -> tup
     `search` are folders to look for packages in, for a test; None is where
     the interpreter looks.
     """
-    within = [Component(name, "", licence) for name, licence in _WITHIN]
-    packages = [_component(*one, search) for one in SHIPPED]
+    packages = [_with_text(_component(*one, search), resources) for one in SHIPPED]
+    system = SYSTEMS.get(sys.platform, "linux")
+    within = [_within(part, system, resources) for part in read_parts(resources).of(system)]
     return (
-        Component("Paddock", _own_version(), _MIT, _own_licence(resources)),
+        Component("Paddock", _own_version(), "MIT", _own_licence(resources)),
         Component("Python", platform.python_version(), "PSF-2.0", _of_python()),
-        *(_with_text(one, resources) for one in (*within, *packages)),
+        *packages,
+        *within,
+        *(Component(name, held, "", text) for name, held, text in read_papers(resources)),
     )
 
 
@@ -124,17 +81,28 @@ def _component(name: str, licence: str, search: Sequence[str] | None) -> Compone
     return Component(name, package.version, said[0], _texts(package))
 
 
+def _within(part: Part, system: str, resources: Path) -> Component:
+    texts = [text for path in part.files(resources) for text in _read(path)]
+    texts = texts or list(_of_gnu(resources) if "LGPL-3.0" in part.texts else ())
+    whole = ("\n".join(part.holders), *texts)
+    return Component(part.name, part.version(system), part.licence, whole, part.within)
+
+
 def _with_text(component: Component, resources: Path) -> Component:
-    """Give their texts to what brings none itself; the GNU licences' may be the system's."""
+    """Give their texts to what brings none itself; some are the system's."""
     if component.texts:
         return component
-    name = component.name.lower().replace(" ", "-")
-    folder = "icons/LICENSE" if name == "lucide" else f"licences/{name}.txt"
-    texts = _read(resources / folder)
+    name = component.name.lower()
+    texts = _read(resources / "licences" / f"{name}.txt")
     if not texts and component.licence.startswith("LGPL-3"):
-        places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
-        texts = tuple(text for own, systems in places for text in _read(own) or _read(systems))
+        texts = _of_gnu(resources)
+    texts = texts or (component.version and paper_of(f"python3-{name}", resources)) or ()
     return replace(component, texts=texts)
+
+
+def _of_gnu(resources: Path) -> tuple[str, ...]:
+    places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
+    return tuple(text for own, systems in places for text in _read(own) or _read(systems))
 
 
 def _of_python() -> tuple[str, ...]:

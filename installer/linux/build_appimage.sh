@@ -73,20 +73,32 @@ copy_python() {
     rm -f "$appdir"/usr/lib/paddock/msgspec/_core.cpython-31[!1]*
 }
 
-# Debian's records of who holds which right, for everything that was taken.
+# Debian's records of who holds which right, for everything that was taken and what the runtime is
+# linked with; and the licences that these name by their place on Debian.
 copy_rights() {
     rights=$appdir/usr/share/doc
-    mkdir -p "$rights/paddock"
+    mkdir -p "$rights/paddock" "$appdir/usr/share/common-licenses"
     put 644 "$work/packages" "$rights/paddock/debian-packages"
-    put 644 "$root/installer/linux/copyright" "$rights/paddock/copyright"
+    "$tool_python" "$root/installer/rights.py" "$appdir/usr/lib/paddock" linux >"$rights/paddock/copyright"
     while read -r package _; do
-        if [ -e "$unpacked/usr/share/doc/$package/copyright" ]; then
-            mkdir -p "$rights/$package"
-            cp -L "$unpacked/usr/share/doc/$package/copyright" "$rights/$package/"
-        fi
+        put 644 "$(rights_of "$package")" "$rights/$package/copyright"
     done <"$work/packages"
-    cp /usr/share/common-licenses/LGPL-3 /usr/share/common-licenses/GPL-3 /usr/share/common-licenses/LGPL-2.1 \
-        /usr/share/common-licenses/MPL-2.0 "$rights/paddock/"
+    for package in libsquashfuse-dev liblzma-dev libc6-dev; do
+        dpkg-query -W -f '${Package} ${Version}\n' "$package:amd64" >>"$rights/paddock/debian-packages"
+        put 644 "/usr/share/doc/$package/copyright" "$rights/$package/copyright"
+    done
+    cat "$rights"/*/copyright | grep -o '/usr/share/common-licenses/[A-Z][A-Za-z0-9]*\(-[0-9.]*[0-9]\)\?' | sort -u |
+        while read -r text; do put 644 "$text" "$appdir$text"; done
+}
+
+# A package may have its papers in another one's folder, which may not be taken: then they are the
+# ones of this machine, which has the same Debian.
+rights_of() {
+    if [ -e "$unpacked/usr/share/doc/$1/copyright" ]; then
+        readlink -f "$unpacked/usr/share/doc/$1/copyright"
+    else
+        echo "/usr/share/doc/$1/copyright"
+    fi
 }
 
 copy_start() {

@@ -66,7 +66,9 @@ END
 
 document() {
     folder=$tree/usr/share/doc/paddock
-    put 644 "$root/installer/linux/copyright" "$folder/copyright"
+    mkdir -p "$folder"
+    "$tool_python" "$root/installer/rights.py" "$program" linux >"$folder/copyright"
+    chmod 644 "$folder/copyright"
     write_changelog | gzip -9n >"$folder/changelog.gz"
     overrides=$tree/usr/share/lintian/overrides/paddock
     put 644 "$root/installer/linux/lintian-overrides" "$overrides"

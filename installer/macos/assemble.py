@@ -15,12 +15,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import release
+import rights
 from info_plist import LANGUAGES, info_plist, oldest_macos, strings
 from thin import PROCESSORS, NotServed, code_files, thin
 from wheels import read_lock
 
 HERE = Path(__file__).resolve().parent
-LICENSE = HERE.parents[1] / "LICENSE"
 _UNUSED = (
     "include",
     "share",
@@ -96,7 +96,7 @@ def _write_texts(contents: Path, version: str) -> None:
         (folder / "InfoPlist.strings").write_bytes(strings(language))
     for name in ("paddock.icns", "modelfile.icns"):
         shutil.copyfile(HERE / name, resources / name)
-    shutil.copyfile(LICENSE, resources / "LICENSE.txt")
+    (resources / "LICENSE.txt").write_bytes(rights.plain(resources / "app", "macos").encode())
 
 
 def _thinned(path: Path, processor: str) -> bytes:

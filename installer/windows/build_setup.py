@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import release
+import rights
 from python_zip import LIBRARY, BadZip, unpack
 
 HERE = Path(__file__).resolve().parent
@@ -86,7 +87,7 @@ def build(order: Order) -> Path:
                 str(order.wheels),
             ]
         )
-        shutil.copyfile(ROOT / "LICENSE", stage / "LICENSE.txt")
+        (stage / "LICENSE.txt").write_bytes(rights.plain(stage / "app", "windows").encode())
         settle(stage)
         check_libraries(stage, order)
         setup = order.out / f"paddock-{version}-setup{order.kind}.exe"

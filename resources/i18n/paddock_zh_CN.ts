@@ -8,6 +8,10 @@
         <translation>基于 MIT 许可的自由软件，由以下部分组成。</translation>
     </message>
     <message>
+        <source>It is carried within {names}.</source>
+        <translation>它包含在 {names} 中。</translation>
+    </message>
+    <message>
         <source>Licence {licence}. Which version this is, is not said here.</source>
         <translation>许可 {licence}。这里没有说明是哪个版本。</translation>
     </message>
@@ -30,6 +34,10 @@
     <message>
         <source>Version {version}, licence {licence}</source>
         <translation>版本 {version}，许可 {licence}</translation>
+    </message>
+    <message>
+        <source>Version {version}. Its licences stand in the text below.</source>
+        <translation>版本 {version}。许可见下文。</translation>
     </message>
 </context>
 <context>

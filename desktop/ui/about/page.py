@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QStringListModel
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -39,6 +39,7 @@ class AboutPage(QWidget):
         self._rows = QStringListModel(self)
         self._name = Label(theme, "", "heading")
         self._licence = Label(theme, "", "small", "muted", wraps=True, selectable=True)
+        self._within = Label(theme, "", "small", "muted", wraps=True, selectable=True)
         self._build(parts)
         self.list.selectionModel().currentChanged.connect(self._show_one)
 
@@ -62,15 +63,23 @@ class AboutPage(QWidget):
             return
         one = self.components[index.row()]
         self._name.setText(one.name)
-        if one.version:
+        self._licence.setText(self._line(one))
+        names = QLocale().createSeparatedList(list(one.within))
+        self._within.setText(self.tr("It is carried within {names}.").format(names=names))
+        for label in (self._name, self._licence):
+            label.show()
+        self._within.setVisible(bool(one.within))
+        missing = self.tr("The text of its licence is not part of this installation.")
+        self.text.setPlainText(visible("\n\n".join(one.texts) or missing, keep_newlines=True))
+
+    def _line(self, one: Component) -> str:
+        if not one.licence:
+            line = self.tr("Version {version}. Its licences stand in the text below.")
+        elif one.version:
             line = self.tr("Version {version}, licence {licence}")
         else:
             line = self.tr("Licence {licence}. Which version this is, is not said here.")
-        self._licence.setText(line.format(version=one.version, licence=one.licence))
-        for label in (self._name, self._licence):
-            label.show()
-        missing = self.tr("The text of its licence is not part of this installation.")
-        self.text.setPlainText(visible("\n\n".join(one.texts) or missing, keep_newlines=True))
+        return line.format(version=one.version, licence=one.licence)
 
     def _build(self, parts: tuple[QWidget, ...]) -> None:
         px = self._theme.px
@@ -111,7 +120,11 @@ class AboutPage(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(px(16), px(14), px(20), px(16))
         right.setSpacing(px(4))
-        for label in (self._name, self._licence):  # Hidden until they have something to say.
+        for label in (
+            self._name,
+            self._licence,
+            self._within,
+        ):  # Hidden until they have something to say.
             label.hide()
             right.addWidget(label)
         right.addSpacing(px(6))
