@@ -48,6 +48,18 @@ def test_what_is_there_when_the_window_has_settled_is_looked_at_no_more(run, own
     run(scenario())
 
 
+def test_a_window_that_was_exchanged_is_given_up(run, owner: QObject):
+    async def scenario() -> None:
+        before = Knot()
+        gone = weakref.ref(before)
+        gc.freeze()
+        del before
+        Collector(owner)
+        await until(lambda: gone() is None)
+
+    run(scenario())
+
+
 def test_a_thread_that_allocates_collects_nothing(run, owner: QObject):
     async def scenario() -> None:
         Collector(owner)
