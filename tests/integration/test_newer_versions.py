@@ -1,13 +1,21 @@
 """When a newer version is looked for, and what is made of the answer."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from desktop import services_newer
+from desktop.domain.address import parse_address
 from desktop.domain.release import Release
 from desktop.net.fetch import FetchFailed
-from desktop.services_newer import found_before
-from desktop.storage.desktop_entry import DesktopSettings
+from desktop.services import Outside
+from desktop.services_newer import found_before, open_newer
+from desktop.storage.desktop_entry import DesktopSettings, NewerCheck
+from desktop.storage.paths import Paths
+from desktop.storage.settings import SettingsFile
 from desktop.system.newer_versions import NewerVersions
 from tests.clock import START, ManualClock, until
 
@@ -99,3 +107,33 @@ async def test_a_look_that_failed_is_tried_again_an_hour_later(clock: ManualCloc
         place.release = NEWER
         clock.advance(3600)
         await until(lambda: versions.newer == NEWER)
+
+
+def allow(settings: SettingsFile, check: NewerCheck) -> None:
+    kept = settings.settings
+    settings.update(replace(kept, desktop=replace(kept.desktop, newer_check=check)))
+
+
+async def test_a_yes_begins_the_looks_and_what_they_find_is_kept(
+    paths: Paths, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+):
+    newest = replace(NEWER, version="99.1")
+    place, settings = Place(newest), SettingsFile(paths.settings_file, pause=0)
+    monkeypatch.setattr(services_newer, "fetch_newest", lambda *_, **__: place.fetch())
+    outside = Outside(newest=parse_address("https://example.org/newest.json"))
+    async with AsyncExitStack() as stack:
+        newer = await open_newer(stack, settings, outside, clock)
+        assert newer is not None
+        await asyncio.sleep(0)
+        assert place.asked == 0
+        allow(settings, NewerCheck.YES)
+        await until(lambda: newer.newer == newest)
+        assert found_before(settings.settings.desktop) == newest
+        assert settings.settings.desktop.newer_looked_at == START
+        allow(settings, NewerCheck.NO)
+        await until(lambda: not clock.sleeper_count)
+        clock.advance(timedelta(days=2).total_seconds())
+        await asyncio.sleep(0)
+        assert place.asked == 1
+        assert await open_newer(stack, settings, Outside(), clock) is None
+    settings.close()
