@@ -2,7 +2,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -53,6 +53,17 @@ def test_an_elided_label_is_whole_in_its_tooltip(theme: Theme, qtbot):
     label.resize(600, 20)
     label.grab()
     assert label.toolTip() == ""
+
+
+def test_an_elided_label_is_whole_before_it_is_painted_and_when_it_is_read_out(theme: Theme, qtbot):
+    label = ElidedLabel(theme, "short")
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    label.setText("unloads in 4 minutes")
+    assert label.toolTip() == "unloads in 4 minutes"
+    read = QAccessible.queryAccessibleInterface(label)
+    assert read.text(QAccessible.Text.Name) == "unloads in 4 minutes"
 
 
 def test_a_tooltip_shows_markup_as_it_was_written(theme: Theme, qtbot):

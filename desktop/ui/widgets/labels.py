@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -60,7 +60,12 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way: cut with an ellipsis, whole in its tooltip."""
+    """One line that gives way: cut with an ellipsis, whole in its tooltip and when it is read out.
+
+    It has the tooltip for itself, from when its text or its room is known.
+    """
+
+    _mode = Qt.TextElideMode.ElideRight
 
     def __init__(
         self,
@@ -81,13 +86,29 @@ class ElidedLabel(Label):
         return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().sizeHint().height())
 
     @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._shown()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shown()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        area = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
-        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
+        text = self._shown()
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, text)
+        flags = self.alignment() | Qt.TextFlag.TextSingleLine
+        painter.drawText(self.contentsRect(), flags, text)
+
+    def _shown(self) -> str:
+        """Return what there is room for, and have the whole at hand where that is not all."""
+        room = self.contentsRect().width()
+        text = self.fontMetrics().elidedText(self.text(), self._mode, room)
+        self.setToolTip(plain_tip(self.text()) if text != self.text() else "")
+        return text
 
 
 class Tag(Label):
