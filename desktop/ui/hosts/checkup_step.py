@@ -2,13 +2,14 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.diagnostics.checkup import StepResult, StepState
 from desktop.ui import units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.bridge.tokens import Role
+from desktop.ui.widgets.baseline import level
 from desktop.ui.widgets.labels import ElidedLabel, Label
 from desktop.ui.widgets.pictures import Icon, Loader
 from desktop.ui.wording_steps import spoken, step_line, step_name
@@ -53,7 +54,7 @@ class StepRow(QWidget):
         line = step_line(result)
         self._name.setText(step_name(result.step))
         self._line.setText(line)
-        self._time.setText("" if result.seconds is None else units.span(result.seconds))
+        self._say_time("" if result.seconds is None else units.span(result.seconds))
         self.setAccessibleName(spoken(result, line))
         self._follow_time(is_running=is_running)
 
@@ -66,7 +67,11 @@ class StepRow(QWidget):
 
     def _tell_time(self) -> None:
         passed = int(monotonic() - (self._began or monotonic()))
-        self._time.setText(units.span(float(passed)) if passed >= _SHOWN_FROM else "")
+        self._say_time(units.span(float(passed)) if passed >= _SHOWN_FROM else "")
+
+    def _say_time(self, text: str) -> None:
+        self._time.setText(text)
+        level(self._name, self._line, self._time)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -76,11 +81,15 @@ class StepRow(QWidget):
         self._marks.setContentsMargins(0, 0, 0, 0)
         self._marks.addWidget(self._icon)
         self._marks.addWidget(self._loader)
+        words = QHBoxLayout()
+        words.setSpacing(px(8))
+        words.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._line, 1, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, px(2), 0, px(2))
         row.setSpacing(px(8))
         row.addWidget(holder)
-        row.addWidget(self._name)
-        row.addWidget(self._line, 1)
-        row.addWidget(self._time)
+        row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(px(24))

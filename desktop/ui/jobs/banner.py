@@ -37,7 +37,10 @@ class Banner:
 
 
 def banner(failure: Failure, corner: QPoint, width: int, theme: Theme) -> Banner:
-    """Lay out a failure whose ground begins at a corner and is that wide."""
+    """Lay out a failure whose ground begins at a corner and is that wide.
+
+    The icon stands beside the middle of the words, as in every banner.
+    """
     left = corner.x() + theme.px(_TEXT_LEFT)
     room = width - theme.px(_TEXT_LEFT + _PAD)
     top = corner.y() + theme.px(_PAD)
@@ -45,11 +48,11 @@ def banner(failure: Failure, corner: QPoint, width: int, theme: Theme) -> Banner
     facts_top = sentence.bottom() + 1 + theme.px(1)
     facts = QRect(left, facts_top, room, _high(theme, "small", failure.facts, room))
     below = (facts if failure.facts else sentence).bottom() + 1
+    middle = QPoint(corner.x() + theme.px(_ICON_LEFT), (top + below) // 2)
     buttons = _buttons(failure.offers, QPoint(left, below + theme.px(8)), left + room, theme)
     if buttons:
         below = buttons[-1].rect.bottom() + 1
     ground = QRect(corner, QSize(width, below + theme.px(_PAD) - corner.y()))
-    middle = QPoint(corner.x() + theme.px(_ICON_LEFT), top + theme.metrics("medium").height() // 2)
     return Banner(ground, square(theme, middle, 16), sentence, facts, buttons)
 
 

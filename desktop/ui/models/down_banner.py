@@ -8,6 +8,7 @@ from desktop.hosts.snapshot import HostSnapshot
 from desktop.ui import joining, units
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.messages import Banner
 from desktop.ui.wording import remedy_label, words
 from desktop.ui.wording_remedies import OFFERED
@@ -22,8 +23,13 @@ class DownBanner(QWidget):
         super().__init__(parent)
         self._host_id = ""
         self.remedies = {remedy: Button(theme, remedy_label(remedy)) for remedy in OFFERED}
-        self.banner = Banner(theme, "danger", "", actions=tuple(self.remedies.values()))
+        self.banner = Banner(theme, "danger")
         self.banner.setObjectName("hostDown")
+        buttons = QWidget()  # Below the words: beside four of them these would have no room.
+        flow = FlowLayout(theme.px(6), buttons)
+        for button in self.remedies.values():
+            flow.addWidget(button)
+        self.banner.add_below(buttons, theme.px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(8))
         column.addWidget(self.banner)

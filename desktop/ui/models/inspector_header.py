@@ -12,7 +12,9 @@ from desktop.ui.bridge.theme import Theme
 from desktop.ui.models import cells
 from desktop.ui.models.actions import ModelActions
 from desktop.ui.models.view import Column, ModelRow
+from desktop.ui.widgets.baseline import level
 from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.fitting_row import FittingRow
 from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.widgets.paint import Dot
 from desktop.ui.widgets.pictures import StateDot
@@ -42,6 +44,14 @@ class InspectorHeader(QWidget):
         self.chat.set_icon("message-circle")
         self.load = self._button(actions.load)
         self.unload = self._button(actions.unload)
+        self.customise = self._button(actions.customise)
+        self._offered = {
+            self.chat: actions.chat,
+            self.load: actions.load,
+            self.unload: actions.unload,
+            self.customise: actions.customise,
+        }
+        self._buttons = FittingRow(theme, tuple(self._offered))
         self._build()
         self.more.clicked.connect(self._open_menu)
         self.close_button.clicked.connect(self.closed)
@@ -56,6 +66,7 @@ class InspectorHeader(QWidget):
         elif row.loaded:
             parts.append(cells.loaded_sentence(row.loaded, now))
         self._state.setText("  ".join(parts))
+        level(self._host, self._state)
         self._dot.setVisible(row.loaded is not None or bool(row.damage))
         self._dot.show_dot(_dot(row))
         self._set_details_visible(True)
@@ -69,6 +80,7 @@ class InspectorHeader(QWidget):
         else:
             self._title.setText(self.tr("No model selected"))
             self._state.setText(self.tr("Choose one to see what it is."))
+        level(self._state)
         self._set_details_visible(False)
 
     def _set_details_visible(self, is_one: bool) -> None:
@@ -76,12 +88,7 @@ class InspectorHeader(QWidget):
         if not is_one:
             self._dot.setVisible(False)
         self.more.setVisible(bool(self._actions.rows))
-        for button, action in (
-            (self.chat, self._actions.chat),
-            (self.load, self._actions.load),
-            (self.unload, self._actions.unload),
-        ):
-            button.setVisible(action.isVisible())
+        self._buttons.offer([one for one, action in self._offered.items() if action.isVisible()])
 
     def _button(self, action: QAction) -> Button:
         button = Button(self._theme, action.text())
@@ -102,13 +109,7 @@ class InspectorHeader(QWidget):
         state.setSpacing(px(6))
         column.addLayout(state)
         column.addSpacing(px(8))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(6))
-        buttons.addWidget(self.chat)
-        buttons.addWidget(self.load)
-        buttons.addWidget(self.unload)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
 
     def _row(self, *parts: QWidget) -> QLayout:
         row = QHBoxLayout()

@@ -7,13 +7,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme
+from desktop.ui.widgets.baseline import level
 from desktop.ui.widgets.buttons import IconButton
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import ElidedLabel, Hairline, Label, Tag, Tone
@@ -78,7 +78,7 @@ class _Row(QWidget):
         self.row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
         if isinstance(value, Label):
-            _level(key, value)
+            level(key, value)
         self._button: CopyButton | None = None
         self._line = theme.px(21)
         self.setMinimumHeight(self._line)
@@ -163,19 +163,3 @@ class KeyValues(QWidget):
         least, most = self._theme.px(_KEY), self._theme.px(_MOST_KEY)
         for row in self._rows:
             row.key.setFixedWidth(min(max(widest, least), most))
-
-
-def _level(key: Label, value: Label) -> None:
-    """Let both stand on one line: Chinese letters reach higher than Latin ones, or typewritten."""
-    apart = round(_ascent(key) - _ascent(value))
-    lower = value if apart > 0 else key
-    lower.setContentsMargins(0, abs(apart), 0, 0)
-
-
-def _ascent(label: Label) -> float:
-    """How far below its upper edge the first line of a label stands, with the fonts it needs."""
-    layout = QTextLayout(label.text().partition("\n")[0], label.font())
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return line.ascent()

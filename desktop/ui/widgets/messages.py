@@ -17,6 +17,7 @@ from desktop.ui import joining
 from desktop.ui.bridge.fonts import TypeRole
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.bridge.tokens import Role
+from desktop.ui.widgets.balanced_label import BalancedLabel
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.pictures import Icon
 
@@ -47,8 +48,8 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self._icon = Icon(theme, icon or _ICONS[kind][0], 16, _ICONS[kind][1])
-        self._sentence = Label(theme, sentence, "medium", wraps=True)
-        self._facts = Label(theme, facts, "small", "muted", wraps=True)
+        self._sentence = BalancedLabel(theme, sentence, "medium")
+        self._facts = BalancedLabel(theme, facts, "small", "muted")
         self._below = QVBoxLayout()
         self.setProperty("banner", kind)
         self._build(theme, actions, actions_below)
