@@ -47,12 +47,12 @@ async def tested_hosts(guide: Guide, stage: Stage) -> None:
     page.choose(tower.id)
     guide.click(page.detail.test)
     await guide.until(lambda: _has_failed(stage, tower.id), "the test fails at the proxy")
+    stage.program.window.toast.hide()  # Of the pull before it.
     await guide.picture("a-test-that-fails-at-the-proxy")
     guide.click(guide.find(QPushButton, "remedyBYPASS_PROXY", page.detail))
     await guide.until(lambda: _has_passed(stage, tower.id), "the test passes without the proxy")
     await guide.until(lambda: stage.host("tower").is_up, "tower is up")
     await guide.picture("a-test-that-passes")
-    stage.program.window.toast.hide()
     await _fix(guide, stage)
     await _report(guide, stage)
 
