@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from desktop.ui.bridge.theme import Theme
 from desktop.ui.models.facts import FactList
-from desktop.ui.models.inspector import Part
+from desktop.ui.models.inspector import WIDTH, Part
 from desktop.ui.models.long_text import LongText
 from tests.clock import until
 from tests.qt.models_window import Shown, models_window
@@ -160,3 +160,15 @@ def test_a_line_without_an_end_is_broken_on_screen_and_whole_in_a_copy(theme: Th
     qtbot.waitUntil(lambda: view.is_whole, timeout=20_000)
     assert view.document().blockCount() > 10
     assert view.text == "word " * 20_000
+
+
+def test_the_inspector_has_three_buttons_side_by_side(run: Run, theme: Theme, tmp_path: Path):
+    async def scene(shown: Shown) -> None:
+        header = shown.page.inspector.header
+        shown.page.inspector.setMinimumWidth(theme.px(WIDTH - 1))
+        for name, loading in (("qwen2.5:14b", header.unload), ("qwq:32b", header.load)):
+            shown.choose(name)
+            await until(lambda here=loading: here.isVisible() and header.customise.isVisible())
+            assert header.chat.isVisible()
+
+    play(run, theme, tmp_path, scene)

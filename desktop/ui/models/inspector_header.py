@@ -102,7 +102,7 @@ class InspectorHeader(QWidget):
     def _build(self) -> None:
         px = self._theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(12), px(6))
+        column.setContentsMargins(px(18), px(14), px(8), px(6))
         column.setSpacing(px(2))
         column.addLayout(self._row(self._title, self.more, self.close_button))
         state = self._row(self._dot, self._host, self._state)
@@ -113,6 +113,7 @@ class InspectorHeader(QWidget):
 
     def _row(self, *parts: QWidget) -> QLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, self._theme.px(4), 0)
         row.setSpacing(self._theme.px(2))
         for part in parts:
             stretches = part is self._title or part is self._state
