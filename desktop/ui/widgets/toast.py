@@ -33,10 +33,9 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._label = Label(theme, "", "body", "inverse")
         self._button = Button(theme, "", "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
-        row.addWidget(self._label)
-        row.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         self._button.clicked.connect(self._on_clicked)
@@ -82,6 +81,8 @@ class Toast(QFrame):
         return False
 
     def _place(self) -> None:
+        px, has_button = self._theme.px, not self._button.isHidden()
+        self._row.setContentsMargins(px(14), px(8), px(8 if has_button else 14), px(8))
         self.setMinimumHeight(self._theme.px(34))
         self.setMaximumWidth(max(1, self._over.width() - 2 * self._theme.px(_BESIDE)))
         self.adjustSize()
