@@ -55,6 +55,20 @@ def test_a_first_start_takes_the_place_and_a_stale_socket_away(qapp, meeting: Me
     again.close()
 
 
+@posix
+def test_the_place_is_left_also_where_its_folder_is_gone(
+    qapp, meeting: Meeting, runtime: dict[str, str]
+):
+    first, folder = SingleInstance(), Path(runtime["XDG_RUNTIME_DIR"])
+    assert first.take(meeting, Wanted())
+    folder.rename(folder.with_name("gone"))
+    folder.touch()
+    first.close()
+    place = Place(folder.with_name("gone") / meeting.lock.name)
+    assert place.take()
+    place.leave()
+
+
 def test_a_first_one_that_hangs_is_waited_for_no_longer_than_said(qapp, meeting: Meeting):
     """Its place is taken and its socket is there, but nobody answers."""
     place, server = Place(meeting.lock), QLocalServer()

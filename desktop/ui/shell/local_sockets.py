@@ -46,9 +46,10 @@ class Door(QObject):
         """Be found no more; twice is no harm."""
         if self._socket is not None and self._bell is not None and self._name is not None:
             self._bell.setEnabled(False)
-            self._name.unlink(missing_ok=True)
             self._socket.close()
             self._socket = None
+            with suppress(OSError):  # A folder for this session may be gone with it.
+                self._name.unlink()
 
     def _answer(self) -> None:
         if self._socket is None:
