@@ -10,6 +10,7 @@ installer/linux/copyright names and the tree does not hold is left out.
 """
 
 import fnmatch
+import re
 import sys
 from collections.abc import Iterator
 from email.parser import HeaderParser
@@ -26,6 +27,7 @@ from desktop.system.shipped import SHIPPED  # noqa: E402
 
 _PLACE = "usr/lib/paddock/"
 _TEXTS = f"/{_PLACE}desktop/resources/licences"
+_AFTER_ABI = re.compile(r"\.abi3\..*")
 _ENDINGS = (".so", ".dll", ".dylib")
 
 
@@ -34,7 +36,7 @@ def key(file: Path) -> str:
     name = file.name
     for ending in _ENDINGS:
         name = name.split(ending)[0]
-    name = name.removeprefix("lib").replace("Qt6", "Qt")
+    name = _AFTER_ABI.sub(".abi3", name).removeprefix("lib").replace("Qt6", "Qt")
     return f"{file.parent.name}/{name}" if "plugins" in file.parts else name
 
 

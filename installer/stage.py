@@ -75,6 +75,7 @@ def copy_program(package: Path) -> None:
         for source in sorted((ROOT / "resources" / folder).rglob("*")):
             if source.suffix == suffix or source.name == "LICENSE":
                 _copy(source, package / "resources" / source.relative_to(ROOT / "resources"))
+    _copy(ROOT / "LICENSE", package / "LICENSE")
     if (newest := ROOT / "resources" / "release.json").is_file():
         _copy(newest, package / "resources" / newest.name)
     for source in sorted((ROOT / "resources" / "i18n").glob("*.ts")):

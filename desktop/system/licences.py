@@ -2,12 +2,12 @@
 
 import platform
 import sys
-import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import Distribution, PackageNotFoundError, distribution, version
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+from desktop import __version__
 from desktop.assets import resources
 from desktop.domain.release import ABOUT, MAX_BYTES, NoRelease, read_links
 from desktop.runtime.threads import abandonable
@@ -53,7 +53,7 @@ def find_components(resources: Path, search: Sequence[str] | None = None) -> tup
     system = SYSTEMS.get(sys.platform, "linux")
     within = [_within(part, system, resources) for part in read_parts(resources).of(system)]
     return (
-        Component("Paddock", _own_version(), "MIT", _own_licence(resources)),
+        Component("Paddock", __version__, "MIT", _own_licence(resources)),
         Component("Python", platform.python_version(), "PSF-2.0", _of_python()),
         *packages,
         *within,
@@ -107,7 +107,7 @@ def _of_gnu(resources: Path) -> tuple[str, ...]:
 
 def _of_python() -> tuple[str, ...]:
     """Return Python's licence, which lies with its library, above it, or in Debian's papers."""
-    library = Path(sysconfig.get_path("stdlib"))
+    library = Path(platform.__file__).parent
     papers, name = library.parents[1] / "share" / "doc", library.name
     places = (
         library / "LICENSE.txt",
@@ -141,13 +141,6 @@ def _texts(package: Distribution) -> tuple[str, ...]:
 def _own_licence(resources: Path) -> tuple[str, ...]:
     package = _find("paddock-desktop", None)
     return _read(resources.parent / "LICENSE") or (_texts(package) if package else ())
-
-
-def _own_version() -> str:
-    try:
-        return version("paddock-desktop")
-    except PackageNotFoundError:
-        return ""
 
 
 def _read(path: Path) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from rights import debian, key, plain
 
 from desktop.system.parts import read_parts
 from tests.architecture.sources import ROOT
-from tests.installer.tree import LIBRARIES
+from tests.installer.tree import LIBRARIES, run_in
 
 RESOURCES = ROOT / "resources"
 LIST = read_parts(RESOURCES)
@@ -47,13 +47,19 @@ def test_every_library_of_qt_names_whose_parts_it_holds_or_that_it_holds_none(pl
     assert libraries - holding - LIST.without == set()
 
 
+def test_so_does_every_plugin_that_a_pattern_brings(whole_tree: Path):
+    found = {key(path) for path in (whole_tree / "PySide6" / "Qt").rglob("*.so*")}
+    holding = {name for part in LIST.of("linux") for name in part.within}
+    assert "wayland-decoration-client/adwaita" in found
+    assert found - holding - LIST.without == set()
+
+
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_no_part_is_said_to_be_in_what_is_not_shipped(platform: str):
     others = {"Paddock", "Python", "PySide6", "shiboken6", "msgspec", "ziafont", "ziamath"}
     icu = {"icudata", "icui18n", "icuuc"} if platform == "linux" else set[str]()
     named = {name for part in LIST.of(platform) for name in part.within}
-    wrong = named - shipped_libraries(platform) - others - icu
-    assert wrong <= {"icui18n"}  # double-conversion, which QtCore holds everywhere.
+    assert named - shipped_libraries(platform) - others - icu == set()
     assert not LIST.without & {name for part in LIST.parts for name in part.within}
 
 
@@ -117,6 +123,16 @@ def test_the_other_installers_say_it_in_plain_text(whole_tree: Path, platform: s
         assert part.holders[0] in text
     assert "PCRE2 10.48, within QtCore" in text
     assert "ICU 73" not in text
+
+
+def test_the_page_of_licences_has_every_text_in_the_tree_as_well(whole_tree: Path):
+    code = """
+from desktop.assets import resources
+from desktop.system.licences import find_components
+print([one.name for one in find_components(resources()) if one.version and not one.texts])
+"""
+    done = run_in(whole_tree, code)
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_paragraphs_are_written_as_they_were_read():

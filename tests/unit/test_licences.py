@@ -1,7 +1,11 @@
 import re
+import sysconfig
 import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from desktop.assets import resources
 from desktop.system.licences import SHIPPED, find_components, project_links
@@ -67,6 +71,16 @@ def test_whatever_is_here_has_its_text():
     assert {"Python", "Lucide", "STIX Two Math", "DejaVu Sans", "PCRE2"} <= {
         part.name for part in parts
     }
+
+
+def test_the_licence_of_python_is_found_without_the_data_of_its_build(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def refuse(*_: object) -> NoReturn:
+        raise ModuleNotFoundError("_sysconfigdata")  # As in the AppImage, which leaves it out.
+
+    monkeypatch.setattr(sysconfig, "get_path", refuse)
+    assert "PSF" in find_components(resources())[1].texts[0]
 
 
 def test_what_an_appimage_carries_of_debian_is_shown_with_its_papers(tmp_path: Path):
