@@ -13,6 +13,9 @@ _SYSTEM = Path("/usr")
 _LARGEST = 200_000
 """Bytes of a paper that are read."""
 
+_NAMELESS = frozenset({"python3-cffi-backend"})
+"""What Python finds there without metadata."""
+
 Paper = tuple[str, str, tuple[str, ...]]
 """Name, version and text of a package. The text is of its sources: it names licences of what is
 not carried as well, so none is taken out of it to stand for the whole."""
@@ -34,7 +37,7 @@ def _papers(resources: Path) -> Iterator[Paper]:
     for listed in _read(carried / _LIST):
         for line in listed.splitlines():
             name, _, version = line.partition(" ")
-            if name and "python3" not in name:
+            if name and ("python3" not in name or name in _NAMELESS):
                 yield name, version, _read(carried / _DOCUMENTS / name / "copyright")
 
 
