@@ -28,7 +28,6 @@ from desktop.ui.widgets.table import BarTable
 
 _DISKS_MS = 5000
 _WIDEST = 330
-_NARROW = 640
 
 
 class ModelsPart(QWidget):

@@ -38,7 +38,6 @@ class Opening(QObject):
     files_found = Signal(object)
     """A tuple of SourceFile: parts of models, to be looked at."""
     refused = Signal(str)
-    saved = Signal(str)
 
     def __init__(self, services: WorkshopServices, page: QWidget) -> None:
         super().__init__(page)
@@ -163,11 +162,8 @@ class Opening(QObject):
             elif not isinstance(error, KeyError | NoFile):  # It was closed meanwhile.
                 raise error
 
-        def on_done(_: None) -> None:
-            self.saved.emit(draft.id)
-            then()
-
-        self._scope.start(self._services.drafts.save(draft.id, path), on_done, on_error)
+        save = self._services.drafts.save(draft.id, path)
+        self._scope.start(save, lambda _: then(), on_error)
 
     async def _open_all(self, paths: tuple[Path, ...]) -> tuple[Opened, ...]:
         return tuple([await open_path(self._services.drafts, path) for path in paths])
