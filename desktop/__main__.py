@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.ui.bridge.display import has_display, use_offscreen_without_display
+from desktop.ui.bridge.features import ignore_features
 
 NO_DISPLAY = (
     "Paddock found no display to show its window on. Start it from a desktop session, "
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _system_proxy(url)
         case _:
             options = _parser().parse_args(words)
+    ignore_features()
     if options.selftest:
         return _selftest()
     if options.tour is not None:

@@ -4,10 +4,9 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network
+from typing import TYPE_CHECKING
 
 from desktop.chat.conversations import Conversations
-from desktop.demo.library import Library
-from desktop.demo.server import DemoServer
 from desktop.diagnostics.doctor import Doctor
 from desktop.diagnostics.explain import Explanation
 from desktop.diagnostics.looks import look_at_certificate
@@ -39,6 +38,10 @@ from desktop.system.newer_versions import NewerVersions
 from desktop.workshop.drafts import Drafts
 from desktop.workshop.preview import PromptPreview
 
+if TYPE_CHECKING:
+    from desktop.demo.library import Library
+    from desktop.demo.server import DemoServer
+
 DEMO_NAME = "Demo"
 
 
@@ -57,7 +60,7 @@ class Outside:
     resolver: Resolver = ask_system
     system_proxy: SystemProxy = no_system_proxy
     networks: Callable[[], tuple[IPv4Network, ...]] = private_networks
-    demo_library: Library | None = None
+    demo_library: "Library | None" = None
     readers: MakeReaders = usual_readers
     server_here: Around = Around()
     newest: HostAddress | None = None
@@ -72,7 +75,9 @@ class Outside:
 class DemoHost:
     """The built-in demo host: served only once it was asked for, and until it is removed."""
 
-    def __init__(self, registry: HostRegistry, tasks: Supervisor, library: Library | None) -> None:
+    def __init__(
+        self, registry: HostRegistry, tasks: Supervisor, library: "Library | None"
+    ) -> None:
         self._registry = registry
         self._tasks = tasks
         self._library = library
@@ -92,6 +97,8 @@ class DemoHost:
             self._serving = self._tasks.start(self._serve(), name="demo host")
 
     async def _serve(self) -> None:
+        from desktop.demo.server import DemoServer  # Most people never look at it.
+
         async with DemoServer(self._library, label=DEMO_NAME) as self.server:
             host_id = self._registry.add(self.server.address, DEMO_NAME, is_demo=True)
             removed = asyncio.Event()

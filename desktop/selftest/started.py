@@ -63,7 +63,11 @@ async def _start(app: QApplication, home: Path) -> Started:
 
 
 async def _painted(opened: asyncio.Future[Session]) -> None:
-    session = await opened
+    await models_painted(await opened)
+
+
+async def models_painted(session: Session) -> None:
+    """Wait until the table of models has some, and has painted them."""
     table = session.program.window.findChild(QTableView, "models")
     assert table is not None  # noqa: S101  the window is built with it
     filled = asyncio.Event()

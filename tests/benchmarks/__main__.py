@@ -2,6 +2,7 @@
 
 pyqtgraph, which the program does not need, is put into a folder of its own:
 `pip install --target DIR pyqtgraph numpy`, then `… charts --pyqtgraph DIR`.
+Chromium is looked for on the PATH.
 """
 
 import argparse
@@ -13,7 +14,7 @@ from enum import Enum
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import make_application
-from tests.benchmarks import calm, charts, chat, memory, report, tables
+from tests.benchmarks import calm, charts, chat, memory, report, starts, tables
 
 
 class Size(Enum):
@@ -39,6 +40,7 @@ _PLANS = {
 }
 _CHATS = {Size.SMALLEST: chat.SMALLEST, Size.QUICK: chat.QUICK, Size.WHOLE: chat.Plan()}
 _CHARTS = {Size.SMALLEST: charts.SMALLEST, Size.QUICK: charts.QUICK, Size.WHOLE: charts.Plan()}
+_STARTS = {Size.SMALLEST: starts.SMALLEST, Size.QUICK: starts.QUICK, Size.WHOLE: starts.Plan()}
 _ROWS = {Size.SMALLEST: 100, Size.QUICK: 2000, Size.WHOLE: tables.ROWS}
 
 
@@ -62,12 +64,17 @@ def _memory(_app: QApplication, _asked: Asked) -> str:
     return report.of_memory(memory.measure())
 
 
+def _starts(_app: QApplication, asked: Asked) -> str:
+    return report.of_starts(starts.measure(_STARTS[asked.size]))
+
+
 BENCHMARKS: dict[str, Callable[[QApplication, Asked], str]] = {
     "heartbeat": _heartbeat,
     "tables": _tables,
     "chat": _chat,
     "charts": _charts,
     "memory": _memory,
+    "starts": _starts,
 }
 
 

@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Sequence
 
-from tests.benchmarks import calm, charts, chat, memory, tables
+from tests.benchmarks import calm, charts, chat, memory, starts, tables
 from tests.benchmarks.heartbeat import Pulse
 
 _HEAD = f"{'':62}{'p50':>7}{'p99':>7}{'max':>8}{'begin':>8}{'CPU':>6}{'÷ idle':>8}"
@@ -127,6 +127,33 @@ def of_memory(result: memory.Result) -> str:
     )
     medians = ", ".join(f"{name} {distance:.0%}" for name, distance in figures)
     return "\n".join([*lines, f"off by, in the median: {medians}", *_LEARNT, ""])
+
+
+def of_starts(result: starts.Result) -> str:
+    """Tell what a start costs against a bare window, and all that is open against a browser."""
+    bare, ours, whole = result.bare, result.paddock, result.whole
+    ratio = ours["paint"] / bare["paint"]
+    lines = [
+        f"starts: ms of CPU from the process's start, each in a process of its own, in turn, "
+        f"medians of {result.rounds} (target 7)",
+        "",
+        f"{'':46}{'ours':>8}{'other':>9}{'ratio':>8}",
+        f"{'first paint, against a bare QMainWindow':46}{ours['paint']:>8.0f}{bare['paint']:>9.0f}"
+        f"{ratio:>7.1f}x  at most {starts.WANTED_PAINT}x: {_verdict(ratio <= starts.WANTED_PAINT)}",
+        f"{'20 models of a host painted':46}{ours['data']:>8.0f}",
+        "",
+        "starts: MB of memory (PSS) once everything stands still, as if no other program had Qt "
+        "(target 8)",
+        "",
+        f"{'the first window, against a bare QMainWindow':46}{ours['memory']:>8.0f}"
+        f"{bare['memory']:>9.0f}{ours['memory'] / bare['memory']:>7.1f}x",
+    ]
+    row = f"{'charts, 200 messages, an empty Chromium window':46}{whole['memory']:>8.0f}"
+    if result.chromium is None:
+        return "\n".join([*lines, row, "Chromium is not here to compare with", ""])
+    part = whole["memory"] / result.chromium
+    judged = f"at most {starts.WANTED_MEMORY}x: {_verdict(part <= starts.WANTED_MEMORY)}"
+    return "\n".join([*lines, f"{row}{result.chromium:>9.0f}{part:>7.2f}x  {judged}", ""])
 
 
 _LEARNT = (

@@ -24,4 +24,5 @@ def test_every_benchmark_still_measures(home: Path) -> None:
     assert "messages" in answer.stdout
     assert "a chart with its library" in answer.stdout
     assert "recorded /api/ps" in answer.stdout
+    assert "a bare QMainWindow" in answer.stdout
     assert "MISSING" not in answer.stdout
