@@ -17,6 +17,9 @@ async def finish(work: Coroutine[object, object, T], within: float = WITHIN) -> 
     it half done: a connection that stays open, for which a server goes on
     computing. A task of its own, which nobody else knows, is out of reach.
     After `within` seconds the work itself is cancelled, and ends as it can.
+
+    Raises:
+        TimeoutError: it was, so that nobody is told of a cancellation that nobody asked for.
     """
     loop = asyncio.get_running_loop()
     task = loop.create_task(work, name="finish")
@@ -35,4 +38,6 @@ async def finish(work: Coroutine[object, object, T], within: float = WITHIN) -> 
         if not task.cancelled():
             task.exception()  # Looked at, or it would be logged; what was cancelled asks no more.
         raise cancelled
+    if task.cancelled():
+        raise TimeoutError
     return task.result()

@@ -3,7 +3,7 @@
 #
 #   sudo sh installer/linux/test_chroot.sh [run] [tests] [build]     the first two by default
 #
-# build makes the deb and the AppImage there, as quickly as they can be made.
+# build makes every installer there by its one command, as quickly as it can be made.
 #
 # KEEP=FOLDER copies the tour's pictures there. RELEASE is bookworm unless set.
 set -eu
@@ -24,8 +24,10 @@ for what in ${*:-run tests}; do
             ;;
         tests) inside "cd /paddock && sh tests/run.sh" ;;
         build)
-            inside "cd /paddock && PADDOCK_XZ=0 sh installer/build.sh deb"
-            inside "cd /paddock && PADDOCK_QUICK=yes sh installer/build.sh appimage"
+            for target in deb appimage windows macos wheel; do
+                inside "cd /paddock && PADDOCK_XZ=0 PADDOCK_QUICK=yes sh installer/build.sh $target"
+            done
+            inside "cd /paddock/dist && ls -l && sha256sum *.*"
             ;;
         *) say "unknown: $what (run, tests, build)"; exit 1 ;;
     esac

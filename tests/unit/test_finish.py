@@ -72,6 +72,6 @@ async def test_a_time_out_around_it_stays_a_time_out():
 
 async def test_work_that_does_not_end_is_cancelled_itself():
     closing = Closing()
-    with pytest.raises(asyncio.CancelledError):
+    with pytest.raises(TimeoutError):
         await finish(closing.work(), within=0.01)
     assert closing.ended == "cancelled"
