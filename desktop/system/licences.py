@@ -11,7 +11,7 @@ from desktop import __version__
 from desktop.assets import resources
 from desktop.domain.release import ABOUT, MAX_BYTES, NoRelease, read_links
 from desktop.runtime.threads import abandonable
-from desktop.system.papers import paper_of, read_papers
+from desktop.system.papers import paper_of, read_paper, read_papers
 from desktop.system.parts import SYSTEMS, Part, read_parts
 from desktop.system.shipped import SHIPPED
 
@@ -19,8 +19,6 @@ _LICENCE_FILES = ("licen", "copying", "notice", "authors")
 _GNU = ("LGPL-3", "GPL-3")
 _SYSTEMS = Path("/usr/share/common-licenses")
 """Where Debian keeps the texts that many packages are under."""
-_LARGEST = 200_000
-"""Bytes of a licence's file that are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def _component(name: str, licence: str, search: Sequence[str] | None) -> Compone
 
 
 def _within(part: Part, system: str, resources: Path) -> Component:
-    texts = [text for path in part.files(resources) for text in _read(path)]
+    texts = [text for path in part.files(resources) for text in read_paper(path)]
     texts = texts or list(_of_gnu(resources) if "LGPL-3.0" in part.texts else ())
     whole = ("\n".join(part.holders), *texts)
     return Component(part.name, part.version(system), part.licence, whole, part.within)
@@ -93,7 +91,7 @@ def _with_text(component: Component, resources: Path) -> Component:
     if component.texts:
         return component
     name = component.name.lower()
-    texts = _read(resources / "licences" / f"{name}.txt")
+    texts = read_paper(resources / "licences" / f"{name}.txt")
     if not texts and component.licence.startswith("LGPL-3"):
         texts = _of_gnu(resources)
     texts = texts or (component.version and paper_of(f"python3-{name}", resources)) or ()
@@ -102,7 +100,7 @@ def _with_text(component: Component, resources: Path) -> Component:
 
 def _of_gnu(resources: Path) -> tuple[str, ...]:
     places = ((resources / "licences" / f"{name}.0.txt", _SYSTEMS / name) for name in _GNU)
-    return tuple(text for own, systems in places for text in _read(own) or _read(systems))
+    return tuple(text for own, systems in places for text in read_paper(own) or read_paper(systems))
 
 
 def _of_python() -> tuple[str, ...]:
@@ -115,7 +113,7 @@ def _of_python() -> tuple[str, ...]:
         papers / f"lib{name}-minimal" / "copyright",
         papers / f"{name}-minimal" / "copyright",
     )
-    return next((text for place in places if (text := _read(place))), ())
+    return next((text for place in places if (text := read_paper(place))), ())
 
 
 def _find(name: str, search: Sequence[str] | None) -> Distribution | None:
@@ -135,17 +133,9 @@ def _texts(package: Distribution) -> tuple[str, ...]:
     folders = (base, base / "licenses")
     paths = (path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()))
     named = (path for path in paths if path.name.lower().startswith(_LICENCE_FILES))
-    return tuple(text for path in named for text in _read(path))
+    return tuple(text for path in named for text in read_paper(path))
 
 
 def _own_licence(resources: Path) -> tuple[str, ...]:
     package = _find("paddock-desktop", None)
-    return _read(resources.parent / "LICENSE") or (_texts(package) if package else ())
-
-
-def _read(path: Path) -> tuple[str, ...]:
-    try:
-        with path.open("rb") as file:
-            return (file.read(_LARGEST).decode("utf-8", "replace"),)
-    except OSError:
-        return ()
+    return read_paper(resources.parent / "LICENSE") or (_texts(package) if package else ())

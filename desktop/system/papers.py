@@ -29,16 +29,16 @@ def read_papers(resources: Path) -> tuple[Paper, ...]:
 def paper_of(package: str, resources: Path) -> tuple[str, ...]:
     """Return the text of one package, of those that are carried or else of the system's."""
     places = (folder / _DOCUMENTS / package / "copyright" for folder in (_usr(resources), _SYSTEM))
-    return next((text for place in places if (text := _read(place))), ())
+    return next((text for place in places if (text := read_paper(place))), ())
 
 
 def _papers(resources: Path) -> Iterator[Paper]:
     carried = _usr(resources)
-    for listed in _read(carried / _LIST):
+    for listed in read_paper(carried / _LIST):
         for line in listed.splitlines():
             name, _, version = line.partition(" ")
             if name and ("python3" not in name or name in _NAMELESS):
-                yield name, version, _read(carried / _DOCUMENTS / name / "copyright")
+                yield name, version, read_paper(carried / _DOCUMENTS / name / "copyright")
 
 
 def _usr(resources: Path) -> Path:
@@ -46,7 +46,8 @@ def _usr(resources: Path) -> Path:
     return resources.parents[3] if len(resources.parents) > 3 else _SYSTEM
 
 
-def _read(path: Path) -> tuple[str, ...]:
+def read_paper(path: Path) -> tuple[str, ...]:
+    """Return what is in a licence's file, cut if it is too large; () where it cannot be read."""
     try:
         with path.open("rb") as file:
             return (file.read(_LARGEST).decode("utf-8", "replace"),)
