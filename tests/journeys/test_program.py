@@ -307,6 +307,20 @@ def test_settings_that_cannot_be_written_are_told_once(run, theme: Theme, paths:
     run(scenario())
 
 
+def test_a_message_goes_when_the_person_goes_where_it_leads(run, theme: Theme, paths: Paths):
+    async def scenario() -> None:
+        async with program_on_demo(theme, paths) as (_, shown):
+            window = shown.program.window
+            shown.services.jobs.pull(shown.services.registry.hosts[0].id, "no-such-model")
+            await until(lambda: "was not pulled" in window.toast.text)
+            window.show_page("memory")
+            assert window.toast.isVisible()
+            window.show_page("jobs")
+            assert not window.toast.isVisible()
+
+    run(scenario())
+
+
 def test_what_was_done_is_told_on_another_page(run, theme: Theme, paths: Paths):
     async def scenario() -> None:
         async with program_on_demo(theme, paths) as (_, shown):

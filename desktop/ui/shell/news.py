@@ -39,6 +39,8 @@ class News(QObject):
         self._settings = settings
         self._registry = registry
         self._has_write_problem = False
+        self._leads_to = ("", "")
+        window.page_changed.connect(self._on_page)
         self._lately: list[Job] = []
         self._moment = QTimer(self, singleShot=True, interval=_MOMENT_MS)
         self._moment.timeout.connect(self._lately.clear)
@@ -92,5 +94,10 @@ class News(QObject):
         return failed or self._lately
 
     def _say(self, text: str, page: str) -> None:
-        action = self.tr("Show") if page else ""
+        action, self._leads_to = (self.tr("Show") if page else ""), (page, text)
         self._window.toast.say(text, action, lambda: self._window.show_page(page))
+
+    def _on_page(self, key: str) -> None:
+        """Take a message away whose page the person went to by themselves."""
+        if self._leads_to == (key, self._window.toast.text):
+            self._window.toast.hide()
