@@ -75,18 +75,17 @@ mount_system() {
     mount -t tmpfs tmpfs "$bare/tmp"
 }
 
-# enter COMMAND: runs it inside, with this machine's settings of pip and proxies alone.
-enter() {
+# enter COMMAND: runs it inside, with this machine's settings of pip and proxies alone. It ends as
+# the command does.
+enter() (
     settings=$(env | grep -iE '^(PIP_|UV_|(HTTPS?|ALL|NO)_PROXY=|SSL_CERT_FILE=|REQUESTS_CA_BUNDLE=)' || true)
-    old_ifs=$IFS
     IFS='
 '
     # shellcheck disable=SC2086  # one setting a line
     chroot "$bare" env -i $settings HOME="$HOME" LANG=C.UTF-8 CI=true \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
         sh -c "$1" </dev/null
-    IFS=$old_ifs
-}
+)
 
 # inside COMMAND: the same, and says what and how long.
 inside() {

@@ -34,13 +34,13 @@ class TunnelTab(QWidget):
             self.tr("There is no ssh on this computer."),
             self.tr("Install OpenSSH's client; until then a tunnel cannot be opened."),
         )
-        self.missing.setVisible(not has_ssh)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         for part in (lines, self.missing, self._field, self.port):
             column.addWidget(part)
         column.addStretch(1)
+        self.missing.setVisible(not has_ssh)
         self.destination.textChanged.connect(self._on_typed)
         self.port.changed.connect(self.changed)
 

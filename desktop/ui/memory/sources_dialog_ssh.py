@@ -28,8 +28,8 @@ class SshForm(QWidget):
         self.command = CommandBox(theme, self.tr("What is run there"))
         self.command.show_text(" ".join(COMMAND))
         self.missing = Banner(theme, "warning", self.tr("There is no ssh on this computer."))
-        self.missing.setVisible(not has_ssh)
         self._build()
+        self.missing.setVisible(not has_ssh)
         self.destination.textChanged.connect(self._on_typed)
         self.port.changed.connect(self.changed)
 

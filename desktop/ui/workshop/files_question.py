@@ -49,10 +49,10 @@ class FilesQuestion(Dialog):
         )
         self.yes = QCheckBox(self._yes_words())
         self.yes.setFont(theme.font("body"))
-        self.yes.setVisible(bool(self._doubtful) and not self._forbidden)
         self.yes.toggled.connect(self._judge)
         self._say()
         self._list_files()
+        self.yes.setVisible(bool(self._doubtful) and not self._forbidden)
         self._judge()
 
     @property
