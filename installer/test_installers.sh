@@ -46,7 +46,7 @@ get_needed
 for what in ${*:-linux others}; do
     case $what in
         linux) test_linux ;;
-        others) sh "$root/installer/test_other_systems.sh" ;;
+        others) TWICE=1 sh "$root/installer/test_other_systems.sh" ;;
         *) fail "unknown: $what (linux, others)" ;;
     esac
 done
