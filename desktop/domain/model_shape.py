@@ -14,6 +14,8 @@ _BLOCK = re.compile(r"blk\.(\d{1,5})\.")
 _PROJECTOR = ("v.", "mm.", "a.")
 _OUTPUT = ("output.", "output_norm.")
 _EMBEDDING = "token_embd."
+_KNOWN = 0.5
+"""Of a file's size, what its known tensors make up at least; a projector's may be elsewhere."""
 _MAX_LAYERS = 10_000
 _BY_NAME: dict[str, TensorType] = {kind.name: kind for kind in TENSOR_TYPES.values()}
 _GEMMA_PERIOD = 6
@@ -67,8 +69,8 @@ def shape_of(
 ) -> ModelShape | None:
     """Return a model's shape, or None where the metadata does not say enough for an estimate.
 
-    `size` is that of the file in bytes; without a list of tensors it is shared
-    out evenly among the layers.
+    `size` is that of the file in bytes. It is shared out evenly among the layers where there is
+    no list of tensors, and what is left of it where less than half is in tensors of known types.
     """
     said = _Said(metadata)
     layers, embedding = said.number("block_count"), said.number("embedding_length")
@@ -176,6 +178,9 @@ def _bytes_of(
             output += weight
         else:
             other += weight
+    known = sum(blocks) + output + other + embedding + projector
+    if known < size * _KNOWN:  # Tensors of types that are not known count as nothing.
+        blocks = [block + (size - known) // layers for block in blocks]
     # Without an output of its own the embedding serves as one, beside its own copy in RAM.
     return (
         tuple(blocks),

@@ -405,3 +405,11 @@ def test_a_splitter_is_a_hairline_that_is_gripped_beside_it_too(
     QTest.mouseMove(handle, grip + QPoint(40, 40))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=grip)
     assert splitter.sizes() == [before[0] + 40, before[1] - 40]
+
+
+def test_a_field_that_filters_is_as_wide_with_a_text_as_without(theme: Theme, qtbot):
+    field = SearchField(theme, "Filter")
+    qtbot.addWidget(field)
+    before = field.sizeHint()
+    field.setText("qwen")
+    assert field.sizeHint() == before

@@ -158,8 +158,8 @@ class CellPainter:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         # By the baseline: a line with Chinese is taller, and would stand lower than its neighbours.
         left = area.x() if side is _LEFT else area.right() + 1 - metrics.horizontalAdvance(text)
-        middle = area.y() + (area.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(left, round(middle)), text)
+        middle = round((area.height() + metrics.ascent() - metrics.descent()) / 2)
+        painter.drawText(QPointF(left, area.y() + middle), text)
 
     def _name(self, painter: QPainter, area: QRect, name: str, tag: str, muted: Role) -> None:
         metrics = self._theme.metrics("medium")

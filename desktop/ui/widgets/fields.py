@@ -1,6 +1,6 @@
 """Fields to type and choose in, and the label, hint and error around one."""
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,9 @@ from typing_extensions import override
 from desktop.ui.bridge.theme import Theme, set_property
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.text_area import TextArea
+
+_SEARCH = 176
+"""How wide a field that filters wants to be, before scaling."""
 
 
 class TextField(QLineEdit):
@@ -54,6 +57,11 @@ class SearchField(TextField):
         )
         self._set_width()
         theme.changed.connect(self._set_width)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide with a text as without one, though its clear button comes with that."""
+        return QSize(self._theme.px(_SEARCH), super().sizeHint().height())
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

@@ -83,7 +83,10 @@ class ElidedLabel(Label):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().sizeHint().height())
+        whole = super().sizeHint()
+        return QSize(
+            min(whole.width(), self.fontMetrics().horizontalAdvance("…") * 3), whole.height()
+        )
 
     @override
     def setText(self, text: str) -> None:

@@ -140,8 +140,8 @@ def paint_line(
     painter.setPen(theme.color(role))
     wide = metrics.horizontalAdvance(text)
     left = area.right() + 1 - wide if side is Qt.AlignmentFlag.AlignRight else area.x()
-    foot = area.y() + (area.height() + metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(left, round(foot)), text)
+    foot = round((area.height() + metrics.ascent() - metrics.descent()) / 2)
+    painter.drawText(QPointF(left, area.y() + foot), text)
     return wide
 
 

@@ -36,11 +36,15 @@ class NothingSaid(QWidget):
         grid.setVerticalSpacing(self._theme.px(8))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(3, 1)
+        labels: list[_Line] = []
         for number, (icon, text) in enumerate(lines):
             grid.addWidget(Icon(self._theme, icon, 16), number, 1)
             label = _Line(self._theme, text, "body", "muted", wraps=True)
-            label.setMinimumWidth(min(self._theme.px(400), 400))
             grid.addWidget(label, number, 2)
+            labels.append(label)
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(min(self._theme.px(400), 400, widest))
         return grid
 
 
