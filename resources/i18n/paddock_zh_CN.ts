@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>An address, as you would give it to OLLAMA_HOST. This computer is there.</source>
-        <translation>地址，与设置 OLLAMA_HOST 时相同。本机已在列表中。</translation>
+        <translation>填写地址，写法与 OLLAMA_HOST 相同。本机已在列表中。</translation>
     </message>
     <message>
         <source>Chat</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Find everything else</source>
-        <translation>查找其他一切</translation>
+        <translation>查找其他内容</translation>
     </message>
     <message>
         <source>Make one of your own</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>{begin} to {end}</source>
-        <translation>{begin} 至 {end}</translation>
+        <translation>{begin}至{end}</translation>
     </message>
     <message>
         <source>{names} and {number} more</source>
@@ -2158,7 +2158,7 @@
     <message numerus="yes">
         <source>%n addresses are asked.</source>
         <translation>
-            <numerusform>将询问 %n 个地址。</numerusform>
+            <numerusform>将探测 %n 个地址。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>Each address below is asked once for its version of Ollama. No sign-in is sent, and nothing outside your own network is asked.</source>
-        <translation>向下列地址各询问一次 Ollama 版本。不发送登录信息，也不询问网络之外的地址。</translation>
+        <translation>向下列地址各询问一次 Ollama 版本。不发送登录信息，也不探测网络之外的地址。</translation>
     </message>
     <message>
         <source>Find hosts on my network</source>
@@ -3131,7 +3131,7 @@
     </message>
     <message>
         <source>It says first which addresses it would ask.</source>
-        <translation>会先说明要询问哪些地址。</translation>
+        <translation>会先说明要探测哪些地址。</translation>
     </message>
     <message>
         <source>No host answers</source>
@@ -4177,7 +4177,7 @@
     </message>
     <message>
         <source>asked {asked} of {total} addresses</source>
-        <translation>已询问 {asked} / {total} 个地址</translation>
+        <translation>已探测 {asked} / {total} 个地址</translation>
     </message>
     <message>
         <source>asking…</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
         <source>{asked} addresses were asked</source>
-        <translation>已询问 {asked} 个地址</translation>
+        <translation>已探测 {asked} 个地址</translation>
     </message>
     <message>
         <source>{kind}, {place}</source>
@@ -4856,7 +4856,7 @@ Add one, or look for some.</source>
     </message>
     <message>
         <source>Failed at once</source>
-        <translation>一开始就失败</translation>
+        <translation>立即失败</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -5683,7 +5683,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>No service runs Ollama here, so nothing starts it by itself. On Linux Ollama's own installer makes one; its app for macOS and Windows has a switch of its own.</source>
-        <translation>本机没有运行 Ollama 的系统服务，因此它不会自动启动。Linux 上由 Ollama 的安装程序创建；macOS 和 Windows 应用自带开关。</translation>
+        <translation>本机没有运行 Ollama 的系统服务，因此它不会自动启动。Linux 上，系统服务由 Ollama 的安装程序创建；macOS 和 Windows 的 Ollama 应用自带开关。</translation>
     </message>
     <message>
         <source>Paddock finds it again the next time, and can stop it then.</source>
@@ -5771,7 +5771,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Remove all, {size}…</source>
-        <translation>全部删除，{size}…</translation>
+        <translation>全部删除（{size}）…</translation>
     </message>
     <message>
         <source>Remove selected, {size}…</source>
@@ -6104,11 +6104,11 @@ with how far it is.</source>
     </message>
     <message>
         <source>Ollama has no sign-in. On every network this computer is in, whoever reaches it may use, fill and empty it.</source>
-        <translation>Ollama 没有登录。在本机所在的每个网络中，能访问它的人都可以使用、填满和清空它。</translation>
+        <translation>Ollama 没有登录机制。本机所在网络中，能访问它的人都可以使用、填满或清空它。</translation>
     </message>
     <message>
         <source>Ollama has no sign-in. Whoever is in that network may use, fill and empty it.</source>
-        <translation>Ollama 没有登录。该网络中的任何人都可以使用、填满和清空它。</translation>
+        <translation>Ollama 没有登录机制。该网络中的任何人都可以使用、填满或清空它。</translation>
     </message>
     <message>
         <source>Ollama runs as a service of the system</source>
@@ -6622,7 +6622,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>No context makes it fit on the GPU.</source>
-        <translation>任何上下文都无法让 GPU 放得下它。</translation>
+        <translation>上下文再短，GPU 也放不下。</translation>
     </message>
     <message>
         <source>Nothing is loaded</source>
@@ -6694,7 +6694,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Up to {context} of context would fit.</source>
-        <translation>放得下的上下文最多 {context}。</translation>
+        <translation>上下文最多可设为 {context}。</translation>
     </message>
     <message>
         <source>Who tells its memory does not answer</source>
@@ -6862,7 +6862,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>{size} would be left for the CPU, more than is free there.</source>
-        <translation>会有 {size} 留给 CPU，超过了可用内存。</translation>
+        <translation>有 {size} 要由 CPU 承担，超过可用内存。</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -8370,7 +8370,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Other computers can reach it, and Ollama has no sign-in: whoever does may use, fill and empty it.</source>
-        <translation>其他电脑可以访问它，而 Ollama 没有登录：能访问的人都可以使用、填满和清空它。</translation>
+        <translation>其他电脑可以访问它，而 Ollama 没有登录机制：能访问它的人都可以使用、填满或清空它。</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -8462,7 +8462,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Copy the name {model}</source>
-        <translation>复制名称 {model}</translation>
+        <translation>复制名称“{model}”</translation>
     </message>
     <message>
         <source>Customise</source>
@@ -8670,7 +8670,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>A whole number, {least} to {most} for this model</source>
-        <translation>整数，此模型为 {least} 到 {most}</translation>
+        <translation>应为整数，此模型可用 {least} 到 {most}</translation>
     </message>
     <message>
         <source>A whole number, {least} to {most}, or {automatic}</source>
@@ -9589,7 +9589,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>From this host</source>
-        <translation>从此主机</translation>
+        <translation>来源主机</translation>
     </message>
     <message>
         <source>Mend the name first</source>
@@ -9613,7 +9613,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>Pushing needs a name like you/model.</source>
-        <translation>推送需要 you/model 形式的名称。</translation>
+        <translation>推送需要“用户名/模型名”形式的名称。</translation>
     </message>
     <message>
         <source>Put your name on the registry before it: you/{model}</source>
@@ -9625,7 +9625,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>The model is pushed under its own name, so copy it first.</source>
-        <translation>模型以自身的名称推送，需要先复制。</translation>
+        <translation>推送时使用模型自己的名称，因此先复制一份。</translation>
     </message>
     <message>
         <source>{size} at most; what the registry has is not sent again</source>
@@ -10294,7 +10294,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>By the desktop's notifications, while you look at something else.</source>
-        <translation>你在查看其他内容时，通过桌面通知告知。</translation>
+        <translation>不在看 Paddock 时，用桌面通知提醒。</translation>
     </message>
     <message>
         <source>Closing the window leaves it in the tray</source>
@@ -10466,7 +10466,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>To your hosts, what you do with them; to a host's exporter, if you named one. To nobody else: no usage is counted and no report is sent by itself. Newer versions are only looked for once you said so.</source>
-        <translation>发给你的主机：你对它们所做的操作；发给主机的导出器（如果你指定了）。不发给其他任何人：不统计使用情况，也不自动发送报告。只有经你同意才会检查新版本。</translation>
+        <translation>只发给你的主机（你所做的操作）和你指定的导出器，不发给其他任何人：不统计使用情况，也不自动发送报告。经你同意才会检查新版本。</translation>
     </message>
     <message>
         <source>Versions and licences</source>
@@ -10478,11 +10478,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>What is kept where</source>
-        <translation>内容保存在哪里</translation>
+        <translation>数据保存位置</translation>
     </message>
     <message>
         <source>What is sent where</source>
-        <translation>内容发往哪里</translation>
+        <translation>数据去向</translation>
     </message>
     <message>
         <source>Where a host's memory is told by node_exporter and its like, these are the names that are read. They hold for all hosts.</source>
@@ -11079,7 +11079,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Programs over there; they are asked without a sign-in.</source>
-        <translation>那里的程序；访问时不登录。</translation>
+        <translation>在那台电脑上运行的程序；访问时不登录。</translation>
     </message>
     <message>
         <source>Prometheus exporters</source>
@@ -11095,7 +11095,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Your own ssh asks for NVIDIA's cards, and nothing else.</source>
-        <translation>你自己的 ssh 只查询 NVIDIA 显卡，不做其他事。</translation>
+        <translation>用你自己的 ssh 查询 NVIDIA 显卡，不做其他事。</translation>
     </message>
     <message>
         <source>glances</source>
@@ -11259,7 +11259,7 @@ Stop it and start it here, and its log is kept.</source>
     <name>Tidy</name>
     <message>
         <source>1 model has not said yet which weights it has</source>
-        <translation>1 个模型尚未说明有哪些权重</translation>
+        <translation>1 个模型的权重尚不清楚</translation>
     </message>
     <message>
         <source>A manifest cannot be read, so no blob is removed</source>
@@ -11511,7 +11511,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>{number} models have not said yet which weights they have</source>
-        <translation>{number} 个模型尚未说明有哪些权重</translation>
+        <translation>{number} 个模型的权重尚不清楚</translation>
     </message>
     <message>
         <source>{number} not yours to read</source>
@@ -11695,7 +11695,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>A value is missing behind it.</source>
-        <translation>后面缺少值。</translation>
+        <translation>参数后缺少值。</translation>
     </message>
     <message>
         <source>An unusual value for {name}. {range}</source>
@@ -12064,7 +12064,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>The server that runs was started with {value}.</source>
-        <translation>运行中的服务器启动时设为 {value}。</translation>
+        <translation>正在运行的服务器启动时用的是 {value}。</translation>
     </message>
     <message>
         <source>The server that runs was started without it.</source>
@@ -12299,7 +12299,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Their addresses, parted by commas, beside those it knows.</source>
-        <translation>除内置的之外的网页地址，以逗号分隔。</translation>
+        <translation>内置地址之外还允许的网页地址，以逗号分隔。</translation>
     </message>
     <message>
         <source>There is a space in it. Part by commas alone.</source>
@@ -12397,7 +12397,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Needed, learned from loads</source>
-        <translation>需要（由加载得出）</translation>
+        <translation>需要（据以往加载）</translation>
     </message>
     <message>
         <source>Overhead</source>
@@ -12472,7 +12472,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>{size} read in {time}</source>
-        <translation>{time} 内已读取 {size}</translation>
+        <translation>已读取 {size}，用时 {time}</translation>
     </message>
 </context>
 <context>
@@ -12925,7 +12925,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Is Ollama running there? It may listen on another port, or to its own computer alone.</source>
-        <translation>Ollama 是否在那里运行？它可能使用其他端口，或只监听那台电脑自身。</translation>
+        <translation>Ollama 可能未运行，或使用其他端口，或只接受本地连接。</translation>
     </message>
     <message>
         <source>It answered {status} at {address}. Enter a token or a password for this host, or check the one that is kept.</source>
@@ -13037,7 +13037,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>It needs {needed}, and {available} is free there.</source>
-        <translation>需要 {needed}，那里可用 {available}。</translation>
+        <translation>需要 {needed}，可用 {available}。</translation>
     </message>
     <message>
         <source>It refused the request, or could not be reached. Look at its settings, or go without it.</source>
@@ -13649,7 +13649,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>The answer was {status}: the proxy cannot or will not reach {address}.</source>
-        <translation>响应为 {status}：代理无法或拒绝连接 {address}。</translation>
+        <translation>响应为 {status}：代理无法连接 {address}，或拒绝连接。</translation>
     </message>
     <message>
         <source>The certificate of {host} is for another name.</source>
@@ -13933,11 +13933,11 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Unload others there, or choose a smaller model or a shorter context.</source>
-        <translation>卸载那里的其他模型，或选择更小的模型或更短的上下文。</translation>
+        <translation>卸载其他模型，或选择更小的模型或更短的上下文。</translation>
     </message>
     <message>
         <source>Unload others there, or choose a smaller one or a shorter context.</source>
-        <translation>卸载那里的其他模型，或选择更小的模型或更短的上下文。</translation>
+        <translation>卸载其他模型，或选择更小的模型或更短的上下文。</translation>
     </message>
     <message>
         <source>Unload the model</source>
@@ -13997,7 +13997,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>Wait until some are done, then try again.</source>
-        <translation>等待一部分完成，然后重试。</translation>
+        <translation>等部分请求完成后重试。</translation>
     </message>
     <message>
         <source>Wait until the limit starts anew, or use a model that runs on the host.</source>
