@@ -6618,7 +6618,7 @@ with how far it is.</source>
     </message>
     <message>
         <source>Needs {size}, learned from other loads</source>
-        <translation>需要 {size}（由其他加载得出）</translation>
+        <translation>需要 {size}（据其他加载）</translation>
     </message>
     <message>
         <source>No context makes it fit on the GPU.</source>
@@ -8666,7 +8666,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>A whole number, {least} to {most}</source>
-        <translation>整数，{least} 到 {most}</translation>
+        <translation>应为整数，{least} 到 {most}</translation>
     </message>
     <message>
         <source>A whole number, {least} to {most} for this model</source>
@@ -8674,7 +8674,7 @@ Install it from its download page or by the command below.</source>
     </message>
     <message>
         <source>A whole number, {least} to {most}, or {automatic}</source>
-        <translation>整数，{least} 到 {most}，或 {automatic}</translation>
+        <translation>应为整数，{least} 到 {most}，或 {automatic}</translation>
     </message>
     <message>
         <source>Above 0, frequent words become rarer</source>
@@ -12068,7 +12068,7 @@ Stop it and start it here, and its log is kept.</source>
     </message>
     <message>
         <source>The server that runs was started without it.</source>
-        <translation>运行中的服务器启动时没有设置它。</translation>
+        <translation>正在运行的服务器启动时没有设置它。</translation>
     </message>
 </context>
 <context>
