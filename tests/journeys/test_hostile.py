@@ -1,7 +1,8 @@
 """Bad input, from servers and from people: each gets a sentence, and nothing hangs or is lost."""
 
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any, TypeAlias
 
@@ -47,6 +48,23 @@ def job(shown: Shown, job_id: JobId) -> Job:
     found = shown.services.jobs.get(job_id)
     assert found is not None
     return found
+
+
+@asynccontextmanager
+async def inspected(
+    answers: dict[str, bytes], theme: Theme, paths: Paths
+) -> AsyncGenerator[Shown, None]:
+    """Show the program with the first model of a server that answers so, and its card."""
+    async with (
+        answering(answers) as address,
+        program_shown(theme, paths, address.authority) as shown,
+    ):
+        await until(lambda: first(shown).models_known)
+        models = shown.program.models
+        models.models.catch_up()
+        models.table.selectRow(0)
+        await until(lambda: models.inspector.has_card)
+        yield shown
 
 
 @pytest.mark.parametrize(
@@ -237,19 +255,11 @@ def test_a_field_of_a_card_that_cannot_be_read_is_said_and_hides_no_other(
     }
 
     async def scenario() -> None:
-        async with (
-            answering(answers) as address,
-            program_shown(theme, paths, address.authority) as shown,
-        ):
-            await until(lambda: first(shown).models_known)
-            models = shown.program.models
-            models.models.catch_up()
-            models.table.selectRow(0)
-            await until(lambda: models.inspector.has_card)
+        async with inspected(answers, theme, paths) as shown:
             told = said(shown.program.window)
             assert "A part of what is said of it cannot be read" in told
             assert "something else than Ollama does: template, details.families." in told
-            read = models.cards.card
+            read = shown.program.models.cards.card
             assert read is not None
             assert read.parameter_rows == (("num_ctx", "8192"),)
 
@@ -278,15 +288,7 @@ def test_text_of_a_server_is_shown_with_what_hides_in_it(
     }
 
     async def scenario() -> None:
-        async with (
-            answering(answers) as address,
-            program_shown(theme, paths, address.authority) as shown,
-        ):
-            await until(lambda: first(shown).models_known)
-            models = shown.program.models
-            models.models.catch_up()
-            models.table.selectRow(0)
-            await until(lambda: models.inspector.has_card)
+        async with inspected(answers, theme, paths) as shown:
             told = said(shown.program.window)
             assert "evil‹U+202E›gnp.exe‹U+200B›‹U+2066›‹U+001B›[31mred‹U+0007›" in told
             assert not [f"U+{ord(mark):04X}" for mark in NEVER_SHOWN if mark in told]
